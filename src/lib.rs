@@ -1,1 +1,64 @@
-//! ratecard
+//! An exact, embeddable pricing calculator.
+//!
+//! A rate card says what a product costs; a question says what is needed; the engine answers what
+//! it costs, what is included, which edition fits and why. One engine serves the Rust interface,
+//! the command line, JavaScript and the widget.
+//!
+//! ```
+//! use ratecard::calendar::Date;
+//! use ratecard::engine::{Demand, EstimateRequest, Item, estimate};
+//!
+//! let as_of = Date::parse("2026-11-20").unwrap();
+//! let item = Item::new("chat", "standard").with_demand("mau", Demand::Steady(25_000));
+//! let estimate = estimate(&ratecard::catalog(), &EstimateRequest::new(as_of, item)).unwrap();
+//! assert_eq!(estimate.totals[0].1.to_string(), "624");
+//! ```
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`money`], [`calendar`], [`text`], [`word`] | exact amounts, billing months, labels, sentences before a language |
+//! | [`value`] | a document before it is understood, from JSON, TOML or JavaScript |
+//! | [`card`] | what a rate card is: read, checked, found by date |
+//! | [`engine`] | what can be asked: estimate, compare, lifecycle, refund |
+//! | [`locale`] | sentences and numbers in a language |
+//! | [`api`] | the JSON interface over all of it |
+
+#![deny(missing_docs)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "a test may fail"
+    )
+)]
+
+pub mod api;
+pub mod calendar;
+pub mod card;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
+mod embedded;
+pub mod engine;
+pub mod locale;
+pub mod money;
+pub mod text;
+#[cfg(feature = "cli")]
+pub mod toml;
+pub mod value;
+pub mod word;
+
+pub use embedded::{CARDS, ENGLISH};
+
+/// The project's own rate cards.
+///
+/// ```
+/// assert!(ratecard::catalog().products().contains(&"chat"));
+/// ```
+#[must_use]
+pub fn catalog() -> card::Catalog {
+    card::Catalog::new(CARDS)
+}

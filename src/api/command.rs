@@ -1,0 +1,165 @@
+//! From a command and its request to a reply.
+
+use super::decode::{
+    CARD, CARDS, COMPARE, ESTIMATE, LIFECYCLE, REFUND, compare_request, estimate_request,
+    lifecycle_request, refund_request,
+};
+use super::reply::{
+    CardSummary, CompareReply, ErrorReply, EstimateReply, LifecycleReply, RefundReply,
+};
+use crate::calendar::Date;
+use crate::card::{Catalog, unknown};
+use crate::engine;
+use crate::value::{Code, Fault, Shape, Value, from_json};
+
+/// What can be asked through the JSON interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// All rate cards, in short.
+    Cards,
+    /// One rate card, whole.
+    Card,
+    /// What do these editions cost?
+    Estimate,
+    /// What does every edition of a product cost?
+    Compare,
+    /// What happens to an order when?
+    Lifecycle,
+    /// What is paid back?
+    Refund,
+}
+
+impl Command {
+    /// Every command.
+    pub const ALL: [Self; 6] = [
+        Self::Cards,
+        Self::Card,
+        Self::Estimate,
+        Self::Compare,
+        Self::Lifecycle,
+        Self::Refund,
+    ];
+
+    /// Its name in the JSON interface.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Cards => "cards",
+            Self::Card => "card",
+            Self::Estimate => "estimate",
+            Self::Compare => "compare",
+            Self::Lifecycle => "lifecycle",
+            Self::Refund => "refund",
+        }
+    }
+
+    /// The command of a name.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_command`, at `command`.
+    pub fn from_name(name: &str) -> Result<Self, Fault> {
+        let found = Self::ALL.into_iter().find(|known| known.as_str() == name);
+        found.ok_or_else(|| {
+            let known = Self::ALL.map(|known| String::from(known.as_str()));
+            let fault = unknown(Code::UnknownCommand, "unknown-command", name, known.into());
+            fault.in_field("command")
+        })
+    }
+
+    /// The structure of its request.
+    #[must_use]
+    pub const fn shape(self) -> &'static Shape {
+        match self {
+            Self::Cards => &CARDS,
+            Self::Card => &CARD,
+            Self::Estimate => &ESTIMATE,
+            Self::Compare => &COMPARE,
+            Self::Lifecycle => &LIFECYCLE,
+            Self::Refund => &REFUND,
+        }
+    }
+}
+
+/// Answers a request that is JSON text, in JSON.
+///
+/// `today` is the day at the vendor, for a request that names none.
+///
+/// # Errors
+///
+/// The error as JSON: `{"error": {"code", "path", "message"}}`.
+///
+/// ```
+/// use ratecard::api::{Command, answer};
+/// use ratecard::calendar::Date;
+///
+/// let today = Date::parse("2026-11-20").unwrap();
+/// let request = r#"{"items": [{"product": "chat", "edition": "standard", "demand": {"mau": 25000}}]}"#;
+/// let reply = answer(&ratecard::catalog(), Command::Estimate, request, today).unwrap();
+/// assert!(reply.contains(r#""totals":{"USD":"624"}"#));
+///
+/// let error = answer(&ratecard::catalog(), Command::Estimate, "{}", today).unwrap_err();
+/// assert!(error.starts_with(r#"{"error":{"code":"missing_field","path":"items""#));
+/// ```
+pub fn answer(
+    catalog: &Catalog,
+    command: Command,
+    request: &str,
+    today: Date,
+) -> Result<String, String> {
+    from_json(request)
+        .and_then(|request| answer_value(catalog, command, &request, today))
+        .map_err(|fault| ErrorReply::new(&fault).to_json())
+}
+
+/// Answers a request that has been read, in JSON.
+///
+/// # Errors
+///
+/// The first fault of the request: structure before meaning, then in the order of the fields.
+pub fn answer_value(
+    catalog: &Catalog,
+    command: Command,
+    request: &Value,
+    today: Date,
+) -> Result<String, Fault> {
+    command.shape().check(request)?;
+    match command {
+        Command::Cards => {
+            let cards = catalog.cards()?;
+            let cards: Vec<_> = cards.iter().map(CardSummary::new).collect();
+            Ok(json(&cards))
+        }
+        Command::Card => {
+            let id = request.get("id").and_then(Value::text).unwrap_or_default();
+            let card = catalog.card(id).map_err(|f| f.in_field("id"))?;
+            Ok(json(&*card))
+        }
+        Command::Estimate => {
+            let request = estimate_request(catalog, request, today)?;
+            let estimate = engine::estimate(catalog, &request)?;
+            Ok(json(&EstimateReply::new(&estimate)))
+        }
+        Command::Compare => {
+            let request = compare_request(catalog, request, today)?;
+            let comparison = engine::compare(catalog, &request)?;
+            Ok(json(&CompareReply::new(&comparison)))
+        }
+        Command::Lifecycle => {
+            let lifecycle = engine::lifecycle(catalog, &lifecycle_request(request)?)?;
+            Ok(json(&LifecycleReply::new(&lifecycle)))
+        }
+        Command::Refund => {
+            let refund = engine::refund(catalog, &refund_request(request)?)?;
+            Ok(json(&RefundReply::new(&refund)))
+        }
+    }
+}
+
+/// A reply as JSON.
+///
+/// Replies are plain data with text keys, which serialise without fail; an empty text would be the
+/// answer otherwise, never a panic.
+pub(super) fn json<T: serde::Serialize>(reply: &T) -> String {
+    serde_json::to_string(reply).unwrap_or_default()
+}

@@ -1,0 +1,412 @@
+//! From a [`Value`] to the engine's requests.
+//!
+//! A [`Shape`] has checked the structure; what is read here is meaning, in the order in which the
+//! fields are documented, so that the first fault is the one that is told.
+
+use crate::calendar::{Date, Moment};
+use crate::card::{Billing, Card, Catalog, MAX_QUANTITY, unknown};
+use crate::engine::{
+    Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, LifecycleRequest, MAX_MONTHS, Paid,
+    RefundRequest, billing_of, card_of, dimension_of, edition_of, feature_of, pack_of,
+};
+use crate::money::{Amount, AmountError};
+use crate::text::Id;
+use crate::value::{Code, Fault, Field, Kind, Shape, Value};
+use crate::word::{Arg, Word};
+
+pub(super) static CARDS: Shape = Shape::Object(&[]);
+
+pub(super) static CARD: Shape = Shape::Object(&[Field::needed("id", &Shape::Text)]);
+
+pub(super) static ESTIMATE: Shape = Shape::Object(&[
+    Field::optional("as_of", &Shape::Text),
+    Field::optional("start", &Shape::Text),
+    Field::optional("months", &Shape::Scalar),
+    Field::needed("items", &Shape::List(&ITEM)),
+]);
+
+pub(super) static COMPARE: Shape = Shape::Object(&[
+    Field::optional("as_of", &Shape::Text),
+    Field::optional("start", &Shape::Text),
+    Field::optional("months", &Shape::Scalar),
+    Field::needed("items", &Shape::List(&COMPARED)),
+]);
+
+static ITEM: Shape = Shape::Object(&[
+    Field::needed("product", &Shape::Text),
+    Field::needed("edition", &Shape::Text),
+    RATE_CARD,
+    BILLING,
+    DEMAND,
+    CALLS,
+    REQUIRES,
+    BUY,
+]);
+
+/// An item without an edition: every edition is priced.
+static COMPARED: Shape = Shape::Object(&[
+    Field::needed("product", &Shape::Text),
+    RATE_CARD,
+    BILLING,
+    DEMAND,
+    CALLS,
+    REQUIRES,
+    BUY,
+]);
+
+const RATE_CARD: Field = Field::optional("rate_card", &Shape::Text);
+const BILLING: Field = Field::optional("billing", &Shape::Text);
+const DEMAND: Field = Field::optional("demand", &Shape::Map(&Shape::ScalarOrList));
+const CALLS: Field = Field::optional("calls", &ALL_CALLS);
+const REQUIRES: Field = Field::optional("requires", &Shape::List(&Shape::Text));
+const BUY: Field = Field::optional("buy", &ALL_PACKS);
+
+static ALL_CALLS: Shape = Shape::Map(&Shape::List(&CALL));
+static ALL_PACKS: Shape = Shape::Map(&Shape::List(&PACK));
+
+static CALL: Shape = Shape::Object(&[
+    Field::needed("count", &Shape::Scalar),
+    Field::needed("seconds", &Shape::Scalar),
+]);
+
+static PACK: Shape = Shape::Object(&[
+    Field::needed("month", &Shape::Scalar),
+    Field::needed("quantity", &Shape::Scalar),
+]);
+
+pub(super) static LIFECYCLE: Shape = Shape::Object(&[
+    Field::needed("product", &Shape::Text),
+    Field::needed("edition", &Shape::Text),
+    Field::needed("purchased", &Shape::Text),
+    Field::optional("months", &Shape::Scalar),
+]);
+
+pub(super) static REFUND: Shape = Shape::Object(&[
+    Field::needed("product", &Shape::Text),
+    Field::needed("edition", &Shape::Text),
+    Field::needed("purchased", &Shape::Text),
+    Field::optional("months", &Shape::Scalar),
+    Field::needed("refund_on", &Shape::Text),
+    Field::optional("paid", &PAID),
+    Field::optional("first_refund", &Shape::Flag),
+    Field::optional("from_postpaid", &Shape::Flag),
+    Field::optional("promotion", &Shape::Flag),
+    Field::optional("violation", &Shape::Flag),
+]);
+
+/// Every way of payment that some rule knows; the rule of the product then takes its own.
+static PAID: Shape = Shape::Object(&[
+    Field::optional("cash", &Shape::Scalar),
+    Field::optional("credit", &Shape::Scalar),
+    Field::optional("voucher", &Shape::Scalar),
+    Field::optional("income", &Shape::Scalar),
+    Field::optional("gift", &Shape::Scalar),
+    Field::optional("coupon", &Shape::Scalar),
+]);
+
+type Decoded<T> = Result<T, Fault>;
+
+/// The request of `estimate`.
+///
+/// # Errors
+///
+/// The first fault, with its place.
+pub fn estimate_request(
+    catalog: &Catalog,
+    request: &Value,
+    today: Date,
+) -> Decoded<EstimateRequest> {
+    let span = Span::read(request, today)?;
+    let items = field(request, "items", |items| {
+        each(items, |value| item(catalog, value, &span, true))
+    });
+    Ok(EstimateRequest {
+        as_of: span.as_of,
+        start: span.start,
+        months: span.months,
+        items: by_date(items)?.unwrap_or_default(),
+    })
+}
+
+/// The request of `compare`.
+///
+/// # Errors
+///
+/// The first fault, with its place; `out_of_range` at `items` unless there is exactly one.
+pub fn compare_request(catalog: &Catalog, request: &Value, today: Date) -> Decoded<CompareRequest> {
+    let span = Span::read(request, today)?;
+    let items = request.get("items").map(Value::entries).unwrap_or_default();
+    let [wanted] = items else {
+        let got = u64::try_from(items.len()).unwrap_or(u64::MAX);
+        let word = Word::new("want-one-item").with("got", Arg::Count(got));
+        return Err(Fault::new(Code::OutOfRange, word).in_field("items"));
+    };
+    let read = item(catalog, wanted, &span, false);
+    let read = read.map_err(|fault| fault.in_entry(0).in_field("items"));
+    Ok(CompareRequest {
+        as_of: span.as_of,
+        start: span.start,
+        months: span.months,
+        item: by_date(read)?,
+    })
+}
+
+/// The request of `lifecycle`.
+///
+/// # Errors
+///
+/// The first fault, with its place.
+pub fn lifecycle_request(request: &Value) -> Decoded<LifecycleRequest> {
+    Ok(LifecycleRequest {
+        product: id(request, "product"),
+        edition: id(request, "edition"),
+        purchased: needed(request, "purchased", moment)?,
+        months: field(request, "months", months)?.unwrap_or(1),
+    })
+}
+
+/// The request of `refund`.
+///
+/// # Errors
+///
+/// The first fault, with its place.
+pub fn refund_request(request: &Value) -> Decoded<RefundRequest> {
+    let flag = |key: &str, default: bool| {
+        let given = request.get(key).and_then(Value::flag);
+        given.unwrap_or(default)
+    };
+    Ok(RefundRequest {
+        product: id(request, "product"),
+        edition: id(request, "edition"),
+        purchased: needed(request, "purchased", date)?,
+        months: field(request, "months", months)?.unwrap_or(1),
+        refund_on: needed(request, "refund_on", date)?,
+        paid: field(request, "paid", |paid| {
+            let ways = paid.present_fields();
+            ways.map(|(way, amount)| {
+                Ok(Paid {
+                    way: Id::from(way),
+                    amount: self::amount(amount).map_err(|f| f.in_field(way))?,
+                })
+            })
+            .collect()
+        })?
+        .unwrap_or_default(),
+        first_refund: flag("first_refund", true),
+        from_postpaid: flag("from_postpaid", false),
+        promotion: flag("promotion", false),
+        violation: flag("violation", false),
+    })
+}
+
+/// The time that a request is about.
+struct Span {
+    as_of: Date,
+    start: Date,
+    months: u32,
+}
+
+impl Span {
+    fn read(request: &Value, today: Date) -> Decoded<Self> {
+        let as_of = field(request, "as_of", date)?.unwrap_or(today);
+        Ok(Self {
+            as_of,
+            start: field(request, "start", date)?.unwrap_or(as_of),
+            months: field(request, "months", months)?.unwrap_or(1),
+        })
+    }
+}
+
+/// The day picks the rate card for the whole request: that is where its fault stands.
+fn by_date<T>(read: Decoded<T>) -> Decoded<T> {
+    read.map_err(|fault| match fault.code {
+        Code::NoRateCard => Fault {
+            path: String::from("as_of"),
+            ..fault
+        },
+        _ => fault,
+    })
+}
+
+fn item(catalog: &Catalog, value: &Value, span: &Span, with_edition: bool) -> Decoded<Item> {
+    let product = id(value, "product");
+    let pinned = value.get("rate_card").and_then(Value::text);
+    let card = card_of(catalog, span.as_of, &product, pinned)?;
+    let edition = id(value, "edition");
+    if with_edition {
+        edition_of(&card, &edition)?;
+    }
+    let billing = field(value, "billing", |billing| {
+        let got = billing.text().unwrap_or_default();
+        let ways = [Billing::Monthly, Billing::Annual];
+        let found = ways.into_iter().find(|way| way.as_str() == got);
+        found.ok_or_else(|| {
+            let known = card.billing.iter().map(|b| b.as_str().into()).collect();
+            unknown(Code::UnknownBilling, "unknown-billing", got, known)
+        })
+    })?;
+    billing_of(&card, billing)?;
+    Ok(Item {
+        product,
+        edition,
+        rate_card: pinned.map(Id::from),
+        billing,
+        demand: pairs(value, "demand", |key, value| {
+            demand(&card, key, value, span.months)
+        })?,
+        calls: pairs(value, "calls", |_, value| each(value, call))?,
+        requires: field(value, "requires", |value| {
+            each(value, |feature| {
+                let feature = feature.text().unwrap_or_default();
+                feature_of(&card, feature).map(|known| known.id.clone())
+            })
+        })?
+        .unwrap_or_default(),
+        buy: pairs(value, "buy", |key, value| {
+            pack_of(&card, key).map_err(unplaced)?;
+            each(value, pack)
+        })?,
+    })
+}
+
+/// The same fault without its place, which the caller knows.
+fn unplaced(fault: Fault) -> Fault {
+    Fault {
+        path: String::new(),
+        ..fault
+    }
+}
+
+fn demand(card: &Card, key: &str, value: &Value, months: u32) -> Decoded<Demand> {
+    let max = dimension_of(card, key).map_err(unplaced)?.max;
+    match &value.kind {
+        Kind::List(entries) => {
+            if u32::try_from(entries.len()) != Ok(months) {
+                let got = u64::try_from(entries.len()).unwrap_or(u64::MAX);
+                let word = Word::new("wrong-length")
+                    .with("months", Arg::Count(u64::from(months)))
+                    .with("got", Arg::Count(got));
+                return Err(Fault::new(Code::WrongLength, word));
+            }
+            each(value, |entry| quantity(entry, max)).map(Demand::Monthly)
+        }
+        _ => quantity(value, max).map(Demand::Steady),
+    }
+}
+
+fn call(value: &Value) -> Decoded<Calls> {
+    Ok(Calls {
+        count: needed(value, "count", |v| quantity(v, MAX_QUANTITY))?,
+        seconds: needed(value, "seconds", |v| quantity(v, MAX_QUANTITY))?,
+    })
+}
+
+fn pack(value: &Value) -> Decoded<Buy> {
+    let month = needed(value, "month", |v| quantity(v, MAX_QUANTITY))?;
+    Ok(Buy {
+        // A month beyond every estimate; the engine says which there are.
+        month: u32::try_from(month).unwrap_or(u32::MAX),
+        quantity: needed(value, "quantity", |v| quantity(v, MAX_QUANTITY))?,
+    })
+}
+
+// What the requests above are made of.
+
+fn id(value: &Value, key: &str) -> Id {
+    Id::from(value.get(key).and_then(Value::text).unwrap_or_default())
+}
+
+fn field<T>(
+    value: &Value,
+    key: &str,
+    read: impl FnOnce(&Value) -> Decoded<T>,
+) -> Decoded<Option<T>> {
+    let inner = value.get(key);
+    inner
+        .map(|inner| read(inner).map_err(|f| f.in_field(key)))
+        .transpose()
+}
+
+fn needed<T>(value: &Value, key: &str, read: impl FnOnce(&Value) -> Decoded<T>) -> Decoded<T> {
+    field(value, key, read)?.ok_or_else(|| {
+        let word = Word::new("missing-field").with("field", Arg::text(key));
+        Fault::new(Code::MissingField, word).in_field(key)
+    })
+}
+
+fn each<T>(value: &Value, read: impl Fn(&Value) -> Decoded<T>) -> Decoded<Vec<T>> {
+    let entries = value.entries().iter().enumerate();
+    entries
+        .map(|(index, entry)| read(entry).map_err(|f| f.in_entry(index)))
+        .collect()
+}
+
+fn pairs<T>(
+    value: &Value,
+    key: &str,
+    read: impl Fn(&str, &Value) -> Decoded<T>,
+) -> Decoded<Vec<(Id, T)>> {
+    let read = field(value, key, |value| {
+        let fields = value.present_fields();
+        fields
+            .map(|(key, inner)| match read(key, inner) {
+                Ok(read) => Ok((Id::from(key), read)),
+                Err(fault) => Err(fault.in_field(key)),
+            })
+            .collect()
+    })?;
+    Ok(read.unwrap_or_default())
+}
+
+fn quantity(value: &Value, max: u64) -> Decoded<u64> {
+    let whole = value.whole().and_then(|whole| u64::try_from(whole).ok());
+    whole.filter(|&whole| whole <= max).ok_or_else(|| {
+        let word = Word::new("want-quantity")
+            .with("max", Arg::Count(max))
+            .with("got", Arg::Text(value.describe()));
+        Fault::new(Code::BadQuantity, word)
+    })
+}
+
+fn months(value: &Value) -> Decoded<u32> {
+    let months = quantity(value, MAX_QUANTITY)?;
+    let small = u32::try_from(months).ok();
+    small
+        .filter(|months| (1..=MAX_MONTHS).contains(months))
+        .ok_or_else(|| {
+            let word = Word::new("want-between-got")
+                .with("min", Arg::Count(1))
+                .with("max", Arg::Count(u64::from(MAX_MONTHS)))
+                .with("got", Arg::Count(months));
+            Fault::new(Code::OutOfRange, word)
+        })
+}
+
+fn date(value: &Value) -> Decoded<Date> {
+    let date = value.text().and_then(Date::parse);
+    date.ok_or_else(|| bad_date("want-date", value))
+}
+
+fn moment(value: &Value) -> Decoded<Moment> {
+    let moment = value.text().and_then(Moment::parse);
+    moment.ok_or_else(|| bad_date("want-moment", value))
+}
+
+fn bad_date(id: &'static str, value: &Value) -> Fault {
+    let word = Word::new(id).with("got", Arg::Text(value.describe()));
+    Fault::new(Code::BadDate, word)
+}
+
+fn amount(value: &Value) -> Decoded<Amount> {
+    let fault = |code, id| {
+        let word = Word::new(id).with("got", Arg::Text(value.describe()));
+        Fault::new(code, word)
+    };
+    let text = value
+        .text()
+        .ok_or_else(|| fault(Code::BadAmount, "want-amount"))?;
+    text.parse().map_err(|error| match error {
+        AmountError::NotPlain => fault(Code::BadAmount, "want-amount"),
+        AmountError::TooLarge => fault(Code::TooLarge, "too-large"),
+    })
+}

@@ -1,0 +1,260 @@
+//! The rate cards at hand, found by product and date.
+
+use std::sync::{Arc, OnceLock};
+
+use super::{Card, Policies};
+use crate::calendar::Date;
+use crate::value::{Code, Fault, Value, from_json};
+use crate::word::{Arg, Word};
+
+/// A rate card in its compact form, as the build leaves it: read when it is first asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Embedded {
+    /// Its id.
+    pub id: &'static str,
+    /// Its product.
+    pub product: &'static str,
+    /// The first day on which it is in force; empty where it is undated.
+    pub effective: &'static str,
+    /// The card as JSON.
+    pub json: &'static str,
+}
+
+/// The rate cards that questions are answered from.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    slots: Vec<Slot>,
+}
+
+/// A rate card in a list of all.
+#[derive(Clone, Debug)]
+pub struct Listed<'a> {
+    /// The card.
+    pub card: Arc<Card>,
+    /// The id of the next card of the same product.
+    pub superseded_by: Option<&'a str>,
+}
+
+#[derive(Debug)]
+struct Slot {
+    id: String,
+    product: String,
+    effective: Option<Date>,
+    json: &'static str,
+    card: OnceLock<Arc<Card>>,
+}
+
+impl Slot {
+    fn card(&self) -> Result<Arc<Card>, Fault> {
+        if let Some(card) = self.card.get() {
+            return Ok(Arc::clone(card));
+        }
+        let card = Arc::new(Card::read(&from_json(self.json)?)?);
+        Ok(Arc::clone(self.card.get_or_init(|| card)))
+    }
+}
+
+impl Catalog {
+    /// The rate cards given, none of them read yet.
+    #[must_use]
+    pub fn new(embedded: &[Embedded]) -> Self {
+        let mut catalog = Self {
+            slots: embedded
+                .iter()
+                .map(|card| Slot {
+                    id: String::from(card.id),
+                    product: String::from(card.product),
+                    effective: Date::parse(card.effective),
+                    json: card.json,
+                    card: OnceLock::new(),
+                })
+                .collect(),
+        };
+        catalog.sort();
+        catalog
+    }
+
+    /// Takes a further rate card, or one that replaces the card of the same id.
+    ///
+    /// # Errors
+    ///
+    /// `bad_rate_card` with the place, where the document is no rate card.
+    pub fn add(&mut self, document: &Value) -> Result<Arc<Card>, Fault> {
+        let card = Arc::new(Card::read(document)?);
+        self.slots.retain(|slot| slot.id != *card.id);
+        self.slots.push(Slot {
+            id: String::from(&*card.id),
+            product: String::from(&*card.product),
+            effective: card.effective,
+            json: "",
+            card: OnceLock::from(Arc::clone(&card)),
+        });
+        self.sort();
+        Ok(card)
+    }
+
+    /// By product in the order of their first appearance, then by date.
+    fn sort(&mut self) {
+        let mut products: Vec<String> = Vec::new();
+        for slot in &self.slots {
+            if !products.contains(&slot.product) {
+                products.push(slot.product.clone());
+            }
+        }
+        let rank = |slot: &Slot| products.iter().position(|product| *product == slot.product);
+        self.slots
+            .sort_by_key(|slot| (rank(slot), slot.effective));
+    }
+
+    /// The products that there are cards of, each once.
+    #[must_use]
+    pub fn products(&self) -> Vec<&str> {
+        let mut products: Vec<&str> = self.slots.iter().map(|s| s.product.as_str()).collect();
+        products.dedup();
+        products
+    }
+
+    /// Every card with the id of the one that supersedes it.
+    ///
+    /// # Errors
+    ///
+    /// `bad_rate_card`, where an embedded card cannot be read: the build checks that it can.
+    pub fn cards(&self) -> Result<Vec<Listed<'_>>, Fault> {
+        self.slots
+            .iter()
+            .map(|slot| Ok(Listed {
+                    card: slot.card()?,
+                    superseded_by: self.successor(slot),
+                }))
+            .collect()
+    }
+
+    /// The id of the next card of the same product.
+    fn successor(&self, slot: &Slot) -> Option<&str> {
+        let later = self
+            .slots
+            .iter()
+            .filter(|other| other.product == slot.product && other.effective > slot.effective);
+        later
+            .min_by_key(|other| other.effective)
+            .map(|other| other.id.as_str())
+    }
+
+    /// The card of an id.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_rate_card`.
+    pub fn card(&self, id: &str) -> Result<Arc<Card>, Fault> {
+        match self.slots.iter().find(|slot| slot.id == id) {
+            Some(slot) => slot.card(),
+            None => Err(unknown(
+                Code::UnknownRateCard,
+                "unknown-rate-card",
+                id,
+                self.slots.iter().map(|slot| slot.id.clone()).collect(),
+            )),
+        }
+    }
+
+    /// The card of a product with an id.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_rate_card`, also where the card is another product's.
+    pub fn card_of(&self, product: &str, id: &str) -> Result<Arc<Card>, Fault> {
+        let mut of_product = self.slots.iter().filter(|slot| slot.product == product);
+        match of_product.clone().find(|slot| slot.id == id) {
+            Some(slot) => slot.card(),
+            None => Err(unknown(
+                Code::UnknownRateCard,
+                "unknown-rate-card",
+                id,
+                of_product.by_ref().map(|slot| slot.id.clone()).collect(),
+            )),
+        }
+    }
+
+    /// The card of a product that is in force on a day.
+    ///
+    /// A card is in force from its effective date until the next card of the product; an undated
+    /// one, on every day on which no dated one is.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_product`; `no_rate_card` where the product's first card is later.
+    pub fn in_force(&self, product: &str, on: Date) -> Result<Arc<Card>, Fault> {
+        self.needs_product(product)?;
+        let of_product = self.slots.iter().filter(|slot| slot.product == product);
+        let in_force = of_product
+            .clone()
+            .filter(|slot| slot.effective.is_none_or(|from| from <= on))
+            .max_by_key(|slot| slot.effective);
+        match in_force {
+            Some(slot) => slot.card(),
+            None => {
+                let mut word = Word::new("no-rate-card")
+                    .with("product", Arg::text(product))
+                    .with("on", Arg::Date(on));
+                if let Some(first) = of_product.filter_map(|slot| slot.effective).min() {
+                    word = word.with("first", Arg::Date(first));
+                }
+                Err(Fault::new(Code::NoRateCard, word))
+            }
+        }
+    }
+
+    /// The card that states a policy for the product of `card`: `card` itself, else the latest
+    /// earlier one that does, with whether it is an earlier one. `None` where none does.
+    ///
+    /// # Errors
+    ///
+    /// `bad_rate_card`, where an embedded card cannot be read: the build checks that it can.
+    pub fn policy<T>(
+        &self,
+        card: &Arc<Card>,
+        of: impl Fn(&Policies) -> Option<&T>,
+    ) -> Result<Option<(Arc<Card>, bool)>, Fault> {
+        if of(&card.policies).is_some() {
+            return Ok(Some((Arc::clone(card), false)));
+        }
+        let earlier = self
+            .slots
+            .iter()
+            .rev()
+            .filter(|slot| slot.product == *card.product && slot.effective < card.effective);
+        for slot in earlier {
+            let earlier = slot.card()?;
+            if of(&earlier.policies).is_some() {
+                return Ok(Some((earlier, true)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Checks that there is a card of a product.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_product`.
+    pub fn needs_product(&self, product: &str) -> Result<(), Fault> {
+        if self.slots.iter().any(|slot| slot.product == product) {
+            return Ok(());
+        }
+        let known = self.products().into_iter().map(String::from).collect();
+        Err(unknown(
+            Code::UnknownProduct,
+            "unknown-product",
+            product,
+            known,
+        ))
+    }
+}
+
+/// The fault of an id that is not known, with those that are.
+pub(crate) fn unknown(code: Code, word: &'static str, got: &str, known: Vec<String>) -> Fault {
+    let word = Word::new(word)
+        .with("got", Arg::text(got))
+        .with("known", Arg::List(known));
+    Fault::new(code, word)
+}

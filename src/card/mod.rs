@@ -1,0 +1,32 @@
+//! What a rate card is: its facts as typed data, read from a document and checked.
+//!
+//! A rate card says what a product costs from one day on: editions, dimensions of demand with what
+//! each edition includes, charges by standard charge models, features, policies, and where every
+//! figure stands in its source document. The engine knows no product; all it knows is here.
+//!
+//! ```text
+//! TOML or JSON ──▶ value::Value ──▶ Card::read (structure, then meaning, then references) ──▶ Card
+//! ```
+
+mod catalog;
+mod charge;
+mod check;
+mod dimension;
+mod edition;
+mod feature;
+mod model;
+mod policy;
+mod read;
+
+pub(crate) use catalog::unknown;
+pub use catalog::{Catalog, Embedded, Listed};
+pub use charge::{Charge, ChargeKind, Every, Model, Tier};
+pub use dimension::{Beyond, Dimension, Limit};
+pub use edition::{Edition, Length, Trial};
+pub use feature::{Feature, FeatureValue, Provenance};
+pub use model::{Billing, Card, Group, Note, PerEdition, Reading, Source};
+pub(crate) use read::MAX_QUANTITY;
+pub use policy::{
+    Behaviour, Connect, Expiry, Industry, Licenses, Lifecycle, PlanChange, Policies, Purchase,
+    Refund, RefundRule, Reminder, Scenario,
+};

@@ -1,0 +1,92 @@
+//! `ratecard batch`: one request a line in, one reply a line out, in the same order.
+
+use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Write};
+
+use super::Stop;
+use crate::api::{Command, ErrorReply, answer_value};
+use crate::calendar::Date;
+use crate::card::Catalog;
+use crate::value::{Code, Fault, Field, Shape, Value, from_json};
+use crate::word::{Arg, Word};
+
+/// The longest line that is read: 16 MiB.
+const LONGEST: u64 = 16 * 1024 * 1024;
+
+/// The structure of a line.
+static LINE: Shape = Shape::Object(&[
+    Field::needed("command", &Shape::Text),
+    Field::optional("request", &Shape::Any),
+]);
+
+/// Answers every line. A bad line is answered by an error and never ends the run.
+///
+/// Streams: no more than a line and its reply are held at a time.
+pub(super) fn run(
+    catalog: &Catalog,
+    today: Date,
+    input: impl io::Read,
+    output: impl Write,
+) -> Result<(), Stop> {
+    let mut input = BufReader::new(input);
+    let mut output = BufWriter::new(output);
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        let limit = LONGEST.saturating_add(1);
+        if input.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        let ended = line.ends_with(b"\n");
+        let length = u64::try_from(line.len()).unwrap_or(u64::MAX);
+        let reply = if !ended && length > LONGEST {
+            skip_line(&mut input)?;
+            let word = Word::new("json-too-long").with("max", Arg::Count(LONGEST));
+            Err(Fault::new(Code::BadJson, word))
+        } else {
+            answer_line(catalog, today, &line)
+        };
+        let reply = reply.unwrap_or_else(|fault| ErrorReply::new(&fault).to_json());
+        writeln!(output, "{reply}")?;
+        // Whoever waits for a reply before sending the next line must get it.
+        if !input.buffer().contains(&b'\n') {
+            output.flush()?;
+        }
+    }
+    Ok(output.flush()?)
+}
+
+/// Reads past the end of a line without keeping it.
+fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
+    loop {
+        let ahead = input.fill_buf()?;
+        if ahead.is_empty() {
+            return Ok(());
+        }
+        match ahead.iter().position(|&byte| byte == b'\n') {
+            Some(end) => {
+                input.consume(end.saturating_add(1));
+                return Ok(());
+            }
+            None => {
+                let length = ahead.len();
+                input.consume(length);
+            }
+        }
+    }
+}
+
+fn answer_line(catalog: &Catalog, today: Date, line: &[u8]) -> Result<String, Fault> {
+    let text = core::str::from_utf8(line)
+        .map_err(|_| Fault::new(Code::BadJson, Word::new("json-not-utf8")))?;
+    if text.trim().is_empty() {
+        return Err(Fault::new(Code::BadJson, Word::new("json-blank")));
+    }
+    let line = from_json(text)?;
+    LINE.check(&line)?;
+    let name = line.get("command").and_then(Value::text).unwrap_or_default();
+    let command = Command::from_name(name)?;
+    match line.get("request") {
+        Some(request) => answer_value(catalog, command, request, today),
+        None => answer_value(catalog, command, &from_json("{}")?, today),
+    }
+}

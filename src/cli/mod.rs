@@ -1,0 +1,187 @@
+//! The command line: `ratecard <command>`.
+//!
+//! A reply goes to standard output, an error to standard error as JSON; the exit status is 0 or 2.
+
+mod batch;
+mod check;
+
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+
+use crate::api::{Command, ErrorReply, answer};
+use crate::calendar::Date;
+use crate::value::Fault;
+
+/// What a failing run ends with.
+const FAILURE: u8 = 2;
+
+/// Exact prices from rate cards.
+///
+/// Requests and replies are JSON. Prices come from public documents and are not an offer.
+#[derive(Debug, Parser)]
+#[command(version, about, long_about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Question,
+}
+
+#[derive(Debug, Subcommand)]
+enum Question {
+    /// List all rate cards
+    Cards,
+    /// Print one rate card, whole
+    Card {
+        /// Its id, such as chat/2024-07-22
+        #[arg(conflicts_with = "request")]
+        id: Option<String>,
+        #[command(flatten)]
+        request: Request,
+    },
+    /// Price editions of products
+    Estimate(Request),
+    /// Price every edition of a product
+    Compare(Request),
+    /// Tell what happens to an order, and when
+    Lifecycle(Request),
+    /// Tell what is paid back for an order
+    Refund(Request),
+    /// Answer a request a line: {"command": "...", "request": {...}}
+    Batch,
+    /// Check rate cards in TOML or JSON
+    Check {
+        /// The files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct Request {
+    /// A file with the request as JSON; standard input if absent or "-"
+    #[arg(long = "request", value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+/// Runs the program on its arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let catalog = crate::catalog();
+    let done = match arguments.command {
+        Question::Batch => batch::run(&catalog, today(), io::stdin().lock(), io::stdout().lock()),
+        Question::Check { files } => return check::run(&files),
+        Question::Cards => reply(&answer(&catalog, Command::Cards, "{}", today())),
+        Question::Card { id: Some(id), .. } => {
+            let request = serde_json::json!({ "id": id }).to_string();
+            reply(&answer(&catalog, Command::Card, &request, today()))
+        }
+        Question::Card { id: None, request } => ask(&catalog, Command::Card, &request),
+        Question::Estimate(request) => ask(&catalog, Command::Estimate, &request),
+        Question::Compare(request) => ask(&catalog, Command::Compare, &request),
+        Question::Lifecycle(request) => ask(&catalog, Command::Lifecycle, &request),
+        Question::Refund(request) => ask(&catalog, Command::Refund, &request),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stop::Answered) => ExitCode::from(FAILURE),
+        Err(Stop::Io(error)) => {
+            // Nobody reads what we say any more: that is no failure of ours.
+            if error.kind() == io::ErrorKind::BrokenPipe {
+                return ExitCode::SUCCESS;
+            }
+            complain(&format!("ratecard: {error}"));
+            ExitCode::from(FAILURE)
+        }
+    }
+}
+
+/// Why a run ends early.
+enum Stop {
+    /// An error has been printed.
+    Answered,
+    /// Reading or writing failed.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// Arguments that cannot be read: an unknown command is an error of the interface, everything else
+/// is told as people at a terminal expect it.
+fn usage(error: &clap::Error) -> ExitCode {
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        let name = error.get(clap::error::ContextKind::InvalidSubcommand);
+        let name = name.map(ToString::to_string).unwrap_or_default();
+        if let Err(fault) = Command::from_name(&name) {
+            complain(&ErrorReply::new(&fault).to_json());
+            return ExitCode::from(FAILURE);
+        }
+    }
+    // Help and version are asked for; printing them can only fail where nobody listens.
+    let _ = error.print();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
+        _ => ExitCode::from(FAILURE),
+    }
+}
+
+fn ask(
+    catalog: &crate::card::Catalog,
+    command: Command,
+    request: &Request,
+) -> Result<(), Stop> {
+    let bytes = match &request.file {
+        Some(path) if path != Path::new("-") => fs::read(path).map_err(|error| {
+            let text = format!("{}: {error}", path.display());
+            io::Error::new(error.kind(), text)
+        })?,
+        _ => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            bytes
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => reply(&answer(catalog, command, &text, today())),
+        Err(_) => {
+            let word = crate::word::Word::new("json-not-utf8");
+            let fault = Fault::new(crate::value::Code::BadJson, word);
+            reply(&Err(ErrorReply::new(&fault).to_json()))
+        }
+    }
+}
+
+fn reply(reply: &Result<String, String>) -> Result<(), Stop> {
+    match reply {
+        Ok(reply) => Ok(writeln!(io::stdout().lock(), "{reply}")?),
+        Err(error) => {
+            complain(error);
+            Err(Stop::Answered)
+        }
+    }
+}
+
+/// Says something on standard error; where nobody listens, there is nobody to tell.
+fn complain(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// The day at the vendor.
+fn today() -> Date {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let seconds = since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX));
+    // A clock beyond the calendar picks the newest cards.
+    Date::at_vendor(seconds).unwrap_or(Date::LAST)
+}

@@ -1,0 +1,3 @@
+//! What the build puts into the program: the rate cards and the English sentences.
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));

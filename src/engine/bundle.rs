@@ -1,0 +1,110 @@
+//! How many packages make a month cheapest.
+
+use super::Answer;
+use super::line::too_large;
+use crate::money::Amount;
+
+/// What is demanded beside a package: how much one package holds, and what more costs.
+pub(super) struct AddOn {
+    /// What is needed.
+    pub demand: u64,
+    /// What one package holds.
+    pub held: u64,
+    /// The price of a unit above that; `None` where it is not sold.
+    pub price: Option<Amount>,
+}
+
+/// The number of packages, at least one, with the least cost together with the add-ons; the more
+/// packages where the cost is equal.
+///
+/// The cost is convex in the number of packages and bends only where a package more would leave
+/// some add-on without demand, so its least value lies at one of those bends, rounded either way,
+/// or at the smallest number.
+pub(super) fn cheapest_count(package: Amount, add_ons: &[AddOn]) -> Answer<u64> {
+    // An add-on that is not sold can only come with packages.
+    let least = add_ons
+        .iter()
+        .filter(|add_on| add_on.price.is_none() && add_on.held > 0)
+        .map(|add_on| add_on.demand.div_ceil(add_on.held))
+        .fold(1, u64::max);
+    let bends = add_ons
+        .iter()
+        .filter(|add_on| add_on.held > 0)
+        .filter_map(|add_on| {
+            let below = add_on.demand.checked_div(add_on.held)?;
+            Some([below, add_on.demand.div_ceil(add_on.held)])
+        });
+    let mut best: Option<(Amount, u64)> = None;
+    for count in bends.flatten().chain([least]).map(|count| count.max(least)) {
+        let cost = cost(package, add_ons, count).ok_or_else(too_large)?;
+        let better = best.is_none_or(|(least_cost, most)| {
+            cost < least_cost || (cost == least_cost && count > most)
+        });
+        if better {
+            best = Some((cost, count));
+        }
+    }
+    Ok(best.map_or(least, |(_, count)| count))
+}
+
+fn cost(package: Amount, add_ons: &[AddOn], count: u64) -> Option<Amount> {
+    let mut cost = package.checked_mul(count)?;
+    for add_on in add_ons {
+        let held = add_on.held.checked_mul(count)?;
+        let beyond = add_on.demand.saturating_sub(held);
+        if let Some(price) = add_on.price {
+            cost = cost.checked_add(price.checked_mul(beyond)?)?;
+        }
+    }
+    Some(cost)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)]
+
+    use super::*;
+
+    /// Every count up to one that leaves no add-on any demand.
+    fn by_trying_all(package: u64, add_ons: &[(u64, u64, u64)]) -> u64 {
+        let most = add_ons.iter().map(|&(demand, ..)| demand + 1).max().unwrap();
+        let cost = |count: u64| {
+            let beyond = |&(demand, held, price): &(u64, u64, u64)| {
+                demand.saturating_sub(held * count) * price
+            };
+            package * count + add_ons.iter().map(beyond).sum::<u64>()
+        };
+        (1..=most).min_by_key(|&count| (cost(count), u64::MAX - count)).unwrap()
+    }
+
+    #[test]
+    fn agrees_with_trying_every_count() {
+        for package in [0, 70, 120, 210] {
+            for held in [(3, 0), (3, 3), (1, 5), (7, 2)] {
+                for (a, b) in (0..24).flat_map(|a| (0..24).map(move |b| (a, b))) {
+                    let add_ons = [(a, held.0, 70), (b, held.1, 21)];
+                    let typed = add_ons.map(|(demand, held, price)| AddOn {
+                        demand,
+                        held,
+                        price: Some(Amount::whole(price)),
+                    });
+                    assert_eq!(
+                        cheapest_count(Amount::whole(package), &typed).unwrap(),
+                        by_trying_all(package, &add_ons),
+                        "package {package}, holding {held:?}, for {a} and {b}",
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_sold_comes_with_packages() {
+        let add_on = AddOn {
+            demand: 7,
+            held: 3,
+            price: None,
+        };
+        assert_eq!(cheapest_count(Amount::whole(100), &[add_on]).unwrap(), 3);
+    }
+}

@@ -1,0 +1,56 @@
+//! What every edition of a product costs.
+
+use super::Answer;
+use super::estimate::{at_item, estimate_item};
+use super::reply::ItemEstimate;
+use super::request::{CompareRequest, Item};
+use super::resolve::{card_of, check_months};
+use crate::text::Id;
+use crate::value::Fault;
+
+/// Every edition of a product under the same demand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The editions, in the card's order.
+    pub editions: Vec<ItemEstimate>,
+    /// The edition that fits and costs least, the earlier one where equal; `None` where none fits.
+    pub cheapest: Option<Id>,
+}
+
+/// Prices every edition of a product.
+///
+/// # Errors
+///
+/// As [`estimate`](super::estimate).
+///
+/// ```
+/// use ratecard::calendar::Date;
+/// use ratecard::engine::{CompareRequest, Demand, Item, compare};
+///
+/// let as_of = Date::parse("2026-11-20").unwrap();
+/// let item = Item::new("chat", "").with_demand("members_per_group", Demand::Steady(500));
+/// let request = CompareRequest { as_of, start: as_of, months: 1, item };
+/// let comparison = compare(&ratecard::catalog(), &request).unwrap();
+/// assert_eq!(comparison.cheapest.as_deref(), Some("premium"));
+/// ```
+pub fn compare(catalog: &crate::card::Catalog, request: &CompareRequest) -> Answer<Comparison> {
+    check_months(request.months)?;
+    let place = |fault: Fault| at_item(fault, 0);
+    let wanted = &request.item;
+    let pinned = wanted.rate_card.as_deref();
+    let card = card_of(catalog, request.as_of, &wanted.product, pinned).map_err(place)?;
+    let mut editions: Vec<ItemEstimate> = Vec::new();
+    for edition in &card.editions {
+        let item = Item {
+            edition: edition.id.clone(),
+            ..wanted.clone()
+        };
+        let priced = estimate_item(&card, &item, request.start, request.months, true);
+        editions.push(priced.map_err(place)?);
+    }
+    let fitting = editions.iter().filter(|edition| edition.fits());
+    let cheapest = fitting
+        .min_by_key(|edition| edition.total)
+        .map(|edition| edition.edition.clone());
+    Ok(Comparison { editions, cheapest })
+}

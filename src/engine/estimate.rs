@@ -1,0 +1,170 @@
+//! What items cost, by month and altogether.
+
+use std::sync::Arc;
+
+use super::Answer;
+use super::advice::advice;
+use super::line::{per_month, sum, too_large};
+use super::price::lines;
+use super::quota::{problems, quotas};
+use super::reply::{Assumption, Estimate, ItemEstimate, Line, Payment, Quota, QuotaStatus};
+use super::request::{EstimateRequest, Item};
+use super::resolve::{Resolved, card_of, check_months, resolve};
+use crate::calendar::Date;
+use crate::card::{Card, Catalog};
+use crate::money::{Amount, Currency};
+
+/// What the items of a request cost.
+///
+/// # Errors
+///
+/// The first fault of the request, with its place: an id that is not known, a quantity or length
+/// out of bounds, a day on which no rate card is in force; `too_large` where an amount cannot be
+/// held exactly.
+///
+/// ```
+/// use ratecard::calendar::Date;
+/// use ratecard::engine::{Demand, EstimateRequest, Item, estimate};
+///
+/// let catalog = ratecard::catalog();
+/// let as_of = Date::parse("2026-11-20").unwrap();
+/// let item = Item::new("chat", "standard").with_demand("mau", Demand::Steady(25_000));
+/// let estimate = estimate(&catalog, &EstimateRequest::new(as_of, item)).unwrap();
+/// assert_eq!(estimate.items[0].total.to_string(), "624");
+/// ```
+pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate> {
+    check_months(request.months)?;
+    let mut items = Vec::new();
+    for (index, item) in request.items.iter().enumerate() {
+        items.push(one(catalog, request, item, index)?);
+    }
+    let totals = totals(&items)?;
+    let by_month = totals
+        .iter()
+        .map(|&(currency, total)| Ok((currency, per_month(total, request.months)?)))
+        .collect::<Answer<_>>()?;
+    Ok(Estimate {
+        start: request.start,
+        months: request.months,
+        schedule: schedule(&items)?,
+        per_month: by_month,
+        totals,
+        items,
+    })
+}
+
+fn one(
+    catalog: &Catalog,
+    request: &EstimateRequest,
+    item: &Item,
+    index: usize,
+) -> Answer<ItemEstimate> {
+    let place = |fault: crate::value::Fault| at_item(fault, index);
+    let pinned = item.rate_card.as_deref();
+    let card = card_of(catalog, request.as_of, &item.product, pinned).map_err(place)?;
+    estimate_item(&card, item, request.start, request.months, true).map_err(place)
+}
+
+/// Puts a fault of an item where it stands: the day picks the card for the whole request.
+pub(super) fn at_item(fault: crate::value::Fault, index: usize) -> crate::value::Fault {
+    use crate::value::Code;
+    match fault.code {
+        Code::NoRateCard => fault.in_field("as_of"),
+        _ if fault.path == "start" => fault,
+        _ => fault.in_entry(index).in_field("items"),
+    }
+}
+
+/// Prices one item by one card.
+///
+/// `with_advice` is false where the item is priced only to compare it with another.
+pub(super) fn estimate_item(
+    card: &Arc<Card>,
+    item: &Item,
+    start: Date,
+    months: u32,
+    with_advice: bool,
+) -> Answer<ItemEstimate> {
+    let resolved = resolve(card, item, start, months)?;
+    let lines = lines(&resolved)?;
+    let quotas = quotas(&resolved);
+    let total = sum(lines.iter().map(|line| line.amount))?;
+    let mut estimate = ItemEstimate {
+        card: Arc::clone(card),
+        edition: resolved.edition.id.clone(),
+        total,
+        per_month: per_month(total, months)?,
+        problems: problems(&resolved, &quotas)?,
+        assumptions: assumptions(&resolved, &lines, &quotas),
+        lines,
+        quotas,
+        advice: Vec::new(),
+    };
+    if with_advice {
+        estimate.advice = advice(card, item, start, months, &estimate)?;
+    }
+    Ok(estimate)
+}
+
+/// The readings that touched an item: those about its card, where the day picked it, about its
+/// edition, its charges, the limits that it goes beyond, and the length of its order.
+fn assumptions(item: &Resolved, lines: &[Line], quotas: &[Quota]) -> Vec<Assumption> {
+    let longest = item.card.policies.purchase.as_ref().and_then(|p| p.max_months);
+    let months = u32::try_from(item.months.len()).unwrap_or(u32::MAX);
+    let touched = |id: &str| match id {
+        "card" => item.item.rate_card.is_none(),
+        "purchase" => longest.is_some_and(|longest| months > longest),
+        _ => {
+            *item.edition.id == *id
+                || lines.iter().any(|line| *line.charge == *id)
+                || quotas
+                    .iter()
+                    .any(|q| *q.dimension == *id && q.status != QuotaStatus::Within)
+        }
+    };
+    item.card
+        .readings
+        .iter()
+        .filter(|reading| reading.applies_to.iter().any(|id| touched(id)))
+        .map(|reading| Assumption {
+            id: reading.id.clone(),
+            text: Arc::clone(&reading.text),
+        })
+        .collect()
+}
+
+fn totals(items: &[ItemEstimate]) -> Answer<Vec<(Currency, Amount)>> {
+    let mut totals: Vec<(Currency, Amount)> = Vec::new();
+    for item in items {
+        add(&mut totals, item.card.currency, item.total)?;
+    }
+    totals.sort_by_key(|&(currency, _)| currency);
+    Ok(totals)
+}
+
+/// Sums the entries by day and currency.
+fn schedule(items: &[ItemEstimate]) -> Answer<Vec<Payment>> {
+    let mut sums: Vec<((Date, Currency), Amount)> = Vec::new();
+    for item in items {
+        for entry in item.lines.iter().flat_map(|line| &line.entries) {
+            add(&mut sums, (entry.on, item.card.currency), entry.amount)?;
+        }
+    }
+    sums.sort_by_key(|&(key, _)| key);
+    Ok(sums
+        .into_iter()
+        .map(|((on, currency), amount)| Payment {
+            on,
+            currency,
+            amount,
+        })
+        .collect())
+}
+
+fn add<K: PartialEq>(sums: &mut Vec<(K, Amount)>, key: K, amount: Amount) -> Answer<()> {
+    match sums.iter_mut().find(|(known, _)| *known == key) {
+        Some((_, sum)) => *sum = sum.checked_add(amount).ok_or_else(too_large)?,
+        None => sums.push((key, amount)),
+    }
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! What can be asked of the rate cards.
+//!
+//! Every function here is pure: no clock, no input or output, no globals. The date comes in with
+//! the question, and the [`Catalog`](crate::card::Catalog) beside it. An amount is made together
+//! with its explanation and its source, never by a second pass, and the same [`Estimate`] feeds the
+//! JSON, the picture and the export.
+//!
+//! ```text
+//! Request ─▶ resolve: card, edition, demand by month ─▶ price: a line per charge ─▶ Estimate
+//!                                                     └▶ quota: what is left, what is missing
+//! ```
+
+mod advice;
+mod bundle;
+mod compare;
+mod estimate;
+mod lifecycle;
+mod line;
+mod price;
+mod quota;
+mod refund;
+mod reply;
+mod request;
+mod resolve;
+mod why;
+
+pub use compare::{Comparison, compare};
+pub use estimate::estimate;
+pub use lifecycle::{Event, EventKind, Lifecycle, LifecycleRequest, When, lifecycle};
+pub use refund::{Paid, Refund, RefundRequest, RefundStatus, refund};
+pub use reply::{
+    Advice, Assumption, Entry, Estimate, ItemEstimate, Line, Payment, Problem, ProblemCode, Quota,
+    QuotaStatus, Subject,
+};
+pub use request::{Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS};
+pub(crate) use resolve::{billing_of, card_of, dimension_of, edition_of, feature_of, pack_of};
+
+/// What an engine function returns: its answer, or the first fault of the question.
+pub type Answer<T> = Result<T, crate::value::Fault>;

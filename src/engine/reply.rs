@@ -1,0 +1,216 @@
+//! Answers, as the Rust interface gives them.
+
+use std::sync::Arc;
+
+use crate::calendar::{Date, Interval};
+use crate::card::{Card, ChargeKind, Source};
+use crate::money::{Amount, Currency};
+use crate::text::{Id, Text};
+use crate::word::Word;
+
+/// What the items cost together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Estimate {
+    /// The first day of the first month.
+    pub start: Date,
+    /// How many billing months it covers.
+    pub months: u32,
+    /// The sum of the items by currency, in the order of the codes.
+    pub totals: Vec<(Currency, Amount)>,
+    /// The totals divided by the months, rounded half up to cents.
+    pub per_month: Vec<(Currency, Amount)>,
+    /// What is paid when, in the order of the days.
+    pub schedule: Vec<Payment>,
+    /// The items, in the order of the request.
+    pub items: Vec<ItemEstimate>,
+}
+
+/// What is paid on a day in a currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Payment {
+    /// The day.
+    pub on: Date,
+    /// The currency.
+    pub currency: Currency,
+    /// The amount.
+    pub amount: Amount,
+}
+
+/// What one item costs, and whether it does what is needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemEstimate {
+    /// The rate card that it is priced by.
+    pub card: Arc<Card>,
+    /// The edition.
+    pub edition: Id,
+    /// The sum of the lines.
+    pub total: Amount,
+    /// The total divided by the months, rounded half up to cents.
+    pub per_month: Amount,
+    /// What is charged, in the card's order; charges without an entry are left out.
+    pub lines: Vec<Line>,
+    /// What is included and what is needed, in the card's order.
+    pub quotas: Vec<Quota>,
+    /// What the edition does not do; it is priced all the same.
+    pub problems: Vec<Problem>,
+    /// What the calculation proves beside the price.
+    pub advice: Vec<Advice>,
+    /// The readings that touched this item.
+    pub assumptions: Vec<Assumption>,
+}
+
+impl ItemEstimate {
+    /// Whether the edition does all that is needed.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        self.problems.is_empty()
+    }
+}
+
+/// A charge with all its entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The charge's id.
+    pub charge: Id,
+    /// The charge's name.
+    pub label: Arc<Text>,
+    /// When it is paid.
+    pub kind: ChargeKind,
+    /// The sum of the entries.
+    pub amount: Amount,
+    /// What is charged on each day.
+    pub entries: Vec<Entry>,
+    /// The arithmetic.
+    pub why: Word,
+    /// Where the price stands.
+    pub source: Arc<Source>,
+}
+
+/// What is charged on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The day.
+    pub on: Date,
+    /// How many units, blocks or packages.
+    pub quantity: u64,
+    /// The price of each.
+    pub unit_price: Amount,
+    /// Quantity × price.
+    pub amount: Amount,
+    /// What it is for: the month, the calendar month of usage, or the life of a pack.
+    pub covers: Interval,
+}
+
+/// What an edition includes of a dimension, and what is needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quota {
+    /// The dimension's id.
+    pub dimension: Id,
+    /// What is included; `None` where unlimited.
+    pub limit: Option<u64>,
+    /// What is needed: the largest month, or the sum where the quota is for the whole trial.
+    pub demand: u64,
+    /// How the two compare.
+    pub status: QuotaStatus,
+}
+
+/// How a demand compares with what is included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuotaStatus {
+    /// No more than the limit.
+    Within,
+    /// The part above is billed as it is used.
+    Overage,
+    /// The part above is bought beforehand.
+    AddOn,
+    /// More cannot be had.
+    Exceeded,
+    /// More can be had, without a published price.
+    ContactSales,
+}
+
+impl QuotaStatus {
+    /// The word of the JSON interface.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Within => "within",
+            Self::Overage => "overage",
+            Self::AddOn => "add_on",
+            Self::Exceeded => "exceeded",
+            Self::ContactSales => "contact_sales",
+        }
+    }
+}
+
+/// Something that an edition does not do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The kind.
+    pub code: ProblemCode,
+    /// What it is about.
+    pub subject: Subject,
+    /// The day on which it begins, where it has one.
+    pub on: Option<Date>,
+    /// The month, from 0, and the quantity that is missing in it, where there is one.
+    pub shortfall: Option<(u32, u64)>,
+    /// What is wrong and what to do.
+    pub word: Word,
+}
+
+/// The kinds of problems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemCode {
+    /// More is needed than can be had.
+    Exceeded,
+    /// More can be had, without a published price.
+    ContactSales,
+    /// A needed feature is not there.
+    MissingFeature,
+    /// The trial ends before the last month does.
+    TrialEnds,
+    /// Minutes need a number that they run over.
+    NeedsNumber,
+    /// The packs chosen do not cover a month.
+    Shortfall,
+}
+
+impl ProblemCode {
+    /// The word of the JSON interface.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Exceeded => "exceeded",
+            Self::ContactSales => "contact_sales",
+            Self::MissingFeature => "missing_feature",
+            Self::TrialEnds => "trial_ends",
+            Self::NeedsNumber => "needs_number",
+            Self::Shortfall => "shortfall",
+        }
+    }
+}
+
+/// What a problem is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A dimension; `trial` for the trial itself.
+    Dimension(Id),
+    /// A feature.
+    Feature(Id),
+}
+
+/// Something that the calculation proves; its code is the id of the word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// What it says, with its figures.
+    pub word: Word,
+}
+
+/// A reading that touched an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumption {
+    /// Its id.
+    pub id: Id,
+    /// What was chosen.
+    pub text: Arc<Text>,
+}

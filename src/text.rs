@@ -1,0 +1,123 @@
+//! Ids, and labels in several languages.
+
+use std::sync::Arc;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// The id of a product, edition, charge, dimension or feature; cheap to copy.
+pub type Id = Arc<str>;
+
+/// The language that every label has.
+pub const ENGLISH: &str = "en";
+
+/// A label or note in the languages that its rate card has, by BCP 47 tag; English always.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text(Vec<(String, String)>);
+
+impl Text {
+    /// A text in the languages given.
+    #[must_use]
+    pub const fn new(languages: Vec<(String, String)>) -> Self {
+        Self(languages)
+    }
+
+    /// The text in the language nearest to `language`: the same tag, else the same primary
+    /// language, else English.
+    ///
+    /// ```
+    /// use ratecard::text::Text;
+    ///
+    /// let text = Text::new(vec![
+    ///     ("en".into(), "users".into()),
+    ///     ("zh-CN".into(), "用户".into()),
+    /// ]);
+    /// assert_eq!(text.get("zh-TW"), "用户");
+    /// assert_eq!(text.get("fr"), "users");
+    /// ```
+    #[must_use]
+    pub fn get(&self, language: &str) -> &str {
+        nearest(&self.0, language).map_or("", String::as_str)
+    }
+
+    /// The tags of the languages that it has.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(tag, _)| tag.as_str())
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(tag, text)| (tag, text)))
+    }
+}
+
+/// What is counted, by language and by plural category of CLDR (`one`, `other`, …).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unit(Vec<(String, Vec<(String, String)>)>);
+
+impl Unit {
+    /// A unit with its forms by language.
+    #[must_use]
+    pub const fn new(languages: Vec<(String, Vec<(String, String)>)>) -> Self {
+        Self(languages)
+    }
+
+    /// The form for a plural category in the nearest language; `other` where it has no such form.
+    ///
+    /// ```
+    /// use ratecard::text::Unit;
+    ///
+    /// let forms = vec![("one".into(), "user".into()), ("other".into(), "users".into())];
+    /// let unit = Unit::new(vec![("en".into(), forms)]);
+    /// assert_eq!(unit.get("en", "one"), "user");
+    /// assert_eq!(unit.get("en", "few"), "users");
+    /// ```
+    #[must_use]
+    pub fn get(&self, language: &str, category: &str) -> &str {
+        let Some(forms) = nearest(&self.0, language) else {
+            return "";
+        };
+        let form = |wanted: &str| forms.iter().find(|(name, _)| name == wanted);
+        form(category)
+            .or_else(|| form("other"))
+            .map_or("", |(_, text)| text)
+    }
+
+    /// The tags of the languages that it has, each with its forms by category.
+    #[must_use]
+    pub fn languages(&self) -> &[(String, Vec<(String, String)>)] {
+        &self.0
+    }
+}
+
+impl Serialize for Unit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Forms<'a>(&'a [(String, String)]);
+        impl Serialize for Forms<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_map(self.0.iter().map(|(name, text)| (name, text)))
+            }
+        }
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (tag, forms) in &self.0 {
+            map.serialize_entry(tag, &Forms(forms))?;
+        }
+        map.end()
+    }
+}
+
+/// The entry of the nearest language: the same tag, else the same primary language, else English.
+fn nearest<'a, T>(languages: &'a [(String, T)], wanted: &str) -> Option<&'a T> {
+    let primary = |tag: &str| {
+        tag.split('-')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
+    let find = |matches: &dyn Fn(&str) -> bool| languages.iter().find(|(tag, _)| matches(tag));
+    find(&|tag| tag.eq_ignore_ascii_case(wanted))
+        .or_else(|| find(&|tag| primary(tag) == primary(wanted)))
+        .or_else(|| find(&|tag| tag == ENGLISH))
+        .or_else(|| languages.first())
+        .map(|(_, entry)| entry)
+}

@@ -1,0 +1,147 @@
+//! The structure of a document: which fields there are, which are needed, and what kind each is.
+
+use super::{Code, Fault, Kind, Value};
+use crate::word::{Arg, Word};
+
+/// What a value must look like before anyone asks what it means.
+#[derive(Debug)]
+pub enum Shape {
+    /// A text.
+    Text,
+    /// `true` or `false`.
+    Flag,
+    /// Whatever: its reader judges it.
+    Any,
+    /// Anything but a list or an object; its reader judges it.
+    Scalar,
+    /// An object with just these fields.
+    Object(&'static [Field]),
+    /// An object with keys of the author's choice.
+    Map(&'static Shape),
+    /// A list.
+    List(&'static Shape),
+    /// A list, or a single value that is none.
+    ScalarOrList,
+    /// A scalar or a map of them.
+    ScalarOrMap(&'static Shape),
+}
+
+/// A field of an object.
+#[derive(Debug)]
+pub struct Field {
+    /// Its key.
+    pub key: &'static str,
+    /// Whether it must be there.
+    pub needed: bool,
+    /// What its value looks like.
+    pub shape: &'static Shape,
+}
+
+impl Field {
+    /// A field that must be there.
+    #[must_use]
+    pub const fn needed(key: &'static str, shape: &'static Shape) -> Self {
+        Self {
+            key,
+            needed: true,
+            shape,
+        }
+    }
+
+    /// A field that may be absent.
+    #[must_use]
+    pub const fn optional(key: &'static str, shape: &'static Shape) -> Self {
+        Self {
+            key,
+            needed: false,
+            shape,
+        }
+    }
+}
+
+impl Shape {
+    /// Checks the structure of a whole document.
+    ///
+    /// # Errors
+    ///
+    /// The first of: `bad_type` where a value is of another kind, `unknown_field` for a key that
+    /// is not known, `missing_field` for one that is needed; the object itself before its fields,
+    /// and the fields in the order of the shape.
+    ///
+    /// ```
+    /// use ratecard::value::{Field, Shape, from_json};
+    ///
+    /// static SHAPE: Shape = Shape::Object(&[Field::needed("items", &Shape::List(&Shape::Text))]);
+    /// let fault = SHAPE.check(&from_json(r#"{"items": ["a", {}]}"#).unwrap()).unwrap_err();
+    /// assert_eq!((fault.code.as_str(), fault.path.as_str()), ("bad_type", "items[1]"));
+    /// ```
+    pub fn check(&self, value: &Value) -> Result<(), Fault> {
+        self.inner(value).map_err(|fault| fault.at(value.at))
+    }
+
+    fn inner(&self, value: &Value) -> Result<(), Fault> {
+        match (self, &value.kind) {
+            (Self::Any, _) | (Self::Text, Kind::Text(_)) | (Self::Flag, Kind::Bool(_)) => Ok(()),
+            (Self::Scalar | Self::ScalarOrList | Self::ScalarOrMap(_), kind)
+                if !matches!(kind, Kind::List(_) | Kind::Object(_)) =>
+            {
+                Ok(())
+            }
+            (Self::List(entry), Kind::List(entries)) => each_entry(entry, entries),
+            (Self::ScalarOrList, Kind::List(entries)) => each_entry(&Self::Scalar, entries),
+            (Self::Map(shape) | Self::ScalarOrMap(shape), Kind::Object(_)) => value
+                .present_fields()
+                .try_for_each(|(key, value)| shape.check(value).map_err(|f| f.in_field(key))),
+            (Self::Object(known), Kind::Object(_)) => object(known, value),
+            _ => Err(Fault::new(
+                Code::BadType,
+                Word::new(match self {
+                    Self::Text => "want-text",
+                    Self::Flag => "want-flag",
+                    Self::Any | Self::Scalar => "want-scalar",
+                    Self::Object(_) | Self::Map(_) => "want-object",
+                    Self::List(_) => "want-list",
+                    Self::ScalarOrList => "want-scalar-or-list",
+                    Self::ScalarOrMap(_) => "want-scalar-or-map",
+                })
+                .with("got", Arg::Text(value.describe())),
+            )),
+        }
+    }
+}
+
+fn each_entry(shape: &Shape, entries: &[Value]) -> Result<(), Fault> {
+    entries
+        .iter()
+        .enumerate()
+        .try_for_each(|(index, entry)| shape.check(entry).map_err(|f| f.in_entry(index)))
+}
+
+fn object(known: &'static [Field], value: &Value) -> Result<(), Fault> {
+    let names = |filter: fn(&Field) -> bool| {
+        let names = known.iter().filter(|field| filter(field));
+        Arg::List(names.map(|field| String::from(field.key)).collect())
+    };
+    for (key, inner) in value.present_fields() {
+        if !known.iter().any(|field| field.key == key) {
+            let word = Word::new("unknown-field")
+                .with("field", Arg::text(key))
+                .with("known", names(|_| true));
+            let fault = Fault::new(Code::UnknownField, word).at(inner.at);
+            return Err(fault.in_field(key));
+        }
+    }
+    for field in known.iter().filter(|field| field.needed) {
+        if value.get(field.key).is_none() {
+            let word = Word::new("missing-field")
+                .with("field", Arg::text(field.key))
+                .with("needed", names(|field| field.needed));
+            return Err(Fault::new(Code::MissingField, word).in_field(field.key));
+        }
+    }
+    known.iter().try_for_each(|field| {
+        value.get(field.key).map_or(Ok(()), |inner| {
+            field.shape.check(inner).map_err(|f| f.in_field(field.key))
+        })
+    })
+}

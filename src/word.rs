@@ -1,0 +1,73 @@
+//! Words: what the engine has to say, before it is said in a language.
+//!
+//! An explanation, a problem, an error is an id with arguments. The JSON interface adds English,
+//! the widget makes its own text from the locale, so no figure ever stands only in a sentence.
+
+use std::sync::Arc;
+
+use crate::calendar::Date;
+use crate::money::{Amount, Currency};
+use crate::text::Unit;
+
+/// Something to say: the id of a sentence and what stands in its places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The id of the sentence, as in the files of `locales/`.
+    pub id: &'static str,
+    /// The arguments by name, in the order in which they were added.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// An argument of a [`Word`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// A number without a unit.
+    Count(u64),
+    /// A number of something: `15,000 users`.
+    Quantity(u64, Arc<Unit>),
+    /// An amount of money or a rate.
+    Money(Amount, Currency),
+    /// A day.
+    Date(Date),
+    /// Something of the rate card: its id, and its label in the languages that the card has.
+    Label(crate::text::Id, Arc<crate::text::Text>),
+    /// A text that is the same in every language: an id, or what a visitor wrote.
+    Text(String),
+    /// Several such texts.
+    List(Vec<String>),
+}
+
+impl Arg {
+    /// A text that is the same in every language.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::Text(String::from(text))
+    }
+}
+
+impl Word {
+    /// A sentence without arguments.
+    #[must_use]
+    pub const fn new(id: &'static str) -> Self {
+        Self {
+            id,
+            args: Vec::new(),
+        }
+    }
+
+    /// The same sentence with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+
+    /// The argument of a name.
+    #[must_use]
+    pub fn arg(&self, name: &str) -> Option<&Arg> {
+        self.args
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, arg)| arg)
+    }
+}
