@@ -37,7 +37,16 @@ mod word;
 fn main() {
     println!("cargo::rerun-if-changed=cards");
     println!("cargo::rerun-if-changed=locales");
-    for module in ["calendar.rs", "card", "locale", "money.rs", "text.rs", "toml.rs", "value", "word.rs"] {
+    for module in [
+        "calendar.rs",
+        "card",
+        "locale",
+        "money.rs",
+        "text.rs",
+        "toml.rs",
+        "value",
+        "word.rs",
+    ] {
         println!("cargo::rerun-if-changed=src/{module}");
     }
     let english = Sentences::read(Path::new("locales/en.toml"));
@@ -81,7 +90,11 @@ fn card_literal(path: &Path, english: &Sentences) -> String {
         Err(fault) => {
             let (line, _) = value::line_and_column(&text, fault.at.unwrap_or_default());
             let said = locale::render(&fault.word, &english.locale(), &locale::PlainEnglish);
-            stop(&path.display().to_string(), line, &format!("{}: {said}", fault.path))
+            stop(
+                &path.display().to_string(),
+                line,
+                &format!("{}: {said}", fault.path),
+            )
         }
     };
     let json = serde_json::to_string(&card).expect("a card is plain data");
@@ -127,7 +140,9 @@ impl Sentences {
         let plurals = need("plurals").entries().iter();
         Self {
             language: need("language").text().unwrap_or_default().to_owned(),
-            plurals: plurals.filter_map(|p| p.text().map(str::to_owned)).collect(),
+            plurals: plurals
+                .filter_map(|p| p.text().map(str::to_owned))
+                .collect(),
             words,
         }
     }

@@ -85,15 +85,13 @@ impl Date {
     #[must_use]
     pub fn plus_months(self, months: u32) -> Option<Self> {
         let months = i32::try_from(months).ok()?;
-        let zero_based = i32::from(self.0.month()).checked_sub(1)?.checked_add(months)?;
+        let zero_based = i32::from(self.0.month())
+            .checked_sub(1)?
+            .checked_add(months)?;
         let year = i32::from(self.0.year()).checked_add(zero_based.checked_div(12)?)?;
         let month = zero_based.checked_rem(12)?.checked_add(1)?;
-        let first = civil::Date::new(
-            i16::try_from(year).ok()?,
-            i8::try_from(month).ok()?,
-            1,
-        )
-        .ok()?;
+        let first =
+            civil::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()?;
         let day = self.0.day().min(first.days_in_month());
         civil::Date::new(first.year(), first.month(), day)
             .ok()

@@ -49,6 +49,8 @@ pub mod text;
 #[cfg(feature = "cli")]
 pub mod toml;
 pub mod value;
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+pub mod wasm;
 pub mod word;
 
 pub use embedded::{CARDS, ENGLISH};

@@ -170,9 +170,7 @@ impl Amount {
     pub fn divide_to_cents(self, parts: u64) -> Option<Self> {
         let (coefficient, scale) = self.coefficient_and_scale();
         let numerator = u128::try_from(coefficient).ok()?.checked_mul(200)?;
-        let denominator = 10_u128
-            .checked_pow(scale)?
-            .checked_mul(u128::from(parts))?;
+        let denominator = 10_u128.checked_pow(scale)?.checked_mul(u128::from(parts))?;
         let cents = numerator
             .checked_add(denominator)?
             .checked_div(denominator.checked_mul(2)?)?;
@@ -184,7 +182,8 @@ impl Amount {
         let (a, a_scale) = self.coefficient_and_scale();
         let (b, b_scale) = other.coefficient_and_scale();
         let scale = a_scale.max(b_scale);
-        let lift = |n: i128, from: u32| n.checked_mul(10_i128.checked_pow(scale.checked_sub(from)?)?);
+        let lift =
+            |n: i128, from: u32| n.checked_mul(10_i128.checked_pow(scale.checked_sub(from)?)?);
         Some((lift(a, a_scale)?, lift(b, b_scale)?, scale))
     }
 }

@@ -29,10 +29,7 @@ pub fn from_toml(text: &str) -> Result<Value, Fault> {
 fn table(table: &Table) -> Result<Value, Fault> {
     let mut fields = Vec::new();
     for (key, inner) in table {
-        fields.push((
-            String::from(key),
-            item(inner).map_err(|f| f.in_field(key))?,
-        ));
+        fields.push((String::from(key), item(inner).map_err(|f| f.in_field(key))?));
     }
     Ok(Value {
         kind: Kind::Object(fields),

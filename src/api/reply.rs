@@ -506,7 +506,7 @@ impl Serialize for RefundReply<'_> {
         map.serialize_entry("notes", &notes)?;
         let source = refund.source.as_deref().map(SourceReply::new);
         map.serialize_entry("source", &source)?;
-    
+
         map.serialize_entry("inherited_from", &refund.inherited_from)?;
         map.serialize_entry("assumptions", &assumptions(&refund.assumptions))?;
         map.end()

@@ -102,8 +102,7 @@ impl Catalog {
             }
         }
         let rank = |slot: &Slot| products.iter().position(|product| *product == slot.product);
-        self.slots
-            .sort_by_key(|slot| (rank(slot), slot.effective));
+        self.slots.sort_by_key(|slot| (rank(slot), slot.effective));
     }
 
     /// The products that there are cards of, each once.
@@ -122,10 +121,12 @@ impl Catalog {
     pub fn cards(&self) -> Result<Vec<Listed<'_>>, Fault> {
         self.slots
             .iter()
-            .map(|slot| Ok(Listed {
+            .map(|slot| {
+                Ok(Listed {
                     card: slot.card()?,
                     superseded_by: self.successor(slot),
-                }))
+                })
+            })
             .collect()
     }
 

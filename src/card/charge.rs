@@ -173,7 +173,8 @@ impl Model {
     /// Whether an edition is sold it.
     #[must_use]
     pub fn is_sold_to(&self, edition: &str) -> bool {
-        self.price().is_some_and(|price| price.get(edition).is_some())
+        self.price()
+            .is_some_and(|price| price.get(edition).is_some())
             || self
                 .tiers()
                 .iter()

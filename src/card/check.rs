@@ -99,11 +99,23 @@ fn sources(card: &Card) -> Check {
     name(&card.source, "", None)?;
     named.push(&card.source);
     let lists = [
-        ("editions", card.editions.iter().map(|e| &e.source).collect()),
-        ("dimensions", card.dimensions.iter().map(|d| &d.source).collect()),
+        (
+            "editions",
+            card.editions.iter().map(|e| &e.source).collect(),
+        ),
+        (
+            "dimensions",
+            card.dimensions.iter().map(|d| &d.source).collect(),
+        ),
         ("charges", card.charges.iter().map(|c| &c.source).collect()),
-        ("features", card.features.iter().map(|f| &f.source).collect()),
-        ("notes", card.notes.iter().map(|n| &n.source).collect::<Vec<_>>()),
+        (
+            "features",
+            card.features.iter().map(|f| &f.source).collect(),
+        ),
+        (
+            "notes",
+            card.notes.iter().map(|n| &n.source).collect::<Vec<_>>(),
+        ),
     ];
     for (list, ids) in lists {
         for (index, id) in ids.into_iter().enumerate() {
@@ -166,7 +178,10 @@ fn editions(card: &Card) -> Check {
             || card.dimensions.iter().map(|d| &d.id),
         )
         .map_err(|f| within(f.in_field("whole")))?;
-        if card.edition(&trial.instead).is_none_or(|e| e.trial.is_some()) {
+        if card
+            .edition(&trial.instead)
+            .is_none_or(|e| e.trial.is_some())
+        {
             let sold = card.editions.iter().filter(|e| e.trial.is_none());
             let fault = nothing("edition", &trial.instead, sold.map(|e| &e.id));
             return Err(within(fault.in_field("instead")));
@@ -177,8 +192,7 @@ fn editions(card: &Card) -> Check {
 
 fn dimensions(card: &Card) -> Check {
     for (index, dimension) in card.dimensions.iter().enumerate() {
-        self::dimension(card, dimension)
-            .map_err(|f| f.in_entry(index).in_field("dimensions"))?;
+        self::dimension(card, dimension).map_err(|f| f.in_entry(index).in_field("dimensions"))?;
     }
     Ok(())
 }
@@ -211,7 +225,10 @@ fn dimension(card: &Card, dimension: &Dimension) -> Check {
         let fault = Fault::new(Code::OutOfRange, Word::new("allowance-and-limit"));
         return Err(fault.in_field("limit"));
     }
-    for (key, quotas) in [("allowance", &dimension.allowance), ("limit", &dimension.limit)] {
+    for (key, quotas) in [
+        ("allowance", &dimension.allowance),
+        ("limit", &dimension.limit),
+    ] {
         if let Some(quotas) = quotas {
             for_every_edition(card, quotas).map_err(|f| f.in_field(key))?;
         }
@@ -267,8 +284,10 @@ fn charge(card: &Card, charge: &Charge) -> Check {
     if let Some(annual) = charge.model.annual_price()
         && !card.billing.contains(&super::Billing::Annual)
     {
-        let word = Word::new("annual-not-billed")
-            .with("prices", Arg::Count(annual.entries().count().try_into().unwrap_or(u64::MAX)));
+        let word = Word::new("annual-not-billed").with(
+            "prices",
+            Arg::Count(annual.entries().count().try_into().unwrap_or(u64::MAX)),
+        );
         return Err(Fault::new(Code::OutOfRange, word).in_field("annual_price"));
     }
     tiers(card, charge).map_err(|f| f.in_field("tiers"))
@@ -290,7 +309,11 @@ fn tiers(card: &Card, charge: &Charge) -> Check {
             return Err(within(fault));
         };
         if tier.from != from {
-            let id = if tier.from > from { "tier-gap" } else { "tier-overlap" };
+            let id = if tier.from > from {
+                "tier-gap"
+            } else {
+                "tier-overlap"
+            };
             let word = Word::new(id)
                 .with("expected", Arg::Count(from))
                 .with("got", Arg::Count(tier.from));
@@ -355,7 +378,12 @@ fn features(card: &Card) -> Check {
     for (index, group) in card.groups.iter().enumerate() {
         if let Some(parent) = &group.parent {
             let within = |f: Fault| f.in_field("parent").in_entry(index).in_field("groups");
-            known_group(card, parent).map_err(|f| within(Fault { path: String::new(), ..f }))?;
+            known_group(card, parent).map_err(|f| {
+                within(Fault {
+                    path: String::new(),
+                    ..f
+                })
+            })?;
         }
     }
     Ok(())
@@ -366,13 +394,20 @@ fn policies(card: &Card) -> Check {
     for (index, change) in policies.plan_changes.iter().enumerate() {
         for (key, edition) in [("from", &change.from), ("to", &change.to)] {
             known_edition(card, edition).map_err(|f| {
-                let fault = Fault { path: String::new(), ..f }.in_field(key).in_entry(index);
+                let fault = Fault {
+                    path: String::new(),
+                    ..f
+                }
+                .in_field(key)
+                .in_entry(index);
                 fault.in_field("plan_changes").in_field("policies")
             })?;
         }
     }
     if let Some(purchase) = &policies.purchase
-        && purchase.max_months.is_some_and(|max| max < purchase.min_months)
+        && purchase
+            .max_months
+            .is_some_and(|max| max < purchase.min_months)
     {
         let max = purchase.max_months.map_or(u64::MAX, u64::from);
         let fault = out_of_order("min_months", 0, max);
@@ -392,7 +427,13 @@ fn policies(card: &Card) -> Check {
 /// Readings and notes are about something that is there.
 fn readings_and_notes(card: &Card) -> Check {
     const OF_CARD: [&str; 7] = [
-        "card", "purchase", "plan_changes", "lifecycle", "refund", "licenses", "connect",
+        "card",
+        "purchase",
+        "plan_changes",
+        "lifecycle",
+        "refund",
+        "licenses",
+        "connect",
     ];
     let is_there = |id: &str| {
         OF_CARD.contains(&id)
@@ -404,11 +445,16 @@ fn readings_and_notes(card: &Card) -> Check {
     let parts = || {
         let editions = card.editions.iter().map(|e| &e.id);
         let dimensions = card.dimensions.iter().map(|d| &d.id);
-        editions.chain(dimensions).chain(card.charges.iter().map(|c| &c.id))
+        editions
+            .chain(dimensions)
+            .chain(card.charges.iter().map(|c| &c.id))
     };
     for (index, reading) in card.readings.iter().enumerate() {
-        known_all(&reading.applies_to, "part", &is_there, parts)
-            .map_err(|f| f.in_field("applies_to").in_entry(index).in_field("readings"))?;
+        known_all(&reading.applies_to, "part", &is_there, parts).map_err(|f| {
+            f.in_field("applies_to")
+                .in_entry(index)
+                .in_field("readings")
+        })?;
     }
     for (index, note) in card.notes.iter().enumerate() {
         known_all(&note.about, "part", &is_there, parts)

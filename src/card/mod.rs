@@ -25,8 +25,8 @@ pub use dimension::{Beyond, Dimension, Limit};
 pub use edition::{Edition, Length, Trial};
 pub use feature::{Feature, FeatureValue, Provenance};
 pub use model::{Billing, Card, Group, Note, PerEdition, Reading, Source};
-pub(crate) use read::MAX_QUANTITY;
 pub use policy::{
     Behaviour, Connect, Expiry, Industry, Licenses, Lifecycle, PlanChange, Policies, Purchase,
     Refund, RefundRule, Reminder, Scenario,
 };
+pub(crate) use read::MAX_QUANTITY;

@@ -63,7 +63,9 @@ impl Card {
     /// The dimension of an id.
     #[must_use]
     pub fn dimension(&self, id: &str) -> Option<&Dimension> {
-        self.dimensions.iter().find(|dimension| &*dimension.id == id)
+        self.dimensions
+            .iter()
+            .find(|dimension| &*dimension.id == id)
     }
 
     /// The charge of an id.

@@ -261,9 +261,7 @@ fn card(value: &Value) -> Read<Card> {
         billing: optional(value, "billing", |v| each(v, billing))?
             .unwrap_or_else(|| vec![Billing::Monthly]),
         source: needed(value, "source", id)?,
-        sources: needed(value, "sources", |v| {
-            pairs(v, |v| source(v).map(Arc::new))
-        })?,
+        sources: needed(value, "sources", |v| pairs(v, |v| source(v).map(Arc::new)))?,
         groups: list(value, "groups", group)?,
         editions: list(value, "editions", edition)?,
         dimensions: list(value, "dimensions", dimension)?,
@@ -626,11 +624,7 @@ fn needed<T>(value: &Value, key: &str, read: impl FnOnce(&Value) -> Read<T>) -> 
     }
 }
 
-fn optional<T>(
-    value: &Value,
-    key: &str,
-    read: impl FnOnce(&Value) -> Read<T>,
-) -> Read<Option<T>> {
+fn optional<T>(value: &Value, key: &str, read: impl FnOnce(&Value) -> Read<T>) -> Read<Option<T>> {
     let field = value.get(key);
     field
         .map(|inner| read(inner).map_err(|f| f.in_field(key)))
@@ -670,10 +664,7 @@ fn flag(value: &Value, key: &str) -> bool {
 }
 
 fn wrong(code: Code, id: &'static str, value: &Value) -> Fault {
-    Fault::new(
-        code,
-        Word::new(id).with("got", Arg::Text(value.describe())),
-    )
+    Fault::new(code, Word::new(id).with("got", Arg::Text(value.describe())))
 }
 
 fn string(value: &Value) -> Read<String> {
@@ -688,7 +679,10 @@ fn id(value: &Value) -> Read<Id> {
 
 fn text(value: &Value) -> Read<Text> {
     let languages = pairs(value, string)?;
-    if !languages.iter().any(|(tag, _)| &**tag == crate::text::ENGLISH) {
+    if !languages
+        .iter()
+        .any(|(tag, _)| &**tag == crate::text::ENGLISH)
+    {
         return Err(Fault::new(Code::MissingField, Word::new("want-english")).in_field("en"));
     }
     let owned = languages.into_iter();
@@ -705,14 +699,18 @@ fn unit(value: &Value) -> Read<Arc<Unit>> {
     let forms = |v: &Value| -> Read<Vec<(String, String)>> {
         let forms = pairs(v, string)?;
         if !forms.iter().any(|(category, _)| &**category == "other") {
-            return Err(Fault::new(Code::MissingField, Word::new("want-plural-other"))
-                .in_field("other"));
+            return Err(
+                Fault::new(Code::MissingField, Word::new("want-plural-other")).in_field("other"),
+            );
         }
         let owned = forms.into_iter();
         Ok(owned.map(|(name, text)| (name.to_string(), text)).collect())
     };
     let languages = pairs(value, forms)?;
-    if !languages.iter().any(|(tag, _)| &**tag == crate::text::ENGLISH) {
+    if !languages
+        .iter()
+        .any(|(tag, _)| &**tag == crate::text::ENGLISH)
+    {
         return Err(Fault::new(Code::MissingField, Word::new("want-english")).in_field("en"));
     }
     let owned = languages.into_iter();
@@ -742,14 +740,12 @@ fn amount(value: &Value) -> Read<Amount> {
 
 fn quantity(value: &Value) -> Read<u64> {
     let whole = value.whole().and_then(|whole| u64::try_from(whole).ok());
-    whole
-        .filter(|&whole| whole <= MAX_QUANTITY)
-        .ok_or_else(|| {
-            let word = Word::new("want-quantity")
-                .with("max", Arg::Count(MAX_QUANTITY))
-                .with("got", Arg::Text(value.describe()));
-            Fault::new(Code::BadQuantity, word)
-        })
+    whole.filter(|&whole| whole <= MAX_QUANTITY).ok_or_else(|| {
+        let word = Word::new("want-quantity")
+            .with("max", Arg::Count(MAX_QUANTITY))
+            .with("got", Arg::Text(value.describe()));
+        Fault::new(Code::BadQuantity, word)
+    })
 }
 
 fn positive(value: &Value) -> Read<u64> {

@@ -83,7 +83,10 @@ fn answer_line(catalog: &Catalog, today: Date, line: &[u8]) -> Result<String, Fa
     }
     let line = from_json(text)?;
     LINE.check(&line)?;
-    let name = line.get("command").and_then(Value::text).unwrap_or_default();
+    let name = line
+        .get("command")
+        .and_then(Value::text)
+        .unwrap_or_default();
     let command = Command::from_name(name)?;
     match line.get("request") {
         Some(request) => answer_value(catalog, command, request, today),

@@ -46,7 +46,11 @@ fn check(path: &Path) -> Result<Card, String> {
     let file = path.display();
     let text = fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?;
     let is_json = path.extension().is_some_and(|ending| ending == "json");
-    let document = if is_json { from_json(&text) } else { from_toml(&text) };
+    let document = if is_json {
+        from_json(&text)
+    } else {
+        from_toml(&text)
+    };
     document
         .and_then(|document| Card::read(&document))
         .map_err(|fault| describe(path, &text, &fault))

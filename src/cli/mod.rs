@@ -137,11 +137,7 @@ fn usage(error: &clap::Error) -> ExitCode {
     }
 }
 
-fn ask(
-    catalog: &crate::card::Catalog,
-    command: Command,
-    request: &Request,
-) -> Result<(), Stop> {
+fn ask(catalog: &crate::card::Catalog, command: Command, request: &Request) -> Result<(), Stop> {
     let bytes = match &request.file {
         Some(path) if path != Path::new("-") => fs::read(path).map_err(|error| {
             let text = format!("{}: {error}", path.display());
@@ -181,7 +177,9 @@ fn complain(text: &str) {
 /// The day at the vendor.
 fn today() -> Date {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    let seconds = since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX));
+    let seconds = since.map_or(0, |since| {
+        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+    });
     // A clock beyond the calendar picks the newest cards.
     Date::at_vendor(seconds).unwrap_or(Date::LAST)
 }

@@ -51,7 +51,10 @@ fn cheaper_edition(
     let (edition, total) = cheapest?;
     let saves = priced.total.checked_sub(total)?;
     let word = Word::new("cheaper-edition")
-        .with("edition", Arg::Label(edition.id.clone(), Arc::clone(&edition.label)))
+        .with(
+            "edition",
+            Arg::Label(edition.id.clone(), Arc::clone(&edition.label)),
+        )
         .with("total", Arg::Money(total, card.currency))
         .with("saves", Arg::Money(saves, card.currency));
     Some(Advice { word })
@@ -77,7 +80,9 @@ fn next_unit(
     }
     let given = item.demand.iter().position(|(id, _)| *id == dimension.id);
     let demand = given.and_then(|index| item.demand.get(index));
-    let demand = demand.map_or(Demand::Steady(dimension.default), |(_, demand)| demand.clone());
+    let demand = demand.map_or(Demand::Steady(dimension.default), |(_, demand)| {
+        demand.clone()
+    });
     let by_month = (0..usize::try_from(months).ok()?).map(|month| demand.in_month(month));
     let mut by_month: Vec<u64> = by_month.collect();
     // Of equal months the first.
@@ -93,7 +98,10 @@ fn next_unit(
         return None;
     }
     let word = Word::new("next-unit")
-        .with("dimension", Arg::Label(dimension.id.clone(), Arc::clone(&dimension.label)))
+        .with(
+            "dimension",
+            Arg::Label(dimension.id.clone(), Arc::clone(&dimension.label)),
+        )
         .with("unit", Arg::Quantity(1, Arc::clone(&dimension.unit)))
         .with("price", Arg::Money(price, card.currency));
     Some(Advice { word })

@@ -67,14 +67,20 @@ mod tests {
 
     /// Every count up to one that leaves no add-on any demand.
     fn by_trying_all(package: u64, add_ons: &[(u64, u64, u64)]) -> u64 {
-        let most = add_ons.iter().map(|&(demand, ..)| demand + 1).max().unwrap();
+        let most = add_ons
+            .iter()
+            .map(|&(demand, ..)| demand + 1)
+            .max()
+            .unwrap();
         let cost = |count: u64| {
             let beyond = |&(demand, held, price): &(u64, u64, u64)| {
                 demand.saturating_sub(held * count) * price
             };
             package * count + add_ons.iter().map(beyond).sum::<u64>()
         };
-        (1..=most).min_by_key(|&count| (cost(count), u64::MAX - count)).unwrap()
+        (1..=most)
+            .min_by_key(|&count| (cost(count), u64::MAX - count))
+            .unwrap()
     }
 
     #[test]

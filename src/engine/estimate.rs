@@ -109,7 +109,12 @@ pub(super) fn estimate_item(
 /// The readings that touched an item: those about its card, where the day picked it, about its
 /// edition, its charges, the limits that it goes beyond, and the length of its order.
 fn assumptions(item: &Resolved, lines: &[Line], quotas: &[Quota]) -> Vec<Assumption> {
-    let longest = item.card.policies.purchase.as_ref().and_then(|p| p.max_months);
+    let longest = item
+        .card
+        .policies
+        .purchase
+        .as_ref()
+        .and_then(|p| p.max_months);
     let months = u32::try_from(item.months.len()).unwrap_or(u32::MAX);
     let touched = |id: &str| match id {
         "card" => item.item.rate_card.is_none(),

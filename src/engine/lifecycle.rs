@@ -127,7 +127,9 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
         .map_err(|f| f.in_field("product"))?;
     let day = request.purchased.date();
     let at_purchase = |fault: Fault| fault.in_field("purchased");
-    let card = catalog.in_force(&request.product, day).map_err(at_purchase)?;
+    let card = catalog
+        .in_force(&request.product, day)
+        .map_err(at_purchase)?;
     let edition = edition_of(&card, &request.edition)?;
     check_months(request.months)?;
     let stated = catalog
@@ -151,7 +153,9 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
             notes: Vec::new(),
         });
     }
-    let rules = stated.as_ref().and_then(|(card, _)| card.policies.lifecycle.as_ref());
+    let rules = stated
+        .as_ref()
+        .and_then(|(card, _)| card.policies.lifecycle.as_ref());
     let mut events = vec![effective];
     paid(&card, request, rules, &mut events).ok_or_else(beyond)?;
     events.sort_by_key(|event| event.when.begins());

@@ -21,7 +21,12 @@ pub(super) fn sum(amounts: impl Iterator<Item = Amount>) -> Answer<Amount> {
 }
 
 /// An entry whose amount is its quantity times its price.
-pub(super) fn entry(on: Date, quantity: u64, unit_price: Amount, covers: Interval) -> Answer<Entry> {
+pub(super) fn entry(
+    on: Date,
+    quantity: u64,
+    unit_price: Amount,
+    covers: Interval,
+) -> Answer<Entry> {
     let amount = unit_price.checked_mul(quantity).ok_or_else(too_large)?;
     Ok(Entry {
         on,

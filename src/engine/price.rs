@@ -85,7 +85,11 @@ fn periods(item: &Resolved, charge: &Charge) -> Answer<Vec<Period>> {
         }
     }
     let by_year = item.billing == Billing::Annual && charge.model.annual_price().is_some();
-    if by_year { years(item) } else { months(item, charge.kind) }
+    if by_year {
+        years(item)
+    } else {
+        months(item, charge.kind)
+    }
 }
 
 fn months(item: &Resolved, kind: ChargeKind) -> Answer<Vec<Period>> {
@@ -154,7 +158,8 @@ impl<'a> Counts<'a> {
     fn of(item: &Resolved<'a>) -> Answer<Self> {
         let bases = item.card.charges.iter().filter(|charge| {
             let of_charge = |d: &Dimension| d.allowance_per.as_ref() == Some(&charge.id);
-            matches!(charge.model, Model::Bundle { .. }) || item.card.dimensions.iter().any(of_charge)
+            matches!(charge.model, Model::Bundle { .. })
+                || item.card.dimensions.iter().any(of_charge)
         });
         let by_charge = bases
             .map(|charge| Ok((&*charge.id, count(item, charge)?)))
@@ -292,13 +297,18 @@ fn price(item: &Resolved, counts: &Counts, charge: &Charge, periods: &[Period]) 
                         from: period.covers.from,
                         to: None,
                     };
-                    (carried.blocks(billed, *size).ok_or_else(too_large)?, forever)
+                    (
+                        carried.blocks(billed, *size).ok_or_else(too_large)?,
+                        forever,
+                    )
                 } else {
                     (billed.div_ceil(*size), period.covers)
                 };
                 if blocks > 0 {
                     priced.sum.quantities.push(blocks);
-                    priced.entries.push(entry(period.on, blocks, price, covers)?);
+                    priced
+                        .entries
+                        .push(entry(period.on, blocks, price, covers)?);
                 }
             }
             Model::Volume { tiers, .. } => {

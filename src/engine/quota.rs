@@ -75,14 +75,21 @@ fn beyond(item: &Resolved, dimension: &Dimension) -> QuotaStatus {
     let trial = item.edition.trial.as_ref();
     let sold = |charge: &&Charge| {
         let by_trial = trial.is_none_or(|trial| {
-            [&trial.sells, &trial.beside].iter().any(|l| l.contains(&charge.id))
+            [&trial.sells, &trial.beside]
+                .iter()
+                .any(|l| l.contains(&charge.id))
                 || trial.basic == charge.id
         });
         by_trial
             && charge.model.dimension() == Some(&dimension.id)
             && charge.model.is_sold_to(&item.edition.id)
     };
-    let mut kinds = item.card.charges.iter().filter(sold).map(|charge| charge.kind);
+    let mut kinds = item
+        .card
+        .charges
+        .iter()
+        .filter(sold)
+        .map(|charge| charge.kind);
     match kinds.next() {
         None if trial.is_some() => QuotaStatus::Exceeded,
         None => match dimension.beyond {
@@ -91,7 +98,11 @@ fn beyond(item: &Resolved, dimension: &Dimension) -> QuotaStatus {
         },
         Some(first) => {
             let payg = first == ChargeKind::Payg || kinds.any(|kind| kind == ChargeKind::Payg);
-            if payg { QuotaStatus::Overage } else { QuotaStatus::AddOn }
+            if payg {
+                QuotaStatus::Overage
+            } else {
+                QuotaStatus::AddOn
+            }
         }
     }
 }
@@ -99,8 +110,16 @@ fn beyond(item: &Resolved, dimension: &Dimension) -> QuotaStatus {
 /// What the edition does not do, in the order: quotas, numbers, features, the end of a trial.
 pub(super) fn problems(item: &Resolved, quotas: &[Quota]) -> Answer<Vec<Problem>> {
     let mut problems: Vec<Problem> = quotas.iter().filter_map(|q| of_quota(item, q)).collect();
-    problems.extend(item.dimensions().filter_map(|(d, demand)| of_number(item, d, demand)));
-    problems.extend(item.item.requires.iter().filter_map(|id| of_feature(item, id)));
+    problems.extend(
+        item.dimensions()
+            .filter_map(|(d, demand)| of_number(item, d, demand)),
+    );
+    problems.extend(
+        item.item
+            .requires
+            .iter()
+            .filter_map(|id| of_feature(item, id)),
+    );
     problems.extend(of_trial(item)?);
     Ok(problems)
 }
@@ -114,7 +133,10 @@ fn of_quota(item: &Resolved, quota: &Quota) -> Option<Problem> {
     let dimension = item.card.dimension(&quota.dimension)?;
     let mut word = Word::new(id)
         .with("dimension", label(&dimension.id, &dimension.label))
-        .with("demand", Arg::Quantity(quota.demand, Arc::clone(&dimension.unit)))
+        .with(
+            "demand",
+            Arg::Quantity(quota.demand, Arc::clone(&dimension.unit)),
+        )
         .with("limit", Arg::Count(quota.limit.unwrap_or_default()))
         .with("edition", label(&item.edition.id, &item.edition.label));
     let trial = item.edition.trial.as_ref();

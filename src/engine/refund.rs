@@ -153,7 +153,10 @@ pub fn refund(catalog: &Catalog, request: &RefundRequest) -> Answer<Refund> {
         let ways = policy.returned.iter().chain(&policy.not_returned);
         let word = Word::new("unknown-field")
             .with("field", Arg::text(&paid.way))
-            .with("known", Arg::List(ways.map(|way| way.to_string()).collect()));
+            .with(
+                "known",
+                Arg::List(ways.map(|way| way.to_string()).collect()),
+            );
         let fault = Fault::new(Code::UnknownField, word).in_field(&paid.way);
         return Err(fault.in_field("paid"));
     }
@@ -250,10 +253,10 @@ fn within_days(
         }
     };
     for step in &mut refund.steps {
-        *step = step
-            .clone()
-            .with("days", Arg::Count(u64::from(days)))
-            .with("since", Arg::Count(u64::try_from(since).unwrap_or_default()));
+        *step = step.clone().with("days", Arg::Count(u64::from(days))).with(
+            "since",
+            Arg::Count(u64::try_from(since).unwrap_or_default()),
+        );
     }
     Ok(refund)
 }
@@ -272,7 +275,9 @@ fn prorated(
         return Ok(refund);
     }
     let purchase = card.policies.purchase.as_ref();
-    let longest = purchase.and_then(|p| p.max_months).unwrap_or(super::MAX_MONTHS);
+    let longest = purchase
+        .and_then(|p| p.max_months)
+        .unwrap_or(super::MAX_MONTHS);
     let shortest = purchase.map_or(1, |p| p.min_months).max(1);
     if !(shortest..=longest).contains(&request.months) {
         let word = Word::new("want-between-got")

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::request::{Calls, Demand, Item, MAX_MONTHS};
 use super::Answer;
+use super::request::{Calls, Demand, Item, MAX_MONTHS};
 use crate::calendar::{Date, Interval};
 use crate::card::{
     Billing, Card, Catalog, Charge, Dimension, Edition, Feature, MAX_QUANTITY, Model, unknown,
@@ -27,7 +27,11 @@ pub(super) struct Resolved<'a> {
 impl<'a> Resolved<'a> {
     /// The demand for a dimension by month; none for one that the card lacks.
     pub fn demand_for(&self, dimension: &str) -> &[u64] {
-        let position = self.card.dimensions.iter().position(|d| &*d.id == dimension);
+        let position = self
+            .card
+            .dimensions
+            .iter()
+            .position(|d| &*d.id == dimension);
         position
             .and_then(|index| self.demand.get(index))
             .map_or(&[], Vec::as_slice)
@@ -204,8 +208,9 @@ fn demand(card: &Card, item: &Item, months: usize) -> Answer<Vec<Vec<u64>>> {
             let given = find(&item.demand, &dimension.id);
             let called = match find(&item.calls, &dimension.id) {
                 None => 0,
-                Some(calls) => total_minutes(calls)
-                    .map_err(|f| f.in_field(&dimension.id).in_field("calls"))?,
+                Some(calls) => {
+                    total_minutes(calls).map_err(|f| f.in_field(&dimension.id).in_field("calls"))?
+                }
             };
             (0..months)
                 .map(|month| {

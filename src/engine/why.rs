@@ -39,7 +39,9 @@ pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
     let quantity = if steady {
         first
     } else {
-        quantities.iter().fold(0, |sum: u64, &q| sum.saturating_add(q))
+        quantities
+            .iter()
+            .fold(0, |sum: u64, &q| sum.saturating_add(q))
     };
     let dimension = charge
         .model
@@ -50,9 +52,10 @@ pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
         (Model::Block { size, .. }, Some(dimension)) => word
             .with("quantity", Arg::Count(quantity))
             .with("size", Arg::Quantity(*size, Arc::clone(&dimension.unit))),
-        (_, Some(dimension)) => {
-            word.with("quantity", Arg::Quantity(quantity, Arc::clone(&dimension.unit)))
-        }
+        (_, Some(dimension)) => word.with(
+            "quantity",
+            Arg::Quantity(quantity, Arc::clone(&dimension.unit)),
+        ),
         (_, None) => word.with("quantity", Arg::Count(quantity)),
     };
     if let Some((least, most)) = priced.sum.allowances
@@ -65,13 +68,19 @@ pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
         word = word.with("over", count(quantities.len()));
     }
     if let Some(entry) = priced.entries.first()
-        && priced.entries.iter().all(|e| e.unit_price == entry.unit_price)
+        && priced
+            .entries
+            .iter()
+            .all(|e| e.unit_price == entry.unit_price)
     {
         word = word.with("price", Arg::Money(entry.unit_price, item.card.currency));
     }
     if !priced.sum.days.is_empty() && steady {
         let days = priced.sum.days.iter();
-        return word.with("days", Arg::Count(days.fold(0, |sum, &d| sum.saturating_add(d))));
+        return word.with(
+            "days",
+            Arg::Count(days.fold(0, |sum, &d| sum.saturating_add(d))),
+        );
     }
     let many = priced.entries.len() > 1 && steady;
     let by_year = item.billing == Billing::Annual && charge.model.annual_price().is_some();

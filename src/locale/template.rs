@@ -38,13 +38,7 @@ pub fn render(word: &Word, locale: &Locale, format: &dyn Format) -> String {
 }
 
 /// Adds a part of a sentence with its places filled; `false` where an argument is absent.
-fn fill(
-    part: &str,
-    word: &Word,
-    locale: &Locale,
-    format: &dyn Format,
-    text: &mut String,
-) -> bool {
+fn fill(part: &str, word: &Word, locale: &Locale, format: &dyn Format, text: &mut String) -> bool {
     let mut complete = true;
     let mut rest = part;
     while let Some((before, after)) = rest.split_once('{') {

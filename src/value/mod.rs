@@ -185,9 +185,13 @@ fn whole_of(written: &str) -> Option<i64> {
         return Some(0);
     }
     // The point stands behind `point` digits once the exponent has moved it.
-    let point = i64::try_from(whole.len())
-        .ok()?
-        .checked_add(exponent.strip_prefix('+').unwrap_or(exponent).parse().ok()?)?;
+    let point = i64::try_from(whole.len()).ok()?.checked_add(
+        exponent
+            .strip_prefix('+')
+            .unwrap_or(exponent)
+            .parse()
+            .ok()?,
+    )?;
     let point = usize::try_from(point).ok()?;
     let leading = digits.iter().take_while(|&&digit| digit == b'0').count();
     if point.checked_sub(leading)? > MOST_DIGITS {
