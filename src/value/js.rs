@@ -30,7 +30,7 @@ fn read(value: &JsValue, depth: usize) -> Result<Value, Fault> {
     } else if let Some(number) = value.as_f64() {
         Kind::Number(from_f64(value, number))
     } else if let Some(number) = value.dyn_ref::<BigInt>() {
-        let written = number.to_string_with_radix(10).map(String::from);
+        let written = number.to_string(10).map(String::from);
         Kind::Number(Number::parse(&written.unwrap_or_default()))
     } else if Array::is_array(value) {
         let deeper = deeper(value, depth)?;
