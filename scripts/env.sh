@@ -12,7 +12,7 @@ WASM_TARGET=wasm32-unknown-unknown
 
 say() { printf '%s\n' "$*"; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
-has() { command -v "$1" >/dev/null 2>&1; }
+has() { type -P "$1" >/dev/null; }
 
 # One hash of all that comes in; macOS has no sha256sum.
 sha256() { { if has sha256sum; then sha256sum; else shasum -a 256; fi; } | cut -c1-64; }
@@ -80,7 +80,7 @@ find_chromium() {
   if [ -n "${CHROMIUM:-}" ]; then say "$CHROMIUM"; return; fi
   for name in chromium chromium-browser google-chrome google-chrome-stable \
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
-    if has "$name"; then command -v "$name"; return; fi
+    if type -P "$name"; then return; fi
   done
   return 1
 }

@@ -71,7 +71,7 @@ wasm_target() {
   "$ROOT/scripts/wasm-toolchain-debian.sh" "$WASM_FALLBACK"
 }
 
-chromium() {
+browser_and_fonts() {
   local missing=() install
   find_chromium >/dev/null || missing+=(chromium)
   # The pages are tested in Chinese and Japanese too. Only Debian's packages are
@@ -112,7 +112,7 @@ setup() {
     wasm-pack) cargo_tool wasm-pack "$WASM_PACK_VERSION" wasm-pack 1 "which builds the npm package's modules" ;;
     trunk) cargo_tool trunk "$TRUNK_VERSION" trunk 3 "which builds and serves the demo site" ;;
     wasm-opt | esbuild) npm_tools ;;
-    chromium) chromium ;;
+    chromium) browser_and_fonts ;;
     browser-tests) browser_tests ;;
     all) for what in wasm-target wasm-bindgen wasm-pack trunk wasm-opt chromium browser-tests; do setup "$what"; done ;;
     *) die "unknown: $1 (see the head of scripts/setup.sh)" ;;

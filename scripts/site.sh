@@ -27,18 +27,24 @@ free_port() {
 }
 
 serve() {
-  local port server
+  local port server url
+  # Trunk serves even if its build has failed, and then whatever was there before:
+  # build the module first, where a failure ends this, and leave nothing to serve.
+  scripts/build-wasm.sh element
+  rm -rf dist
   port=$(free_port)
+  url=http://127.0.0.1:$port/
   trunk serve --address 127.0.0.1 --port "$port" "$@" &
   server=$!
   # shellcheck disable=SC2064
   trap "kill $server 2>/dev/null || true" EXIT
   until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
-    kill -0 "$server" 2>/dev/null || die "the site could not be built, see above"
+    kill -0 "$server" 2>/dev/null || die "the site could not be served, see above"
     sleep 0.2
   done
+  node -e 'fetch(process.argv[1]).then((r) => process.exit(r.ok ? 0 : 1))' "$url" || die "the site could not be built, see above"
   say ""
-  say "    ratecard is at  http://127.0.0.1:$port/   (stop it with Ctrl-C)"
+  say "    ratecard is at  $url   (stop it with Ctrl-C)"
   say ""
   wait "$server"
 }

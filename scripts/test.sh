@@ -18,6 +18,7 @@ lint() {
   step "Lints, the views rendered natively" cargo clippy --locked --lib --no-default-features --features ssr -- -D warnings
   step "Lints, the engine in WebAssembly" wasm_clippy js
   step "Lints, the widget in WebAssembly" wasm_clippy csr
+  step "Documentation (rustdoc)" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
   if has shellcheck; then step "Lints, shell scripts (shellcheck)" shellcheck scripts/*.sh .ci/run; fi
 }
 
@@ -37,7 +38,7 @@ javascript() {
 
 browser() {
   if [ -z "$(files tests/browser/specs -name '*.spec.*')" ]; then say "There are no tests in tests/browser/specs yet."; return; fi
-  (cd tests/browser && FORCE_COLOR=0 npx playwright test)
+  (cd tests/browser && FORCE_COLOR=0 node_modules/.bin/playwright test)
 }
 
 if [ "${1:-}" = lint ]; then

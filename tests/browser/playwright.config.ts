@@ -41,7 +41,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx sirv ../../dist --host 127.0.0.1 --port ${port} --dev --quiet`,
+    command: `node_modules/.bin/sirv ../../dist --host 127.0.0.1 --port ${port} --dev --quiet`,
     url,
     reuseExistingServer: false,
   },
