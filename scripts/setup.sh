@@ -48,8 +48,12 @@ cargo_tool() {
   PATH=$dir/bin:$PATH
 }
 
+npm_version() { sed -n "s/.*\"$1\": \"\([0-9.]*\)\".*/\1/p" "$ROOT/scripts/tools/package.json"; }
 npm_tools() {
-  has wasm-opt && has esbuild && [ -e "$NPM_TOOLS/complete" ] && return
+  local binaryen
+  [ -e "$NPM_TOOLS/complete" ] && return
+  binaryen=$(npm_version binaryen)
+  has_version wasm-opt "${binaryen%%.*}" && has_version esbuild "$(npm_version esbuild)" && return
   say "Fetching wasm-opt and esbuild from npm, which make the download smaller (once, about 10 s) …"
   rm -rf "$NPM_TOOLS"
   mkdir -p "$NPM_TOOLS"
@@ -110,7 +114,9 @@ setup() {
       cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen 2 \
         "which writes the JavaScript side of the module" --no-default-features ;;
     wasm-pack) cargo_tool wasm-pack "$WASM_PACK_VERSION" wasm-pack 1 "which builds the npm package's modules" ;;
-    trunk) cargo_tool trunk "$TRUNK_VERSION" trunk 3 "which builds and serves the demo site" ;;
+    trunk)
+      # Its default features are TLS and a look for newer versions, not needed here.
+      cargo_tool trunk "$TRUNK_VERSION" trunk 4 "which builds and serves the demo site" --no-default-features ;;
     wasm-opt | esbuild) npm_tools ;;
     chromium) browser_and_fonts ;;
     browser-tests) browser_tests ;;

@@ -16,7 +16,7 @@ T=${1:?the folder to unpack into}
 { has apt-get && has dpkg-deb; } ||
   die "no $WASM_TARGET target: rustup could not add it, and this is no Debian system. Try: rustup target add $WASM_TARGET"
 
-say "Preparing Debian's Rust compiler for $WASM_TARGET, as rustup has none (once, about 4 min) …"
+say "Preparing Debian's Rust compiler for $WASM_TARGET, as rustup has none (once, about 2 min and 1 GB) …"
 rm -rf "$T"
 mkdir -p "$T/apt/lists/partial" "$T/apt/cache/archives/partial" "$T/deb"
 log=$T/log
@@ -44,7 +44,8 @@ ln -sf "$stock/lib/rustlib/$host/bin/rust-lld" "$U/lib/rustlib/$host/bin/"
 ln -sf "$stock/bin/cargo" "$U/bin/"
 
 # The standard library, compiled by the way of an empty crate. Bitcode is
-# embedded, else link-time optimisation fails later.
+# embedded, else link-time optimisation fails later. Paths are remapped as in
+# env.sh: the library's own, and those of the crates that it uses.
 mkdir -p "$T/std/src"
 say '#![no_std]' >"$T/std/src/lib.rs"
 cat >"$T/std/Cargo.toml" <<'TOML'
@@ -59,7 +60,10 @@ TOML
   cd "$T/std"
   export RUSTUP_TOOLCHAIN=$U RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$T/std/target
   if ! has rustup; then export PATH=$U/bin:$PATH LD_LIBRARY_PATH=$U/lib; fi
-  export RUSTFLAGS="-Cembed-bitcode=yes --remap-path-prefix=$U/lib/rustlib/src/rust=/rustc/std"
+  flags=(-Cembed-bitcode=yes "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
+    "--remap-path-prefix=$U/lib/rustlib/src/rust=/rustc/std")
+  CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f'; printf '%s' "${flags[*]}")
+  export CARGO_ENCODED_RUSTFLAGS
   cargo build --release --target "$WASM_TARGET" \
     -Zbuild-std=core,alloc,std,panic_abort,panic_unwind,test,proc_macro
 ) >>"$log" 2>&1
