@@ -22,6 +22,7 @@
 //! | [`engine`] | what can be asked: estimate, compare, lifecycle, refund |
 //! | [`locale`] | sentences and numbers in a language |
 //! | [`api`] | the JSON interface over all of it |
+//! | `widget` | the views, with the features `csr` (in the browser) or `ssr` (rendered natively) |
 
 #![deny(missing_docs)]
 #![cfg_attr(
@@ -51,6 +52,8 @@ pub mod toml;
 pub mod value;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 pub mod wasm;
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub mod widget;
 pub mod word;
 
 pub use embedded::{CARDS, ENGLISH};

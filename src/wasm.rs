@@ -4,16 +4,21 @@
 //! JavaScript parses: cheaper than building objects from here, and the same bytes as every other
 //! door gives.
 
+#[cfg(not(feature = "csr"))]
 use core::cell::RefCell;
 
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
+#[cfg(not(feature = "csr"))]
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use crate::api::{Command, ErrorReply, answer_value};
 use crate::calendar::Date;
-use crate::card::Catalog;
-use crate::value::{Fault, Kind, Value, from_js};
+#[cfg(not(feature = "csr"))]
+use crate::{
+    api::{Command, ErrorReply, answer_value},
+    card::Catalog,
+    value::{Fault, Kind, Value, from_js},
+};
 
+#[cfg(not(feature = "csr"))]
 thread_local! {
     static CATALOG: RefCell<Catalog> = RefCell::new(crate::catalog());
 }
@@ -25,6 +30,9 @@ thread_local! {
 /// # Errors
 ///
 /// The error as JSON text: `{"error": {"code", "path", "message"}}`.
+// The widget's module leaves it out: the widget asks the engine itself, and every command costs
+// bytes.
+#[cfg(not(feature = "csr"))]
 #[wasm_bindgen]
 pub fn answer(command: &str, request: &JsValue) -> Result<String, String> {
     let request = if request.is_undefined() || request.is_null() {

@@ -10,10 +10,12 @@
 
 mod command;
 mod decode;
+mod encode;
 mod reply;
 
 pub use command::{Command, answer, answer_value};
 pub use decode::{compare_request, estimate_request, lifecycle_request, refund_request};
+pub use encode::request_json;
 pub use reply::{
     AdviceReply, AssumptionReply, CardSummary, CompareReply, EntryReply, ErrorBody, ErrorReply,
     EstimateReply, EventReply, IntervalReply, ItemReply, LifecycleReply, LineReply, PaymentReply,

@@ -80,6 +80,16 @@ impl Card {
         self.features.iter().find(|feature| &*feature.id == id)
     }
 
+    /// Whether some charge counts a dimension.
+    #[must_use]
+    pub fn is_charged(&self, dimension: &str) -> bool {
+        let mut counted = self
+            .charges
+            .iter()
+            .filter_map(|charge| charge.model.dimension());
+        counted.any(|id| **id == *dimension)
+    }
+
     /// The reading of an id.
     #[must_use]
     pub fn reading(&self, id: &str) -> Option<&Reading> {

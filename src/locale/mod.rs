@@ -7,7 +7,7 @@ mod english;
 mod template;
 
 pub use english::PlainEnglish;
-pub use template::render;
+pub use template::{Mark, render, render_marked};
 
 use crate::calendar::Date;
 use crate::money::{Amount, Currency};
@@ -31,6 +31,11 @@ pub trait Format {
 
     /// Several things in a row.
     fn list(&self, things: &[String]) -> String;
+
+    /// What stands between whole and fraction: `.` or `,`.
+    fn decimal_sign(&self) -> char {
+        '.'
+    }
 }
 
 /// A language's sentences, as the build leaves them.

@@ -1,5 +1,7 @@
 //! Sentences with places for arguments.
 
+use core::ops::Range;
+
 use super::{Format, Locale};
 use crate::word::{Arg, Word};
 
@@ -19,26 +21,88 @@ use crate::word::{Arg, Word};
 /// ```
 #[must_use]
 pub fn render(word: &Word, locale: &Locale, format: &dyn Format) -> String {
+    write_out(word, locale, format, None)
+}
+
+/// Where a figure stands in a text, and what it is exactly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The bytes of the text that show it.
+    pub range: Range<usize>,
+    /// The name of the argument.
+    pub name: &'static str,
+    /// As the JSON interface writes it.
+    pub exact: String,
+}
+
+/// What a word says in a language, with the place of every figure, in their order.
+///
+/// ```
+/// use ratecard::locale::{PlainEnglish, render_marked};
+/// use ratecard::word::{Arg, Word};
+///
+/// let word = Word::new("want-at-least").with("min", Arg::Count(1_000)).with("got", Arg::Count(7));
+/// let (text, marks) = render_marked(&word, &ratecard::ENGLISH, &PlainEnglish);
+/// assert_eq!(text, "expected at least 1,000, got 7");
+/// assert_eq!((&text[marks[0].range.clone()], &*marks[0].exact), ("1,000", "1000"));
+/// ```
+#[must_use]
+pub fn render_marked(word: &Word, locale: &Locale, format: &dyn Format) -> (String, Vec<Mark>) {
+    let mut marks = Vec::new();
+    let text = write_out(word, locale, format, Some(&mut marks));
+    (text, marks)
+}
+
+fn write_out(
+    word: &Word,
+    locale: &Locale,
+    format: &dyn Format,
+    mut marks: Option<&mut Vec<Mark>>,
+) -> String {
     let Some(sentence) = locale.sentence(word.id) else {
         return String::from(word.id);
     };
     let mut text = String::new();
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('[') {
-        fill(before, word, locale, format, &mut text);
+        fill(
+            before,
+            word,
+            locale,
+            format,
+            &mut text,
+            marks.as_deref_mut(),
+        );
         let (optional, after) = after.split_once(']').unwrap_or((after, ""));
         let start = text.len();
-        if !fill(optional, word, locale, format, &mut text) {
+        if !fill(
+            optional,
+            word,
+            locale,
+            format,
+            &mut text,
+            marks.as_deref_mut(),
+        ) {
             text.truncate(start);
+            if let Some(marks) = marks.as_deref_mut() {
+                marks.retain(|mark| mark.range.end <= start);
+            }
         }
         rest = after;
     }
-    fill(rest, word, locale, format, &mut text);
+    fill(rest, word, locale, format, &mut text, marks);
     text
 }
 
 /// Adds a part of a sentence with its places filled; `false` where an argument is absent.
-fn fill(part: &str, word: &Word, locale: &Locale, format: &dyn Format, text: &mut String) -> bool {
+fn fill(
+    part: &str,
+    word: &Word,
+    locale: &Locale,
+    format: &dyn Format,
+    text: &mut String,
+    mut marks: Option<&mut Vec<Mark>>,
+) -> bool {
     let mut complete = true;
     let mut rest = part;
     while let Some((before, after)) = rest.split_once('{') {
@@ -48,15 +112,36 @@ fn fill(part: &str, word: &Word, locale: &Locale, format: &dyn Format, text: &mu
             Some((name, forms)) => (name, Some(forms)),
             None => (place, None),
         };
-        match (word.arg(name), forms) {
+        let known = word.args.iter().find(|(known, _)| *known == name);
+        match (known, forms) {
             (None, _) => complete = false,
-            (Some(arg), None) => text.push_str(&write(arg, format)),
-            (Some(arg), Some(forms)) => text.push_str(plural(arg, forms, locale, format)),
+            (Some((name, arg)), None) => {
+                let start = text.len();
+                text.push_str(&write(arg, format));
+                if let (Some(marks), Some(exact)) = (marks.as_deref_mut(), exact(arg)) {
+                    marks.push(Mark {
+                        range: start..text.len(),
+                        name,
+                        exact,
+                    });
+                }
+            }
+            (Some((_, arg)), Some(forms)) => text.push_str(plural(arg, forms, locale, format)),
         }
         rest = after;
     }
     text.push_str(rest);
     complete
+}
+
+/// A figure as the JSON interface writes it; `None` where the argument is no figure.
+fn exact(arg: &Arg) -> Option<String> {
+    match arg {
+        Arg::Count(number) | Arg::Quantity(number, _) => Some(number.to_string()),
+        Arg::Money(amount, _) => Some(amount.to_string()),
+        Arg::Date(date) => Some(date.to_string()),
+        Arg::Label(..) | Arg::Text(_) | Arg::List(_) => None,
+    }
 }
 
 /// The plural form for a number.

@@ -1,0 +1,188 @@
+//! What the host says in attributes, as part of the question.
+
+use super::Question;
+use crate::api::{Command, estimate_request};
+use crate::calendar::Date;
+use crate::card::{Billing, Catalog, unknown};
+use crate::engine::{Answer, Demand, Item, MAX_MONTHS};
+use crate::text::Id;
+use crate::value::{Code, Fault, Number, Value};
+use crate::word::{Arg, Word};
+
+/// Changes a question by attributes: texts by name, null where one was removed. The field
+/// `request` is a whole request, which replaces the question before the attributes change it.
+///
+/// # Errors
+///
+/// The first fault, at the attribute; the question is then not to be used.
+///
+/// ```
+/// use ratecard::calendar::Date;
+/// use ratecard::value::from_json;
+/// use ratecard::widget::{Picture, Question, configure};
+///
+/// let catalog = ratecard::catalog();
+/// let mut question = Question::new(Date::parse("2026-11-20").unwrap());
+/// let given = from_json(r#"{"product": "chat", "months": "12", "demand": "mau=25000"}"#).unwrap();
+/// configure(&mut question, &catalog, &given).unwrap();
+/// let picture = Picture::of(&catalog, &question).unwrap();
+/// assert_eq!(picture.estimate.totals[0].1.to_string(), "7488");
+/// ```
+pub fn configure(question: &mut Question, catalog: &Catalog, given: &Value) -> Answer<()> {
+    if let Some(request) = given.get("request") {
+        *question = asked(question.today, catalog, request)?;
+    }
+    for (name, value) in given.fields().iter().filter(|(name, _)| name != "request") {
+        attribute(question, name, value.text()).map_err(|fault| fault.in_field(name))?;
+    }
+    Ok(())
+}
+
+/// The question that a request asks.
+fn asked(today: Date, catalog: &Catalog, request: &Value) -> Answer<Question> {
+    Command::Estimate.shape().check(request)?;
+    let request = estimate_request(catalog, request, today)?;
+    let got = u64::try_from(request.items.len()).unwrap_or(u64::MAX);
+    Question::of_request(today, request).ok_or_else(|| {
+        let word = Word::new("want-one-item").with("got", Arg::Count(got));
+        Fault::new(Code::OutOfRange, word).in_field("items")
+    })
+}
+
+fn attribute(question: &mut Question, name: &str, value: Option<&str>) -> Answer<()> {
+    let value = value.map(str::trim).filter(|value| !value.is_empty());
+    let item = &mut question.item;
+    match name {
+        "product" => {
+            let product = Id::from(value.unwrap_or_default());
+            // What was said of another product means nothing for this one.
+            if product != item.product {
+                let edition = item.edition.clone();
+                *item = Item::new(&product, &edition);
+            }
+        }
+        "edition" => item.edition = Id::from(value.unwrap_or_default()),
+        "months" => question.months = value.map(months).transpose()?.unwrap_or(1),
+        "as-of" => question.as_of = value.map(date).transpose()?,
+        "start" => question.start = value.map(date).transpose()?,
+        "billing" => item.billing = value.map(billing).transpose()?,
+        "demand" => item.demand = demand(value.unwrap_or_default())?,
+        "requires" => {
+            let features = value.unwrap_or_default().split_whitespace();
+            item.requires = features.map(Id::from).collect();
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn date(text: &str) -> Answer<Date> {
+    Date::parse(text).ok_or_else(|| {
+        let got = Arg::Text(format!("\"{text}\""));
+        Fault::new(Code::BadDate, Word::new("want-date").with("got", got))
+    })
+}
+
+fn months(text: &str) -> Answer<u32> {
+    let whole = Number::parse(text).whole;
+    let months = whole.and_then(|whole| u32::try_from(whole).ok());
+    months
+        .filter(|months| (1..=MAX_MONTHS).contains(months))
+        .ok_or_else(|| {
+            let word = Word::new("want-between-got")
+                .with("min", Arg::Count(1))
+                .with("max", Arg::Count(u64::from(MAX_MONTHS)))
+                .with("got", Arg::text(text));
+            Fault::new(Code::OutOfRange, word)
+        })
+}
+
+fn billing(text: &str) -> Answer<Billing> {
+    let ways = [Billing::Monthly, Billing::Annual];
+    ways.into_iter()
+        .find(|way| way.as_str() == text)
+        .ok_or_else(|| {
+            let known = ways.map(|way| String::from(way.as_str()));
+            unknown(Code::UnknownBilling, "unknown-billing", text, known.into())
+        })
+}
+
+/// `dimension=quantity`, separated by blanks.
+fn demand(text: &str) -> Answer<Vec<(Id, Demand)>> {
+    text.split_whitespace()
+        .map(|pair| {
+            let (dimension, quantity) = pair.split_once('=').unwrap_or((pair, ""));
+            let whole = Number::parse(quantity).whole;
+            let quantity = whole.and_then(|whole| u64::try_from(whole).ok());
+            let quantity = quantity.ok_or_else(|| {
+                let word = Word::new("want-quantity")
+                    .with("max", Arg::Count(crate::card::MAX_QUANTITY))
+                    .with("got", Arg::Text(format!("\"{pair}\"")));
+                Fault::new(Code::BadQuantity, word).in_field(dimension)
+            })?;
+            Ok((Id::from(dimension), Demand::Steady(quantity)))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::from_json;
+
+    fn fault(attributes: &str) -> (Code, String) {
+        let mut question = Question::new(Date::parse("2026-11-20").unwrap());
+        let given = from_json(attributes).unwrap();
+        let fault = configure(&mut question, &crate::catalog(), &given).unwrap_err();
+        (fault.code, fault.path)
+    }
+
+    #[test]
+    fn faults_stand_at_their_attribute() {
+        assert_eq!(
+            fault(r#"{"months": "0"}"#),
+            (Code::OutOfRange, "months".into())
+        );
+        assert_eq!(
+            fault(r#"{"months": "ten"}"#),
+            (Code::OutOfRange, "months".into())
+        );
+        assert_eq!(
+            fault(r#"{"as-of": "2026-02-30"}"#),
+            (Code::BadDate, "as-of".into())
+        );
+        assert_eq!(
+            fault(r#"{"demand": "mau"}"#),
+            (Code::BadQuantity, "demand.mau".into())
+        );
+        assert_eq!(
+            fault(r#"{"demand": "a=1 b=-1"}"#),
+            (Code::BadQuantity, "demand.b".into())
+        );
+        assert_eq!(
+            fault(r#"{"billing": "hourly"}"#),
+            (Code::UnknownBilling, "billing".into())
+        );
+        assert_eq!(
+            fault(r#"{"request": {"items": []}}"#),
+            (Code::OutOfRange, "items".into())
+        );
+    }
+
+    #[test]
+    fn what_is_removed_is_left_to_the_card() {
+        let mut question = Question::new(Date::parse("2026-11-20").unwrap());
+        let before = question.clone();
+        let set = r#"{"months": "12", "as-of": "2026-01-01", "demand": "a=1", "edition": "b"}"#;
+        configure(&mut question, &crate::catalog(), &from_json(set).unwrap()).unwrap();
+        assert_ne!(question, before);
+        let removed = r#"{"months": null, "as-of": null, "demand": null, "edition": null}"#;
+        configure(
+            &mut question,
+            &crate::catalog(),
+            &from_json(removed).unwrap(),
+        )
+        .unwrap();
+        assert_eq!(question, before);
+    }
+}

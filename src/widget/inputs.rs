@@ -1,0 +1,223 @@
+//! What is needed: a field for every dimension of the card, and the months.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::State;
+use super::field::{Asked, NumberField};
+use super::phrase::Say;
+use crate::card::{Card, Dimension};
+use crate::engine::{MAX_MONTHS, QuotaStatus};
+use crate::text::Id;
+use crate::word::{Arg, Word};
+
+/// The fields: what has a price first, the rest by the card's headings.
+#[component]
+pub(super) fn Inputs(
+    /// The widget.
+    state: State,
+    /// The rate card.
+    card: Arc<Card>,
+) -> impl IntoView {
+    let field = |dimension: &Dimension| {
+        view! { <DimensionField state dimension=dimension.clone() /> }
+    };
+    let (charged, others): (Vec<_>, Vec<_>) =
+        card.dimensions.iter().partition(|d| card.is_charged(&d.id));
+    let charged = charged.into_iter().map(field).collect_view();
+    let groups = by_group(&card, others)
+        .into_iter()
+        .map(|(group, dimensions)| {
+            let fields = dimensions.into_iter().map(field).collect_view();
+            let heading = group.map(|label| Arc::new(label.clone()));
+            let heading = move || match &heading {
+                Some(label) => state.label(label),
+                None => state.say(&Word::new("ui-other")),
+            };
+            view! {
+                <fieldset part="group" class="group">
+                    <legend class="legend">{heading}</legend>
+                    <div class="fields">{fields}</div>
+                </fieldset>
+            }
+        });
+    let groups: Vec<_> = groups.collect();
+    // What the host demands from the start is not to be hidden.
+    let open = state.question().is_some_and(|question| {
+        let mut demand = question.item.demand.iter();
+        demand.any(|(id, _)| !card.is_charged(id))
+    });
+    let more = (!groups.is_empty()).then(|| {
+        view! {
+            <details part="more-inputs" class="more" open=open>
+                <summary>
+                    <Say state id="ui-other-needs" />
+                </summary>
+                <p class="help">
+                    <Say state id="ui-other-needs-help" />
+                </p>
+                {groups}
+            </details>
+        }
+    });
+    view! {
+        <fieldset part="inputs" class="inputs">
+            <legend part="legend" class="legend">
+                <Say state id="ui-your-numbers" />
+            </legend>
+            <div class="fields">{charged} <Months state /></div>
+        </fieldset>
+        {more}
+    }
+}
+
+/// The field of a dimension.
+#[component]
+fn DimensionField(
+    /// The widget.
+    state: State,
+    /// The dimension.
+    dimension: Dimension,
+) -> impl IntoView {
+    let dimension = StoredValue::new(dimension);
+    let (id, asked) = dimension.with_value(|d| {
+        let asked = Asked {
+            id: format!("dimension-{}", d.id),
+            dimension: Some(d.id.to_string()),
+            min: d.min,
+            max: d.max,
+            default: d.default,
+        };
+        (StoredValue::new(d.id.clone()), asked)
+    });
+    let default = asked.default;
+    let value = Memo::new(move |_| {
+        let question = state.question();
+        let given = question.and_then(|q| id.try_with_value(|id| q.demand_for(id)).flatten());
+        given.unwrap_or(default)
+    });
+    let number = move || value.try_get().unwrap_or_default();
+    let label = move || {
+        let label = dimension.try_with_value(|d| state.label(&d.label));
+        label.unwrap_or_default()
+    };
+    let unit = move || {
+        let unit = dimension.try_with_value(|d| Arc::clone(&d.unit));
+        let (Some(unit), Some(format)) = (unit, state.format()) else {
+            return String::new();
+        };
+        String::from(unit.get(format.language(), format.plural(number())))
+    };
+    let help = move || {
+        let help = dimension.try_with_value(|d| d.help.as_ref().map(|help| state.label(help)));
+        let text = help.flatten()?;
+        Some(Word::new("ui-argument").with("is", Arg::Text(text)))
+    };
+    let hint = move || id.try_get_value().and_then(|id| quota_hint(state, &id));
+    let set = move |number: u64| {
+        let Some(id) = id.try_get_value() else {
+            return;
+        };
+        state.change(|question| question.set_demand(&id, (number != default).then_some(number)));
+    };
+    view! {
+        <NumberField
+            state
+            asked
+            label=Signal::derive(label)
+            unit=Signal::derive(unit)
+            help=Signal::derive(help)
+            hint=Signal::derive(hint)
+            value=Signal::derive(number)
+            set
+        />
+    }
+}
+
+/// What the chosen edition includes of a dimension, and how that compares with the demand.
+fn quota_hint(state: State, dimension: &Id) -> Option<(Word, &'static str)> {
+    let picture = state.picture()?;
+    let item = picture.chosen()?;
+    let quota = item
+        .quotas
+        .iter()
+        .find(|quota| quota.dimension == *dimension)?;
+    let known = picture.card.dimension(dimension)?;
+    let word = match quota.limit {
+        None => Word::new("ui-includes-unlimited"),
+        Some(limit) => {
+            let more = picture.card.is_charged(dimension) || known.limit.is_none();
+            let id = if more { "ui-includes" } else { "ui-up-to" };
+            Word::new(id).with("limit", Arg::Quantity(limit, Arc::clone(&known.unit)))
+        }
+    };
+    let status = match quota.status {
+        QuotaStatus::Within => "within",
+        QuotaStatus::Overage => "overage",
+        QuotaStatus::AddOn => "add_on",
+        QuotaStatus::Exceeded => "exceeded",
+        QuotaStatus::ContactSales => "contact_sales",
+    };
+    Some((word, status))
+}
+
+/// For how many months.
+#[component]
+fn Months(
+    /// The widget.
+    state: State,
+) -> impl IntoView {
+    let asked = Asked {
+        id: String::from("months"),
+        dimension: None,
+        min: 1,
+        max: u64::from(MAX_MONTHS),
+        default: 1,
+    };
+    let months = Memo::new(move |_| state.question().map_or(1, |question| question.months));
+    let help = move || {
+        let start = state.picture()?.request.start;
+        let word = Word::new("ui-months-help").with("start", Arg::Date(start));
+        Some(word.with("max", Arg::Count(u64::from(MAX_MONTHS))))
+    };
+    let set = move |number: u64| {
+        let months = u32::try_from(number).unwrap_or(1);
+        state.change(|question| question.months = months);
+    };
+    view! {
+        <NumberField
+            state
+            asked
+            label=Signal::derive(move || state.say(&Word::new("ui-months")))
+            unit=Signal::derive(move || state.say(&Word::new("ui-months-unit")))
+            help=Signal::derive(help)
+            hint=Signal::derive(|| None)
+            value=Signal::derive(move || u64::from(months.try_get().unwrap_or(1)))
+            set
+        />
+    }
+}
+
+/// Dimensions by their heading, in the order in which the headings first appear.
+fn by_group<'a>(
+    card: &'a Card,
+    dimensions: Vec<&'a Dimension>,
+) -> Vec<(Option<&'a crate::text::Text>, Vec<&'a Dimension>)> {
+    let mut groups: Vec<(Option<&Id>, Vec<&Dimension>)> = Vec::new();
+    for dimension in dimensions {
+        let group = dimension.group.as_ref();
+        match groups.iter_mut().find(|(known, _)| *known == group) {
+            Some((_, members)) => members.push(dimension),
+            None => groups.push((group, vec![dimension])),
+        }
+    }
+    let label = |id: Option<&Id>| {
+        let group = card.groups.iter().find(|group| Some(&group.id) == id);
+        group.map(|group| &group.label)
+    };
+    let groups = groups.into_iter();
+    groups
+        .map(|(group, members)| (label(group), members))
+        .collect()
+}

@@ -1,0 +1,149 @@
+//! The door to the element's class: one object for each element on the page.
+
+use core::any::Any;
+use core::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use js_sys::Function;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::intl::Intl;
+use super::{Calculator, Question, State};
+use crate::api::{ErrorReply, EstimateReply, request_json};
+use crate::card::Catalog;
+use crate::locale::{Format, PlainEnglish};
+use crate::value::{Fault, Value, from_js};
+
+thread_local! {
+    /// The rate cards of all elements of the page: each is read once.
+    static CATALOG: Arc<Catalog> = Arc::new(crate::catalog());
+}
+
+/// A calculator on the page.
+///
+/// Its methods take `&self`: a call may come while another is on its way, from an event that a
+/// change has caused.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Widget {
+    state: State,
+    mounted: RefCell<Option<Mounted>>,
+}
+
+/// What is dropped, in this order, when the element goes: first what is on the page, then the
+/// signals under it.
+struct Mounted {
+    _page: Box<dyn Any>,
+    _owner: Owner,
+}
+
+impl core::fmt::Debug for Mounted {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Mounted")
+    }
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Puts a calculator into a shadow root.
+    ///
+    /// `given` holds the attributes, and the field `request` if the host has set one; `changed` is
+    /// called when the visitor changes something.
+    ///
+    /// # Errors
+    ///
+    /// The error as JSON text; nothing has been put anywhere then.
+    pub fn mount(
+        root: &web_sys::ShadowRoot,
+        language: &str,
+        given: &JsValue,
+        changed: Function,
+    ) -> Result<Self, String> {
+        // Not a child of whatever owner is current: an element that another one's event handler
+        // makes must not go with it.
+        let owner = Owner::default();
+        let catalog = CATALOG.with(Arc::clone);
+        let given = read(given)?;
+        let format = format(language);
+        let (state, page) = owner.with(|| {
+            let question = Question::new(crate::wasm::today());
+            let changed: Rc<dyn Fn()> = Rc::new(move || {
+                // What a listener throws is the page's own affair.
+                let _ = changed.call0(&JsValue::UNDEFINED);
+            });
+            let state = State::new(catalog, question, format, changed);
+            state.configure(&given).map_err(|fault| json(&fault))?;
+            if let Some(Err(fault)) = state.answer() {
+                return Err(json(&fault));
+            }
+            let page: Box<dyn Any> = Box::new(mount_to(
+                root.clone().unchecked_into(),
+                move || view! { <Calculator state /> },
+            ));
+            Ok((state, page))
+        })?;
+        let mounted = Mounted {
+            _page: page,
+            _owner: owner,
+        };
+        Ok(Self {
+            state,
+            mounted: RefCell::new(Some(mounted)),
+        })
+    }
+
+    /// Takes what the host says now, as in `mount`.
+    ///
+    /// # Errors
+    ///
+    /// The error as JSON text; everything stays as it was then.
+    pub fn configure(&self, given: &JsValue) -> Result<(), String> {
+        let given = read(given)?;
+        self.state.configure(&given).map_err(|fault| json(&fault))
+    }
+
+    /// Shows everything in another language.
+    #[wasm_bindgen(js_name = setLanguage)]
+    pub fn set_language(&self, language: &str) {
+        self.state.set_format(format(language));
+    }
+
+    /// What is asked, as the JSON of a request.
+    #[must_use]
+    pub fn request(&self) -> Option<String> {
+        let picture = self.state.picture()?;
+        Some(request_json(&picture.request))
+    }
+
+    /// What is shown, as the JSON of a reply.
+    #[must_use]
+    pub fn estimate(&self) -> Option<String> {
+        let picture = self.state.picture()?;
+        serde_json::to_string(&EstimateReply::new(&picture.estimate)).ok()
+    }
+
+    /// Takes the calculator off the page.
+    pub fn unmount(&self) {
+        let mounted = self.mounted.take();
+        drop(mounted);
+    }
+}
+
+fn read(given: &JsValue) -> Result<Value, String> {
+    from_js(given).map_err(|fault| json(&fault))
+}
+
+fn json(fault: &Fault) -> String {
+    ErrorReply::new(fault).to_json()
+}
+
+fn format(language: &str) -> Rc<dyn Format> {
+    match Intl::new(language) {
+        Some(format) => Rc::new(format),
+        None => Rc::new(PlainEnglish),
+    }
+}

@@ -1,0 +1,48 @@
+//! Sentences on the page, with their exact figures.
+
+use leptos::prelude::*;
+
+use super::State;
+use crate::word::Word;
+
+/// A sentence in which every figure stands exactly in a `data-value`.
+#[component]
+pub(super) fn Phrase(
+    /// The widget.
+    state: State,
+    /// What to say.
+    word: Word,
+) -> impl IntoView {
+    move || {
+        let (text, marks) = state.say_marked(&word);
+        let mut pieces = Vec::new();
+        let mut done = 0;
+        for mark in marks {
+            let before = text.get(done..mark.range.start).unwrap_or_default();
+            let shown = text.get(mark.range.clone()).unwrap_or_default();
+            done = mark.range.end;
+            pieces.push(view! {
+                {String::from(before)}
+                <span data-figure=mark.name data-value=mark.exact>
+                    {String::from(shown)}
+                </span>
+            });
+        }
+        let rest = String::from(text.get(done..).unwrap_or_default());
+        view! {
+            {pieces}
+            {rest}
+        }
+    }
+}
+
+/// A sentence without figures.
+#[component]
+pub(super) fn Say(
+    /// The widget.
+    state: State,
+    /// The id of the sentence.
+    id: &'static str,
+) -> impl IntoView {
+    move || state.say(&Word::new(id))
+}

@@ -1,0 +1,67 @@
+//! The total: the number that everything else explains.
+
+use leptos::prelude::*;
+
+use super::State;
+use super::figure::Money;
+use super::phrase::{Phrase, Say};
+use crate::word::{Arg, Word};
+
+/// Per month and for the whole time, with a place for the host's own buttons.
+#[component]
+pub(super) fn Total(
+    /// The widget.
+    state: State,
+) -> impl IntoView {
+    let per_month = move || {
+        let picture = state.picture()?;
+        let item = picture.chosen()?;
+        Some((item.per_month, picture.card.currency))
+    };
+    let total = move || {
+        let picture = state.picture()?;
+        Some(picture.chosen()?.total)
+    };
+    let edition = move || {
+        let picture = state.picture()?;
+        let edition = picture.card.edition(&picture.chosen()?.edition)?;
+        Some(state.label(&edition.label))
+    };
+    let whole = move || {
+        let picture = state.picture()?;
+        let item = picture.chosen()?;
+        let word = Word::new("ui-total-whole")
+            .with("total", Arg::Money(item.total, picture.card.currency))
+            .with("months", Arg::Count(u64::from(picture.request.months)))
+            .with("start", Arg::Date(picture.request.start));
+        Some(view! { <Phrase state word /> })
+    };
+    let exact = move |amount: Option<crate::money::Amount>| amount.map(|a| a.to_string());
+    view! {
+        <div part="total" class="total">
+            <p class="total-edition" part="total-edition">
+                {edition}
+            </p>
+            <p
+                class="total-month"
+                data-total="month"
+                data-value=move || exact(per_month().map(|(amount, _)| amount))
+            >
+                <Money state amount=Signal::derive(per_month) part="total-amount" />
+                " "
+                <span class="per-month">
+                    <Say state id="ui-per-month" />
+                </span>
+            </p>
+            <p
+                class="total-whole"
+                part="total-whole"
+                data-total="whole"
+                data-value=move || exact(total())
+            >
+                {whole}
+            </p>
+            <slot name="action"></slot>
+        </div>
+    }
+}

@@ -1,0 +1,64 @@
+// For every eye: accessibility, schemes, widths.
+import AxeBuilder from '@axe-core/playwright';
+import { Card, expect, test } from '../element.mjs';
+
+const open = async (page) => {
+  await page.goto('/');
+  const card = await new Card(page.locator('rate-card').first()).ready();
+  await card.host.getByText('What else you need').click();
+  await card.field('Monthly active users').fill('25000');
+  await card.field('Members of one group').fill('500');
+  await card.field('Months').fill('none');
+  for (const details of await card.host.locator('details:not([open]) > summary').all()) await details.click();
+  await card.settled();
+  return card;
+};
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await open(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+}
+
+test('the attribute theme wins over the page', async ({ page, show }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const head = '<meta name="color-scheme" content="light dark"><script type="module" src="/pkg/element.js"></script>';
+  const card = await (await show('<rate-card product="chat"></rate-card>', head))().ready();
+  const background = () =>
+    card.host.locator('[part="calculator"]').evaluate((section) => getComputedStyle(section).backgroundColor);
+  expect(await background()).toBe('rgb(255, 255, 255)');
+  await card.host.evaluate((element) => element.setAttribute('theme', 'dark'));
+  expect(await background()).toBe('rgb(21, 24, 30)');
+});
+
+for (const width of [320, 768, 1440]) {
+  test(`no sideways scrolling at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const card = await open(page);
+    await card.field('Monthly active users').fill('999999999999');
+    await card.settled();
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
+}
+
+test('the total stays in sight while numbers change', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 667 });
+  const card = await open(page);
+  for (const name of ['Monthly active users', 'Months', 'Days that messages are kept']) {
+    await card.field(name).scrollIntoViewIfNeeded();
+    await expect(card.total).toBeInViewport();
+  }
+});
+
+test('targets are at least 24 px', async ({ page, show }) => {
+  const card = await (await show('<rate-card product="chat"></rate-card>'))().ready();
+  const targets = card.host.locator('label.edition, summary:visible, input[type="text"]:visible');
+  for (const target of await targets.all()) {
+    const { width, height } = await target.boundingBox();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  }
+});
