@@ -1,0 +1,33 @@
+# Each command is one script in scripts/, which says more at its head. What they
+# need and the machine lacks, they install (scripts/setup.sh).
+.PHONY: help demo dev test lint bench package sizes setup clean
+
+help: ## list these commands
+	@scripts/help.sh
+
+demo: ## build the demo and serve it on http://127.0.0.1:8080/
+	@scripts/site.sh demo
+
+dev: ## the same, and reload the page on every change
+	@scripts/site.sh dev
+
+test: ## lints, builds and all tests; closes with their count
+	@scripts/test.sh
+
+lint: ## formatting and lints only
+	@scripts/test.sh lint
+
+bench: ## the benchmarks
+	@scripts/bench.sh
+
+package: ## complete the npm package in pkg/
+	@scripts/package.sh
+
+sizes: package ## accept the present download sizes (tests/sizes.json)
+	@node scripts/sizes.mjs --write
+
+setup: ## install all tools at once
+	@scripts/setup.sh all
+
+clean: ## remove all that was built here
+	@scripts/clean.sh

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Builds a WebAssembly module and puts what it ships into pkg/build/:
+#
+#   scripts/build-wasm.sh engine|element
+#
+# `engine` is the calculator alone, for scripts; `element` has the widget, too.
+# Does nothing if nothing has changed since the last time.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+cd "$ROOT"
+
+case ${1:-} in
+  engine) features=js ;;
+  element) features=csr ;;
+  *) die "say what to build: engine or element" ;;
+esac
+name=ratecard-$1
+out=$ROOT/target/wasm/$1
+pkg=$ROOT/pkg/build
+
+# Whatever can change the result. Cargo knows its own part of this, but linking
+# and wasm-opt take half a minute even if nothing has changed.
+inputs() {
+  local files=(src build.rs Cargo.toml Cargo.lock scripts/build-wasm.sh scripts/env.sh scripts/versions.env scripts/tools/package-lock.json)
+  for dir in cards locales; do if [ -d "$dir" ]; then files+=("$dir"); fi; done
+  wasm_env rustc -vV
+  find "${files[@]}" -type f -print | LC_ALL=C sort | while read -r file; do
+    say "$file"
+    cat "$file"
+  done
+}
+stamp=$(inputs | sha256)
+if [ "$(cat "$out/inputs.sha256" 2>/dev/null)" = "$stamp" ] &&
+  [ -e "$pkg/$name.js" ] && [ -e "$pkg/${name}_bg.wasm" ]; then
+  say "pkg/build/$name is current."
+  exit
+fi
+
+# wasm-pack and trunk go on without wasm-opt where it is missing, and the
+# download grows unseen.
+for tool in wasm-pack wasm-bindgen wasm-opt esbuild; do
+  has "$tool" || die "$tool is missing: run  scripts/setup.sh $tool"
+done
+
+say "Building $name for the browser (about 3 min the first time, then less than 1) …"
+rm -rf "$out"
+# The flags name the registry's folder, which has to be there first.
+cargo fetch --quiet --locked --target "$WASM_TARGET"
+# --no-opt: wasm-pack would look for wasm-opt on PATH and, not finding it, say no
+# more than a line; --no-pack: it would write a package.json for one module, where
+# pkg/package.json has two, and a README. It writes a .gitignore of "*" in any
+# case, after which npm packs nothing: hence the folder of its own.
+wasm_env wasm-pack --log-level warn build "$ROOT" --target web --mode no-install \
+  --profile wasm --no-opt --no-pack --out-dir "$out" --out-name "$name" \
+  -- --locked --no-default-features --features "$features"
+
+# The features that rustc's wasm32 target has on by default since 1.87, and
+# every browser since 2022.
+wasm-opt -Oz --strip-debug --strip-producers \
+  --enable-bulk-memory --enable-multivalue --enable-mutable-globals \
+  --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
+  "$out/${name}_bg.wasm" -o "$out/${name}_bg.opt.wasm"
+# The glue comes with comments for its readers; half of it are those.
+esbuild "$out/$name.js" --minify --format=esm --target=es2022 --log-level=warning \
+  --outfile="$out/$name.min.js"
+
+mkdir -p "$pkg"
+cp "$out/${name}_bg.opt.wasm" "$pkg/${name}_bg.wasm"
+cp "$out/$name.min.js" "$pkg/$name.js"
+cp "$out/$name.d.ts" "$pkg/$name.d.ts"
+say "$stamp" >"$out/inputs.sha256"

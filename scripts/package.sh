@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Completes the npm package in pkg/: builds both modules next to the files
+# written by hand, and lists what npm would publish.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+cd "$ROOT"
+
+scripts/setup.sh wasm-target wasm-bindgen wasm-pack wasm-opt
+scripts/build-wasm.sh engine
+scripts/build-wasm.sh element
+if [ -e pkg/package.json ]; then (cd pkg && npm pack --dry-run); fi

@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# The demo site in dist/:
+#
+#   scripts/site.sh build   build it
+#   scripts/site.sh demo    build and serve it
+#   scripts/site.sh dev     the same, and reload the page on every change
+#
+# PORT is the first port to try (8080).
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+cd "$ROOT"
+
+"$ROOT/scripts/setup.sh" wasm-target wasm-bindgen wasm-pack wasm-opt trunk
+. "$ROOT/scripts/env.sh" # what was just installed
+
+# Trunk wants the folders that it is told to watch or to ignore.
+mkdir -p cards locales pkg/build
+export TRUNK_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true
+
+free_port() {
+  local port
+  for ((port = ${PORT:-8080}; port < 65536; port++)); do
+    # Something answers: taken.
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { say "$port"; return; }
+  done
+  die "no free port"
+}
+
+serve() {
+  local port server url
+  # Trunk serves even if its build has failed, and then whatever was there before:
+  # build the module first, where a failure ends this, and leave nothing to serve.
+  scripts/build-wasm.sh element
+  rm -rf dist
+  port=$(free_port)
+  url=http://127.0.0.1:$port/
+  trunk serve --address 127.0.0.1 --port "$port" "$@" &
+  server=$!
+  # shellcheck disable=SC2064
+  trap "kill $server 2>/dev/null || true" EXIT
+  until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+    kill -0 "$server" 2>/dev/null || die "the site could not be served, see above"
+    sleep 0.2
+  done
+  node -e 'fetch(process.argv[1]).then((r) => process.exit(r.ok ? 0 : 1))' "$url" || die "the site could not be built, see above"
+  say ""
+  say "    ratecard is at  $url   (stop it with Ctrl-C)"
+  say ""
+  wait "$server"
+}
+
+case ${1:-} in
+  build) trunk build --release ;;
+  demo) serve --release --no-autoreload ;;
+  dev) serve --release ;;
+  *) die "say what to do: build, demo or dev" ;;
+esac
