@@ -1,7 +1,7 @@
 //! The same questions through the Rust interface and the command line give the same bytes;
 //! tests/js/doors.test.mjs does the same for the command line and JavaScript.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::io::Write as _;
 use std::process::{Command as Process, Stdio};
@@ -37,8 +37,9 @@ fn the_command_line_replies_with_the_bytes_of_the_rust_interface() {
     let by_rust = lines.iter().map(|line| {
         let line = from_json(line).unwrap();
         let name = line.get("command").unwrap().text().unwrap();
-        let reply = Command::from_name(name)
-            .and_then(|command| answer_value(&catalog, command, line.get("request").unwrap(), today));
+        let reply = Command::from_name(name).and_then(|command| {
+            answer_value(&catalog, command, line.get("request").unwrap(), today)
+        });
         reply.unwrap_or_else(|fault| ErrorReply::new(&fault).to_json())
     });
 
