@@ -166,8 +166,9 @@ fn Verdict(
         {more
             .map(|word| {
                 view! {
-                    " "
-                    <Phrase state word />
+                    <span class="more-problems">
+                        <Phrase state word />
+                    </span>
                 }
             })}
     }

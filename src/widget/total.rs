@@ -7,6 +7,11 @@ use super::figure::Money;
 use super::phrase::{Phrase, Say};
 use crate::word::{Arg, Word};
 
+/// The slot for the host's own buttons.
+///
+/// By name: what is written out whole, Leptos makes from a string, which a strict page forbids.
+const ACTION: &str = "action";
+
 /// Per month and for the whole time, with a place for the host's own buttons.
 #[component]
 pub(super) fn Total(
@@ -61,7 +66,7 @@ pub(super) fn Total(
             >
                 {whole}
             </p>
-            <slot name="action"></slot>
+            <slot name=ACTION></slot>
         </div>
     }
 }

@@ -89,7 +89,7 @@ test('moved, it keeps what was entered; taken away and brought back, too', async
   const card = await (await show(`<main></main>${CHAT}`))().ready();
   await card.field('Monthly active users').fill('25000');
   await page.evaluate(() => document.querySelector('main').append(document.querySelector('rate-card')));
-  await expect(card.field('Monthly active users')).toHaveValue('25000');
+  await expect(card.field('Monthly active users')).toHaveValue('25,000');
   await page.evaluate(async () => {
     const element = document.querySelector('rate-card');
     element.remove();

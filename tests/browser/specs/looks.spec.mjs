@@ -5,11 +5,11 @@ import { Card, expect, test } from '../element.mjs';
 const open = async (page) => {
   await page.goto('/');
   const card = await new Card(page.locator('rate-card').first()).ready();
-  await card.host.getByText('What else you need').click();
   await card.field('Monthly active users').fill('25000');
+  await card.host.getByText('What else you need').click();
   await card.field('Members of one group').fill('500');
   await card.field('Months').fill('none');
-  for (const details of await card.host.locator('details:not([open]) > summary').all()) await details.click();
+  await card.host.locator('details').evaluateAll((all) => all.forEach((details) => (details.open = true)));
   await card.settled();
   return card;
 };
