@@ -11,7 +11,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 // The one list of what is downloaded.
 const downloads = {
-  element: ['element.js', 'build/ratecard-element.js', 'build/ratecard-element_bg.wasm'],
+  element: ['element.js', 'element.css', 'build/ratecard-element.js', 'build/ratecard-element_bg.wasm'],
   engine: ['index.js', 'build/ratecard-engine.js', 'build/ratecard-engine_bg.wasm'],
 };
 // Below this, a difference is that of two compilers, not of two commits.
