@@ -6,7 +6,7 @@ use crate::calendar::Date;
 use crate::card::{Billing, Catalog, unknown};
 use crate::engine::{Answer, Demand, Item, MAX_MONTHS};
 use crate::text::Id;
-use crate::value::{Code, Fault, Number, Value};
+use crate::value::{Code, Fault, Value};
 use crate::word::{Arg, Word};
 
 /// Changes a question by attributes: texts by name, null where one was removed. The field
@@ -84,8 +84,7 @@ fn date(text: &str) -> Answer<Date> {
 }
 
 fn months(text: &str) -> Answer<u32> {
-    let whole = Number::parse(text).whole;
-    let months = whole.and_then(|whole| u32::try_from(whole).ok());
+    let months = whole(text).and_then(|whole| u32::try_from(whole).ok());
     months
         .filter(|months| (1..=MAX_MONTHS).contains(months))
         .ok_or_else(|| {
@@ -107,14 +106,18 @@ fn billing(text: &str) -> Answer<Billing> {
         })
 }
 
+/// A whole number in plain digits.
+fn whole(text: &str) -> Option<u64> {
+    let plain = text.bytes().all(|digit| digit.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
 /// `dimension=quantity`, separated by blanks.
 fn demand(text: &str) -> Answer<Vec<(Id, Demand)>> {
     text.split_whitespace()
         .map(|pair| {
             let (dimension, quantity) = pair.split_once('=').unwrap_or((pair, ""));
-            let whole = Number::parse(quantity).whole;
-            let quantity = whole.and_then(|whole| u64::try_from(whole).ok());
-            let quantity = quantity.ok_or_else(|| {
+            let quantity = whole(quantity).ok_or_else(|| {
                 let word = Word::new("want-quantity")
                     .with("max", Arg::Count(crate::card::MAX_QUANTITY))
                     .with("got", Arg::Text(format!("\"{pair}\"")));

@@ -15,6 +15,7 @@ pub(super) fn read_whole(text: &str, decimal: char) -> Option<u64> {
     let grouping = if decimal == '.' { ',' } else { '.' };
     let mut groups = whole.split(grouping);
     let mut digits = String::from(groups.next()?);
+    let first = digits.len();
     let mut last = None;
     for group in groups {
         // Hundreds of thousands are grouped by two in some places; the last three never.
@@ -24,7 +25,7 @@ pub(super) fn read_whole(text: &str, decimal: char) -> Option<u64> {
         digits.push_str(group);
         last = Some(group.len());
     }
-    let grouped_well = last.is_none_or(|length| length == 3);
+    let grouped_well = last.is_none_or(|length| length == 3 && (1..=3).contains(&first));
     let all_digits = digits.bytes().all(|digit| digit.is_ascii_digit());
     (grouped_well && all_digits)
         .then(|| digits.parse().ok())
