@@ -294,10 +294,7 @@ impl Span {
 /// The day picks the rate card for the whole request: that is where its fault stands.
 fn by_date<T>(read: Decoded<T>) -> Decoded<T> {
     read.map_err(|fault| match fault.code {
-        Code::NoRateCard => Fault {
-            path: String::from("as_of"),
-            ..fault
-        },
+        Code::NoRateCard => fault.placed("as_of"),
         _ => fault,
     })
 }
@@ -337,22 +334,16 @@ fn item(catalog: &Catalog, value: &Value, span: &Span, with_edition: bool) -> De
         })?
         .unwrap_or_default(),
         buy: pairs(value, "buy", |key, value| {
-            pack_of(&card, key).map_err(unplaced)?;
+            pack_of(&card, key).map_err(|fault| fault.placed(""))?;
             each(value, pack)
         })?,
     })
 }
 
-/// The same fault without its place, which the caller knows.
-fn unplaced(fault: Fault) -> Fault {
-    Fault {
-        path: String::new(),
-        ..fault
-    }
-}
-
 fn demand(card: &Card, key: &str, value: &Value, months: u32) -> Decoded<Demand> {
-    let max = dimension_of(card, key).map_err(unplaced)?.max;
+    let max = dimension_of(card, key)
+        .map_err(|fault| fault.placed(""))?
+        .max;
     match &value.kind {
         Kind::List(entries) => {
             if u32::try_from(entries.len()) != Ok(months) {

@@ -369,13 +369,10 @@ fn tiers(card: &Card, charge: &Charge) -> Check {
 
 /// An edition that has one tier has all of them.
 fn same_editions(tiers: &[Tier], tier: &Tier) -> Check {
-    let sold = |tier: &Tier| -> Vec<Option<Id>> {
-        let mut ids: Vec<_> = tier.price.entries().map(|(id, _)| id.cloned()).collect();
-        ids.sort();
-        ids
-    };
+    let sold = |tier: &Tier, id: Option<&Id>| tier.price.entries().any(|(known, _)| known == id);
+    let within = |a: &Tier, b: &Tier| a.price.entries().all(|(id, _)| sold(b, id));
     match tiers.first() {
-        Some(first) if sold(first) != sold(tier) => {
+        Some(first) if !within(first, tier) || !within(tier, first) => {
             let fault = Fault::new(Code::OutOfRange, Word::new("tier-editions"));
             Err(fault.in_field("price"))
         }
@@ -404,12 +401,7 @@ fn features(card: &Card) -> Check {
     for (index, group) in card.groups.iter().enumerate() {
         if let Some(parent) = &group.parent {
             let within = |f: Fault| f.in_field("parent").in_entry(index).in_field("groups");
-            known_group(card, parent).map_err(|f| {
-                within(Fault {
-                    path: String::new(),
-                    ..f
-                })
-            })?;
+            known_group(card, parent).map_err(|f| within(f.placed("")))?;
         }
     }
     Ok(())
@@ -420,12 +412,7 @@ fn policies(card: &Card) -> Check {
     for (index, change) in policies.plan_changes.iter().enumerate() {
         for (key, edition) in [("from", &change.from), ("to", &change.to)] {
             known_edition(card, edition).map_err(|f| {
-                let fault = Fault {
-                    path: String::new(),
-                    ..f
-                }
-                .in_field(key)
-                .in_entry(index);
+                let fault = f.placed("").in_field(key).in_entry(index);
                 fault.in_field("plan_changes").in_field("policies")
             })?;
         }

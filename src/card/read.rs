@@ -615,20 +615,25 @@ fn connect(value: &Value) -> Read<Connect> {
 // What the fields above are made of.
 
 fn needed<T>(value: &Value, key: &str, read: impl FnOnce(&Value) -> Read<T>) -> Read<T> {
-    match optional(value, key, read)? {
-        Some(read) => Ok(read),
-        None => {
-            let word = Word::new("missing-field").with("field", Arg::text(key));
-            Err(Fault::new(Code::MissingField, word).in_field(key))
-        }
-    }
+    read(present(value, key)?).map_err(|fault| fault.in_field(key))
+}
+
+/// The value of a field that must be there.
+fn present<'a>(value: &'a Value, key: &str) -> Read<&'a Value> {
+    value.get(key).ok_or_else(|| {
+        let word = Word::new("missing-field").with("field", Arg::text(key));
+        Fault::new(Code::MissingField, word).in_field(key)
+    })
 }
 
 fn optional<T>(value: &Value, key: &str, read: impl FnOnce(&Value) -> Read<T>) -> Read<Option<T>> {
-    let field = value.get(key);
-    field
-        .map(|inner| read(inner).map_err(|f| f.in_field(key)))
-        .transpose()
+    match value.get(key) {
+        None => Ok(None),
+        Some(inner) => match read(inner) {
+            Ok(read) => Ok(Some(read)),
+            Err(fault) => Err(fault.in_field(key)),
+        },
+    }
 }
 
 fn list<T>(value: &Value, key: &str, read: impl Fn(&Value) -> Read<T>) -> Read<Vec<T>> {

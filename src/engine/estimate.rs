@@ -147,7 +147,6 @@ fn totals(items: &[ItemEstimate]) -> Answer<Vec<(Currency, Amount)>> {
     for item in items {
         add(&mut totals, item.card.currency, item.total)?;
     }
-    totals.sort_by_key(|&(currency, _)| currency);
     Ok(totals)
 }
 
@@ -159,7 +158,6 @@ fn schedule(items: &[ItemEstimate]) -> Answer<Vec<Payment>> {
             add(&mut sums, (entry.on, item.card.currency), entry.amount)?;
         }
     }
-    sums.sort_by_key(|&(key, _)| key);
     Ok(sums
         .into_iter()
         .map(|((on, currency), amount)| Payment {
@@ -170,10 +168,14 @@ fn schedule(items: &[ItemEstimate]) -> Answer<Vec<Payment>> {
         .collect())
 }
 
-fn add<K: PartialEq>(sums: &mut Vec<(K, Amount)>, key: K, amount: Amount) -> Answer<()> {
-    match sums.iter_mut().find(|(known, _)| *known == key) {
-        Some((_, sum)) => *sum = sum.checked_add(amount).ok_or_else(too_large)?,
-        None => sums.push((key, amount)),
+/// Adds an amount to the sum of its key, in the order of the keys.
+fn add<K: Ord>(sums: &mut Vec<(K, Amount)>, key: K, amount: Amount) -> Answer<()> {
+    let at = sums.partition_point(|(known, _)| *known < key);
+    match sums.get_mut(at) {
+        Some((known, sum)) if *known == key => {
+            *sum = sum.checked_add(amount).ok_or_else(too_large)?;
+        }
+        _ => sums.insert(at, (key, amount)),
     }
     Ok(())
 }

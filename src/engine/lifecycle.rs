@@ -158,7 +158,6 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
         .and_then(|(card, _)| card.policies.lifecycle.as_ref());
     let mut events = vec![effective];
     paid(&card, request, rules, &mut events).ok_or_else(beyond)?;
-    events.sort_by_key(|event| event.when.begins());
     Ok(Lifecycle {
         events,
         notes: rules.map(|rules| rules.notes.clone()).unwrap_or_default(),
@@ -184,7 +183,10 @@ fn paid(
             Expiry::EndOfDayBefore => same_time.date().midnight(),
         })
     };
-    let mut add = |kind, when| events.push(Event { kind, when });
+    let mut add = |kind, when: When| {
+        let later = events.partition_point(|event| event.when.begins() <= when.begins());
+        events.insert(later, Event { kind, when });
+    };
     for cycle in 1..request.months {
         add(EventKind::Cycle, When::At(start_of(cycle)?));
     }
