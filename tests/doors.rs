@@ -37,8 +37,9 @@ fn the_command_line_replies_with_the_bytes_of_the_rust_interface() {
     let by_rust = lines.iter().map(|line| {
         let line = from_json(line).unwrap();
         let name = line.get("command").unwrap().text().unwrap();
-        let reply = Command::from_name(name)
-            .and_then(|command| answer_value(&catalog, command, line.get("request").unwrap(), today));
+        let reply = Command::from_name(name).and_then(|command| {
+            answer_value(&catalog, command, line.get("request").unwrap(), today)
+        });
         reply.unwrap_or_else(|fault| ErrorReply::new(&fault).to_json())
     });
 
