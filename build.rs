@@ -25,6 +25,8 @@ mod card;
 mod locale;
 #[path = "src/money.rs"]
 mod money;
+#[path = "src/packs/mod.rs"]
+mod packs;
 #[path = "src/text.rs"]
 mod text;
 #[path = "src/toml.rs"]

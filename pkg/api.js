@@ -28,5 +28,7 @@ export const estimate = (request) => ask("estimate", request);
 export const compare = (request) => ask("compare", request);
 export const lifecycle = (request) => ask("lifecycle", request);
 export const refund = (request) => ask("refund", request);
+export const licenses = (request) => ask("licenses", request);
+export const connect = (request) => ask("connect", request);
 export const rateCards = () => ask("cards");
 export const rateCard = (id) => ask("card", { id });

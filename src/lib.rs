@@ -45,6 +45,7 @@ mod embedded;
 pub mod engine;
 pub mod locale;
 pub mod money;
+pub mod packs;
 pub mod text;
 #[cfg(feature = "cli")]
 pub mod toml;

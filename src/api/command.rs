@@ -1,11 +1,12 @@
 //! From a command and its request to a reply.
 
 use super::decode::{
-    CARD, CARDS, COMPARE, ESTIMATE, LIFECYCLE, REFUND, compare_request, estimate_request,
-    lifecycle_request, refund_request,
+    CARD, CARDS, COMPARE, CONNECT, ESTIMATE, LICENSES, LIFECYCLE, REFUND, compare_request,
+    connect_request, estimate_request, licenses_request, lifecycle_request, refund_request,
 };
 use super::reply::{
-    CardSummary, CompareReply, ErrorReply, EstimateReply, LifecycleReply, RefundReply,
+    CardSummary, CompareReply, ConnectReply, ErrorReply, EstimateReply, LicensesReply,
+    LifecycleReply, RefundReply,
 };
 use crate::calendar::Date;
 use crate::card::{Catalog, unknown};
@@ -27,17 +28,23 @@ pub enum Command {
     Lifecycle,
     /// What is paid back?
     Refund,
+    /// Who uses a license?
+    Licenses,
+    /// What may be connected?
+    Connect,
 }
 
 impl Command {
     /// Every command.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Cards,
         Self::Card,
         Self::Estimate,
         Self::Compare,
         Self::Lifecycle,
         Self::Refund,
+        Self::Licenses,
+        Self::Connect,
     ];
 
     /// Its name in the JSON interface.
@@ -50,6 +57,8 @@ impl Command {
             Self::Compare => "compare",
             Self::Lifecycle => "lifecycle",
             Self::Refund => "refund",
+            Self::Licenses => "licenses",
+            Self::Connect => "connect",
         }
     }
 
@@ -77,6 +86,8 @@ impl Command {
             Self::Compare => &COMPARE,
             Self::Lifecycle => &LIFECYCLE,
             Self::Refund => &REFUND,
+            Self::Licenses => &LICENSES,
+            Self::Connect => &CONNECT,
         }
     }
 }
@@ -152,6 +163,15 @@ pub fn answer_value(
         Command::Refund => {
             let refund = engine::refund(catalog, &refund_request(request)?)?;
             Ok(json(&RefundReply::new(&refund)))
+        }
+        Command::Licenses => {
+            let request = licenses_request(request, today)?;
+            let licenses = engine::licenses(catalog, &request)?;
+            Ok(json(&LicensesReply::new(&licenses)))
+        }
+        Command::Connect => {
+            let guidelines = engine::connect(catalog, &connect_request(request)?)?;
+            Ok(json(&ConnectReply::new(&guidelines)))
         }
     }
 }

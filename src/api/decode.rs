@@ -6,8 +6,9 @@
 use crate::calendar::{Date, Moment};
 use crate::card::{Billing, Card, Catalog, MAX_QUANTITY, unknown};
 use crate::engine::{
-    Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, LifecycleRequest, MAX_MONTHS, Paid,
-    RefundRequest, billing_of, card_of, dimension_of, edition_of, feature_of, pack_of,
+    Agent, Buy, Calls, CompareRequest, ConnectRequest, Demand, EstimateRequest, Item,
+    LicensesRequest, LifecycleRequest, MAX_MONTHS, Paid, RefundRequest, billing_of, card_of,
+    dimension_of, edition_of, feature_of, pack_of,
 };
 use crate::money::{Amount, AmountError};
 use crate::text::Id;
@@ -104,6 +105,32 @@ static PAID: Shape = Shape::Object(&[
     Field::optional("coupon", &Shape::Scalar),
 ]);
 
+pub(super) static LICENSES: Shape = Shape::Object(&[
+    Field::needed("product", &Shape::Text),
+    Field::needed("edition", &Shape::Text),
+    Field::needed("agents", &Shape::List(&AGENT)),
+    Field::optional("sip_phones_online", &Shape::Scalar),
+    Field::optional("resets_this_month", &Shape::Scalar),
+    Field::optional("as_of", &Shape::Text),
+]);
+
+static AGENT: Shape = Shape::Object(&[
+    Field::needed("email", &Shape::Text),
+    Field::optional(ACTIVITIES[0], &Shape::Flag),
+    Field::optional(ACTIVITIES[1], &Shape::Flag),
+    Field::optional(ACTIVITIES[2], &Shape::Flag),
+    Field::optional(ACTIVITIES[3], &Shape::Flag),
+]);
+
+/// What an agent may be doing; the rule of the product says what of it takes a license.
+const ACTIVITIES: [&str; 4] = ["web", "sdk", "monitor", "mobile"];
+
+pub(super) static CONNECT: Shape = Shape::Object(&[
+    Field::optional("industry", &Shape::Text),
+    Field::optional("scenario", &Shape::Text),
+    Field::optional("behaviour", &Shape::Scalar),
+]);
+
 type Decoded<T> = Result<T, Fault>;
 
 /// The request of `estimate`.
@@ -196,6 +223,53 @@ pub fn refund_request(request: &Value) -> Decoded<RefundRequest> {
         from_postpaid: flag("from_postpaid", false),
         promotion: flag("promotion", false),
         violation: flag("violation", false),
+    })
+}
+
+/// The request of `licenses`.
+///
+/// # Errors
+///
+/// The first fault, with its place.
+pub fn licenses_request(request: &Value, today: Date) -> Decoded<LicensesRequest> {
+    let count = |key| field(request, key, |v| quantity(v, MAX_QUANTITY));
+    let agents = request
+        .get("agents")
+        .map(Value::entries)
+        .unwrap_or_default();
+    let agents = agents.iter().map(|agent| Agent {
+        email: agent
+            .get("email")
+            .and_then(Value::text)
+            .unwrap_or_default()
+            .into(),
+        active: ACTIVITIES
+            .into_iter()
+            .filter(|activity| agent.get(activity).and_then(Value::flag) == Some(true))
+            .map(Id::from)
+            .collect(),
+    });
+    Ok(LicensesRequest {
+        as_of: field(request, "as_of", date)?.unwrap_or(today),
+        product: id(request, "product"),
+        edition: id(request, "edition"),
+        agents: agents.collect(),
+        sip_phones_online: count("sip_phones_online")?.unwrap_or_default(),
+        resets_this_month: count("resets_this_month")?.unwrap_or_default(),
+    })
+}
+
+/// The request of `connect`.
+///
+/// # Errors
+///
+/// The first fault, with its place.
+pub fn connect_request(request: &Value) -> Decoded<ConnectRequest> {
+    let text = |key: &str| request.get(key).and_then(Value::text).map(Id::from);
+    Ok(ConnectRequest {
+        industry: text("industry"),
+        scenario: text("scenario"),
+        behaviour: field(request, "behaviour", |v| quantity(v, MAX_QUANTITY))?,
     })
 }
 

@@ -13,9 +13,13 @@ mod decode;
 mod reply;
 
 pub use command::{Command, answer, answer_value};
-pub use decode::{compare_request, estimate_request, lifecycle_request, refund_request};
+pub use decode::{
+    compare_request, connect_request, estimate_request, licenses_request, lifecycle_request,
+    refund_request,
+};
 pub use reply::{
-    AdviceReply, AssumptionReply, CardSummary, CompareReply, EntryReply, ErrorBody, ErrorReply,
-    EstimateReply, EventReply, IntervalReply, ItemReply, LifecycleReply, LineReply, PaymentReply,
-    ProblemReply, QuotaReply, RefundReply, SourceReply, WordReply,
+    AdviceReply, AssumptionReply, CardSummary, CompareReply, ConnectReply, EntryReply, ErrorBody,
+    ErrorReply, EstimateReply, EventReply, IntervalReply, ItemReply, LicensesReply, LifecycleReply,
+    LineReply, PackPlanReply, PackPurchaseReply, PaymentReply, ProblemReply, QuotaReply,
+    RefundReply, SourceReply, WordReply,
 };

@@ -1,6 +1,8 @@
 //! What no single field of a rate card can get wrong: ids, references, tiers.
 
-use super::{Beyond, Card, Charge, Dimension, Limit, Model, PerEdition, RefundRule, Tier};
+use super::{
+    Beyond, Card, Charge, Dimension, Limit, Model, PackOffer, PerEdition, RefundRule, Tier,
+};
 use crate::text::Id;
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
@@ -290,7 +292,31 @@ fn charge(card: &Card, charge: &Charge) -> Check {
         );
         return Err(Fault::new(Code::OutOfRange, word).in_field("annual_price"));
     }
-    tiers(card, charge).map_err(|f| f.in_field("tiers"))
+    tiers(card, charge).map_err(|f| f.in_field("tiers"))?;
+    packs(card, charge)
+}
+
+/// Packs keep the rules under which the planner is exact.
+fn packs(card: &Card, charge: &Charge) -> Check {
+    if !matches!(charge.model, Model::Pack { .. }) {
+        return Ok(());
+    }
+    let sold = card
+        .editions
+        .iter()
+        .filter(|edition| charge.model.is_sold_to(&edition.id));
+    for edition in sold {
+        let Some(PackOffer { offer, .. }) = card.pack_offer(charge, &edition.id) else {
+            return Err(Fault::new(Code::OutOfRange, Word::new("too-large")).in_field("tiers"));
+        };
+        if let Err(rule) = offer.check() {
+            let word = Word::new("pack-rule")
+                .with("rule", Arg::text(rule.id()))
+                .with("reason", Arg::Text(rule.to_string()));
+            return Err(Fault::new(Code::OutOfRange, word));
+        }
+    }
+    Ok(())
 }
 
 /// Tiers begin at the smallest quantity, follow each other without gap or overlap, and end open.

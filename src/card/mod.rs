@@ -15,6 +15,7 @@ mod dimension;
 mod edition;
 mod feature;
 mod model;
+mod offer;
 mod policy;
 mod read;
 
@@ -25,6 +26,7 @@ pub use dimension::{Beyond, Dimension, Limit};
 pub use edition::{Edition, Length, Trial};
 pub use feature::{Feature, FeatureValue, Provenance};
 pub use model::{Billing, Card, Group, Note, PerEdition, Reading, Source};
+pub use offer::PackOffer;
 pub use policy::{
     Behaviour, Connect, Expiry, Industry, Licenses, Lifecycle, PlanChange, Policies, Purchase,
     Refund, RefundRule, Reminder, Scenario,

@@ -51,6 +51,10 @@ enum Question {
     Lifecycle(Request),
     /// Tell what is paid back for an order
     Refund(Request),
+    /// Tell who uses a license, and what a reset releases
+    Licenses(Request),
+    /// Tell what may be connected
+    Connect(Request),
     /// Answer a request a line: {"command": "...", "request": {...}}
     Batch,
     /// Check rate cards in TOML or JSON
@@ -89,6 +93,8 @@ pub fn run() -> ExitCode {
         Question::Compare(request) => ask(&catalog, Command::Compare, &request),
         Question::Lifecycle(request) => ask(&catalog, Command::Lifecycle, &request),
         Question::Refund(request) => ask(&catalog, Command::Refund, &request),
+        Question::Licenses(request) => ask(&catalog, Command::Licenses, &request),
+        Question::Connect(request) => ask(&catalog, Command::Connect, &request),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -86,7 +86,7 @@ pub(super) fn estimate_item(
     with_advice: bool,
 ) -> Answer<ItemEstimate> {
     let resolved = resolve(card, item, start, months)?;
-    let lines = lines(&resolved)?;
+    let (lines, plans) = lines(&resolved)?;
     let quotas = quotas(&resolved);
     let total = sum(lines.iter().map(|line| line.amount))?;
     let mut estimate = ItemEstimate {
@@ -94,9 +94,13 @@ pub(super) fn estimate_item(
         edition: resolved.edition.id.clone(),
         total,
         per_month: per_month(total, months)?,
-        problems: problems(&resolved, &quotas)?,
+        problems: problems(&resolved, &quotas, &plans)?,
         assumptions: assumptions(&resolved, &lines, &quotas),
         lines,
+        packs: plans
+            .iter()
+            .filter_map(|planned| planned.reply().transpose())
+            .collect::<Answer<_>>()?,
         quotas,
         advice: Vec::new(),
     };

@@ -13,9 +13,12 @@
 mod advice;
 mod bundle;
 mod compare;
+mod connect;
 mod estimate;
+mod licenses;
 mod lifecycle;
 mod line;
+mod pack;
 mod price;
 mod quota;
 mod refund;
@@ -25,12 +28,14 @@ mod resolve;
 mod why;
 
 pub use compare::{Comparison, compare};
+pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use estimate::estimate;
+pub use licenses::{Agent, Licenses, LicensesRequest, Reset, licenses};
 pub use lifecycle::{Event, EventKind, Lifecycle, LifecycleRequest, When, lifecycle};
 pub use refund::{Paid, Refund, RefundRequest, RefundStatus, refund};
 pub use reply::{
-    Advice, Assumption, Entry, Estimate, ItemEstimate, Line, Payment, Problem, ProblemCode, Quota,
-    QuotaStatus, Subject,
+    Advice, Assumption, Entry, Estimate, ItemEstimate, Line, PackPlan, PackPurchase, Payment,
+    Problem, ProblemCode, Quota, QuotaStatus, Subject,
 };
 pub use request::{Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS};
 pub(crate) use resolve::{billing_of, card_of, dimension_of, edition_of, feature_of, pack_of};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Answer;
 use super::bundle::{AddOn, cheapest_count};
 use super::line::{entry, sum, too_large};
+use super::pack::{Planned, plans};
 use super::reply::{Entry, Line};
 use super::resolve::Resolved;
 use super::why::{Sum, why};
@@ -16,13 +17,15 @@ use crate::money::Amount;
 use crate::value::{Code, Fault};
 use crate::word::Word;
 
-/// The lines of an item, in the card's order; charges without an entry are left out.
-pub(super) fn lines(item: &Resolved) -> Answer<Vec<Line>> {
+/// The lines of an item, in the card's order, and the packs behind them; charges without an entry
+/// are left out.
+pub(super) fn lines<'a>(item: &Resolved<'a>) -> Answer<(Vec<Line>, Vec<Planned<'a>>)> {
     let counts = Counts::of(item)?;
+    let plans = plans(item, &counts)?;
     let mut lines = Vec::new();
     for charge in &item.card.charges {
         let periods = periods(item, charge)?;
-        let priced = price(item, &counts, charge, &periods)?;
+        let priced = price(item, &counts, &plans, charge, &periods)?;
         if priced.entries.is_empty() {
             continue;
         }
@@ -39,7 +42,7 @@ pub(super) fn lines(item: &Resolved) -> Answer<Vec<Line>> {
             source: Arc::clone(source),
         });
     }
-    Ok(lines)
+    Ok((lines, plans))
 }
 
 /// A stretch of time that is charged at once.
@@ -48,7 +51,7 @@ pub(super) struct Period {
     first: usize,
     last: usize,
     /// The day of the charge.
-    on: Date,
+    pub on: Date,
     /// What the charge is for.
     covers: Interval,
     /// Whether it is a whole trial.
@@ -65,7 +68,7 @@ pub(super) fn trial_end(trial: &Trial, start: Date) -> Answer<Date> {
 }
 
 /// The periods in which a charge is made.
-fn periods(item: &Resolved, charge: &Charge) -> Answer<Vec<Period>> {
+pub(super) fn periods(item: &Resolved, charge: &Charge) -> Answer<Vec<Period>> {
     if let (Some(trial), Some(month)) = (&item.edition.trial, item.months.first()) {
         let once = trial.basic == charge.id || trial.sells.contains(&charge.id);
         if once {
@@ -150,7 +153,7 @@ fn years(item: &Resolved) -> Answer<Vec<Period>> {
 }
 
 /// How many of each base charge there are in each month: what an allowance is multiplied by.
-struct Counts<'a> {
+pub(super) struct Counts<'a> {
     by_charge: Vec<(&'a str, Vec<u64>)>,
 }
 
@@ -240,7 +243,13 @@ pub(super) struct Priced {
     pub sum: Sum,
 }
 
-fn price(item: &Resolved, counts: &Counts, charge: &Charge, periods: &[Period]) -> Answer<Priced> {
+fn price(
+    item: &Resolved,
+    counts: &Counts,
+    plans: &[Planned],
+    charge: &Charge,
+    periods: &[Period],
+) -> Answer<Priced> {
     let mut priced = Priced {
         entries: Vec::new(),
         sum: Sum::default(),
@@ -253,7 +262,15 @@ fn price(item: &Resolved, counts: &Counts, charge: &Charge, periods: &[Period]) 
     for period in periods {
         let billed = match charge.model.dimension() {
             None => 1,
-            Some(dimension) => billed(item, counts, dimension, period, &mut priced.sum)?,
+            Some(dimension) => {
+                let above = billed(item, counts, dimension, period, &mut priced.sum)?;
+                let payg = charge.kind == ChargeKind::Payg;
+                let left = plans
+                    .iter()
+                    .filter(|_| payg)
+                    .find_map(|planned| planned.left_to_payg(dimension, period.first));
+                left.unwrap_or(above)
+            }
         };
         match &charge.model {
             Model::Flat { .. } | Model::Bundle { .. } => {
@@ -328,7 +345,15 @@ fn price(item: &Resolved, counts: &Counts, charge: &Charge, periods: &[Period]) 
                     }
                 }
             }
+            // Packs are bought when the plan says, not period by period.
             Model::Pack { .. } => {}
+        }
+    }
+    if let Some(planned) = plans.iter().find(|planned| planned.charge.id == charge.id) {
+        for pack in planned.bought()? {
+            priced.sum.quantities.push(pack.quantity);
+            let entry = entry(pack.on, pack.quantity, pack.rate, pack.covers)?;
+            priced.entries.push(entry);
         }
     }
     Ok(priced)
@@ -352,7 +377,7 @@ impl Carried {
 }
 
 /// What of a dimension is billed in a period: what its allowance does not cover.
-fn billed(
+pub(super) fn billed(
     item: &Resolved,
     counts: &Counts,
     dimension: &str,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Answer;
+use super::pack::Planned;
 use super::price::trial_end;
 use super::reply::{Problem, ProblemCode, Quota, QuotaStatus, Subject};
 use super::resolve::Resolved;
@@ -107,13 +108,19 @@ fn beyond(item: &Resolved, dimension: &Dimension) -> QuotaStatus {
     }
 }
 
-/// What the edition does not do, in the order: quotas, numbers, features, the end of a trial.
-pub(super) fn problems(item: &Resolved, quotas: &[Quota]) -> Answer<Vec<Problem>> {
+/// What the edition does not do, in the order: quotas, numbers, packs that fall short, features, the
+/// end of a trial.
+pub(super) fn problems(
+    item: &Resolved,
+    quotas: &[Quota],
+    plans: &[Planned],
+) -> Answer<Vec<Problem>> {
     let mut problems: Vec<Problem> = quotas.iter().filter_map(|q| of_quota(item, q)).collect();
     problems.extend(
         item.dimensions()
             .filter_map(|(d, demand)| of_number(item, d, demand)),
     );
+    problems.extend(plans.iter().flat_map(|planned| planned.shortfalls(item)));
     problems.extend(
         item.item
             .requires

@@ -49,6 +49,8 @@ pub struct ItemEstimate {
     pub per_month: Amount,
     /// What is charged, in the card's order; charges without an entry are left out.
     pub lines: Vec<Line>,
+    /// The packs that were planned or given, in the card's order.
+    pub packs: Vec<PackPlan>,
     /// What is included and what is needed, in the card's order.
     pub quotas: Vec<Quota>,
     /// What the edition does not do; it is priced all the same.
@@ -99,6 +101,37 @@ pub struct Entry {
     pub amount: Amount,
     /// What it is for: the month, the calendar month of usage, or the life of a pack.
     pub covers: Interval,
+}
+
+/// The packs of a charge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackPlan {
+    /// The charge's id.
+    pub charge: Id,
+    /// The packs, by month of purchase.
+    pub purchases: Vec<PackPurchase>,
+    /// What they cost less than buying every month's need separately at its cheapest; negative
+    /// where packs that were given cost more.
+    pub saves: Amount,
+}
+
+/// A pack that is bought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PackPurchase {
+    /// The month, from 0.
+    pub month: u32,
+    /// The day.
+    pub on: Date,
+    /// Its size, in units of the dimension.
+    pub quantity: u64,
+    /// Its price.
+    pub amount: Amount,
+    /// The first day on which it no longer serves; `None` where it never expires.
+    pub expires: Option<Date>,
+    /// The units used within the estimate.
+    pub used: u64,
+    /// The units that expire, or are left at the end.
+    pub unused: u64,
 }
 
 /// What an edition includes of a dimension, and what is needed.

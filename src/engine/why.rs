@@ -36,6 +36,9 @@ pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
     let quantities = &priced.sum.quantities;
     let first = quantities.first().copied().unwrap_or_default();
     let steady = quantities.iter().all(|&quantity| quantity == first);
+    // A pack counts by its units, and all packs of a line are told together.
+    let is_pack = matches!(charge.model, Model::Pack { .. });
+    let steady = steady && !is_pack;
     let quantity = if steady {
         first
     } else {
@@ -64,7 +67,9 @@ pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
     {
         word = word.with("allowance", Arg::Count(least));
     }
-    if !steady {
+    if is_pack {
+        word = word.with("packs", count(quantities.len()));
+    } else if !steady {
         word = word.with("over", count(quantities.len()));
     }
     if let Some(entry) = priced.entries.first()

@@ -19,6 +19,8 @@ const functions = {
   compare: ratecard.compare,
   lifecycle: ratecard.lifecycle,
   refund: ratecard.refund,
+  licenses: ratecard.licenses,
+  connect: ratecard.connect,
 };
 
 const worked = readdirSync(folder)

@@ -1,0 +1,139 @@
+//! Who uses a license, and what a reset would release.
+
+use std::sync::Arc;
+
+use super::Answer;
+use super::reply::Assumption;
+use super::resolve::edition_of;
+use crate::calendar::Date;
+use crate::card::{Catalog, Source};
+use crate::text::{Id, Text};
+use crate::value::{Code, Fault};
+use crate::word::{Arg, Word};
+
+/// Who uses a license?
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LicensesRequest {
+    /// The day whose rate card holds.
+    pub as_of: Date,
+    /// The product's id.
+    pub product: Id,
+    /// The edition's id.
+    pub edition: Id,
+    /// The accounts.
+    pub agents: Vec<Agent>,
+    /// SIP phones that are online.
+    pub sip_phones_online: u64,
+    /// Resets done in this calendar month, before this one.
+    pub resets_this_month: u64,
+}
+
+/// An account, and what it is doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agent {
+    /// Its address, as written; compared without regard to case or surrounding blanks.
+    pub email: String,
+    /// What it is doing: ids of the rate card's rule.
+    pub active: Vec<Id>,
+}
+
+/// Licenses in use, and what a reset would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Licenses {
+    /// Agents that use a license.
+    pub agent_licenses_in_use: u64,
+    /// Phones that use a license.
+    pub sip_licenses_in_use: u64,
+    /// What a reset would do.
+    pub reset: Reset,
+    /// What else there is to know, from the rate card.
+    pub notes: Vec<Text>,
+    /// Where the rule stands.
+    pub source: Option<Arc<Source>>,
+    /// The readings that touched it.
+    pub assumptions: Vec<Assumption>,
+}
+
+/// What a reset would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reset {
+    /// Whether one more may be done in this month.
+    pub allowed: bool,
+    /// The addresses that it releases.
+    pub releases: Vec<String>,
+    /// The addresses that keep their license.
+    pub keeps: Vec<String>,
+    /// Resets left in this month, before this one.
+    pub resets_left: u64,
+}
+
+/// Counts the licenses in use and tells what a reset would do.
+///
+/// # Errors
+///
+/// `unknown_product`, `no_rate_card`, `unknown_edition`; `duplicate_email` at the second account of
+/// an address; `unknown_field` at `product` where its cards have no rule for licenses.
+pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses> {
+    catalog
+        .needs_product(&request.product)
+        .map_err(|f| f.in_field("product"))?;
+    let card = catalog.in_force(&request.product, request.as_of)?;
+    edition_of(&card, &request.edition)?;
+    let stated = catalog.policy(&card, |policies| policies.licenses.as_ref())?;
+    let stated = stated.as_ref();
+    let Some((from, rules)) =
+        stated.and_then(|(from, _)| Some((from, from.policies.licenses.as_ref()?)))
+    else {
+        let word = Word::new("no-license-rules").with("product", Arg::text(&request.product));
+        return Err(Fault::new(Code::OutOfRange, word).in_field("product"));
+    };
+    let address = |agent: &Agent| agent.email.trim().to_lowercase();
+    let mut seen: Vec<String> = Vec::new();
+    for (index, agent) in request.agents.iter().enumerate() {
+        let address = address(agent);
+        if seen.contains(&address) {
+            let word = Word::new("duplicate-email").with("email", Arg::Text(address));
+            let fault = Fault::new(Code::DuplicateEmail, word).in_field("email");
+            return Err(fault.in_entry(index).in_field("agents"));
+        }
+        seen.push(address);
+    }
+    let does = |agent: &Agent, what: &[Id]| agent.active.iter().any(|id| what.contains(id));
+    let using = request
+        .agents
+        .iter()
+        .filter(|agent| does(agent, &rules.used_by))
+        .count();
+    let resets_left = u64::from(rules.resets_per_month).saturating_sub(request.resets_this_month);
+    let allowed = resets_left > 0;
+    let (keeps, releases): (Vec<&Agent>, Vec<&Agent>) = request
+        .agents
+        .iter()
+        .partition(|agent| !allowed || does(agent, &rules.kept_by));
+    let addresses = |agents: Vec<&Agent>| -> Vec<String> {
+        let addresses = agents.into_iter().map(|agent| agent.email.trim());
+        addresses.map(String::from).collect()
+    };
+    let readings = from.readings.iter().filter(|reading| {
+        let mut about = reading.applies_to.iter();
+        about.any(|id| &**id == "licenses")
+    });
+    Ok(Licenses {
+        agent_licenses_in_use: u64::try_from(using).unwrap_or(u64::MAX),
+        sip_licenses_in_use: request.sip_phones_online,
+        reset: Reset {
+            allowed,
+            releases: addresses(releases),
+            keeps: addresses(keeps),
+            resets_left,
+        },
+        notes: rules.notes.clone(),
+        source: from.source(&rules.source).cloned(),
+        assumptions: readings
+            .map(|reading| Assumption {
+                id: reading.id.clone(),
+                text: Arc::clone(&reading.text),
+            })
+            .collect(),
+    })
+}
