@@ -29,7 +29,8 @@ impl Sum {
 /// The arithmetic of a line.
 ///
 /// Where every entry counts the same, the quantity is that of one entry and `months` (or `years`)
-/// says how many there are; where they differ, it is their sum and `over` says of how many.
+/// says how many there are; where they differ, it is their sum, days multiplied in, and `over` says
+/// of how many.
 pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
     let id = word_id(item, charge, &priced.sum);
     let mut word = Word::new(id);
@@ -39,13 +40,7 @@ pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
     // A pack counts by its units, and all packs of a line are told together.
     let is_pack = matches!(charge.model, Model::Pack { .. });
     let steady = steady && !is_pack;
-    let quantity = if steady {
-        first
-    } else {
-        quantities
-            .iter()
-            .fold(0, |sum: u64, &q| sum.saturating_add(q))
-    };
+    let quantity = if steady { first } else { total(priced) };
     let dimension = charge
         .model
         .dimension()
@@ -94,6 +89,12 @@ pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
         (true, false) => word.with("months", count(priced.entries.len())),
         (true, true) => word.with("years", count(priced.entries.len())),
     }
+}
+
+/// What the prices were multiplied by, in all entries together.
+fn total(priced: &Priced) -> u64 {
+    let quantities = priced.entries.iter().map(|entry| entry.quantity);
+    quantities.fold(0, u64::saturating_add)
 }
 
 fn count(number: usize) -> Arg {
