@@ -97,3 +97,38 @@ fn an_edition_is_named_only_where_it_has_more() {
         "SIP phone licenses: 2 phones needed, Free trial has 0; Standard can have more",
     );
 }
+
+fn ids(reply: &Value) -> Vec<&str> {
+    let assumptions = reply["assumptions"].as_array().unwrap();
+    assumptions
+        .iter()
+        .map(|a| a["id"].as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn readings_reach_the_replies_that_they_touch() {
+    // The dimension and the policy of licenses share their name; the reading is the policy's.
+    let licenses =
+        r#"{"product": "contact-center", "edition": "standard", "demand": {"licenses": 7}}"#;
+    assert_eq!(ids(&estimate(1, licenses)["items"][0]), ["effective-date"]);
+
+    let ask = |command: Command, request: &str| -> Value {
+        let today = Date::parse("2026-11-20").unwrap();
+        let request = from_json(request).unwrap();
+        let reply = answer_value(&ratecard::catalog(), command, &request, today);
+        serde_json::from_str(&reply.unwrap()).unwrap()
+    };
+    let agents = r#"{"product": "contact-center", "edition": "standard", "agents": []}"#;
+    assert_eq!(ids(&ask(Command::Licenses, agents)), ["license-use"]);
+    let lifecycle = |product: &str, edition: &str| {
+        let request = format!(
+            r#"{{"product": "{product}", "edition": "{edition}", "purchased": "2026-12-01T08:00", "months": 1}}"#
+        );
+        ask(Command::Lifecycle, &request)
+    };
+    assert_eq!(ids(&lifecycle("chat", "standard")), ["reminder-days"]);
+    assert_eq!(ids(&lifecycle("voice-agent", "byom")), ["same-time"]);
+    assert_eq!(ids(&lifecycle("desk", "standard")), [""; 0]);
+    assert_eq!(ids(&lifecycle("chat", "trial")), [""; 0]);
+}
