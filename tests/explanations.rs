@@ -55,6 +55,23 @@ fn what_is_charged_by_the_day_is_counted_by_the_day() {
 }
 
 #[test]
+fn packs_that_are_carried_over_are_counted_when_they_are_bought() {
+    let item = |messages: &str| {
+        format!(
+            r#"{{"product": "chatbot", "edition": "starter", "demand": {{"messages": {messages}}}}}"#
+        )
+    };
+    assert_eq!(
+        why(&estimate(4, &item("60000")), "message_packs"),
+        "1 pack of 100,000 messages × 200 USD × 3 purchases, what is left carried over = 600",
+    );
+    assert_eq!(
+        why(&estimate(3, &item("[250000, 0, 60000]")), "message_packs"),
+        "4 packs of 100,000 messages in 2 months × 200 USD, what is left carried over = 800",
+    );
+}
+
+#[test]
 fn an_edition_is_named_only_where_it_has_more() {
     let chat = |edition: &str, demand: &str| {
         let item =

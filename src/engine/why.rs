@@ -110,6 +110,7 @@ fn word_id(item: &Resolved, charge: &Charge, sum: &Sum) -> &'static str {
         Model::Bundle { .. } => "bundle",
         Model::PerUnit { .. } if above => "per-unit-above",
         Model::PerUnit { .. } => "per-unit",
+        Model::Block { carries: true, .. } => "block-carried",
         Model::Block { .. } if above => "block-above",
         Model::Block { .. } => "block",
         Model::Volume { .. } if above => "volume-above",
