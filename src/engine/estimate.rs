@@ -123,6 +123,8 @@ fn assumptions(item: &Resolved, lines: &[Line], quotas: &[Quota]) -> Vec<Assumpt
     let touched = |id: &str| match id {
         "card" => item.item.rate_card.is_none(),
         "purchase" => longest.is_some_and(|longest| months > longest),
+        // A policy may share its name with a dimension; what is said of it is no figure here.
+        _ if item.card.policies.state(id) => false,
         _ => {
             *item.edition.id == *id
                 || lines.iter().any(|line| *line.charge == *id)
@@ -135,10 +137,7 @@ fn assumptions(item: &Resolved, lines: &[Line], quotas: &[Quota]) -> Vec<Assumpt
         .readings
         .iter()
         .filter(|reading| reading.applies_to.iter().any(|id| touched(id)))
-        .map(|reading| Assumption {
-            id: reading.id.clone(),
-            text: Arc::clone(&reading.text),
-        })
+        .map(Assumption::of)
         .collect()
 }
 

@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::price::trial_end;
+use super::reply::Assumption;
 use super::resolve::{check_months, edition_of};
 use crate::calendar::{Date, Moment, MonthKind};
 use crate::card::{Card, Catalog, Expiry, Policies};
@@ -29,6 +30,8 @@ pub struct Lifecycle {
     pub events: Vec<Event>,
     /// What else there is to know, from the rate card.
     pub notes: Vec<Text>,
+    /// The readings that touched it.
+    pub assumptions: Vec<Assumption>,
 }
 
 /// Something that happens to an order.
@@ -151,6 +154,7 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
         return Ok(Lifecycle {
             events: vec![effective, expires],
             notes: Vec::new(),
+            assumptions: Vec::new(),
         });
     }
     let rules = stated
@@ -161,6 +165,11 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
     Ok(Lifecycle {
         events,
         notes: rules.map(|rules| rules.notes.clone()).unwrap_or_default(),
+        assumptions: stated
+            .iter()
+            .flat_map(|(card, _)| card.readings_about("lifecycle"))
+            .map(Assumption::of)
+            .collect(),
     })
 }
 

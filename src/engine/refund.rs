@@ -167,16 +167,7 @@ pub fn refund(catalog: &Catalog, request: &RefundRequest) -> Answer<Refund> {
     refund.notes.clone_from(&policy.notes);
     refund.source = from.source(&policy.source).cloned();
     refund.inherited_from = inherited.then(|| from.id.clone());
-    let about_refunds = from.readings.iter().filter(|reading| {
-        let mut about = reading.applies_to.iter();
-        about.any(|id| &**id == "refund")
-    });
-    refund.assumptions = about_refunds
-        .map(|reading| Assumption {
-            id: reading.id.clone(),
-            text: Arc::clone(&reading.text),
-        })
-        .collect();
+    refund.assumptions = from.readings_about("refund").map(Assumption::of).collect();
     Ok(refund)
 }
 
