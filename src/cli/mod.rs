@@ -38,7 +38,7 @@ enum Question {
     /// Print one rate card, whole
     Card {
         /// Its id, such as chat/2024-07-22
-        #[arg(conflicts_with = "request")]
+        #[arg(conflicts_with = "file")]
         id: Option<String>,
         #[command(flatten)]
         request: Request,
