@@ -8,7 +8,7 @@ use crate::card::{Billing, Card, Catalog, MAX_QUANTITY, unknown};
 use crate::engine::{
     Agent, Buy, Calls, CompareRequest, ConnectRequest, Demand, EstimateRequest, Item,
     LicensesRequest, LifecycleRequest, MAX_MONTHS, Paid, RefundRequest, billing_of, card_of,
-    dimension_of, edition_of, feature_of, pack_of,
+    dimension_of, edition_of, feature_of, minutes_of, pack_of,
 };
 use crate::money::{Amount, AmountError};
 use crate::text::Id;
@@ -325,7 +325,10 @@ fn item(catalog: &Catalog, value: &Value, span: &Span, with_edition: bool) -> De
         demand: pairs(value, "demand", |key, value| {
             demand(&card, key, value, span.months)
         })?,
-        calls: pairs(value, "calls", |_, value| each(value, call))?,
+        calls: pairs(value, "calls", |key, value| {
+            minutes_of(&card, key).map_err(|fault| fault.placed(""))?;
+            each(value, call)
+        })?,
         requires: field(value, "requires", |value| {
             each(value, |feature| {
                 let feature = feature.text().unwrap_or_default();
@@ -434,17 +437,19 @@ fn quantity(value: &Value, max: u64) -> Decoded<u64> {
 }
 
 fn months(value: &Value) -> Decoded<u32> {
-    let months = quantity(value, MAX_QUANTITY)?;
+    let fault = |code: Code, got: Arg| {
+        let word = Word::new("want-between-got")
+            .with("min", Arg::Count(1))
+            .with("max", Arg::Count(u64::from(MAX_MONTHS)))
+            .with("got", got);
+        Fault::new(code, word)
+    };
+    let months = quantity(value, MAX_QUANTITY)
+        .map_err(|_| fault(Code::BadQuantity, Arg::Text(value.describe())))?;
     let small = u32::try_from(months).ok();
     small
         .filter(|months| (1..=MAX_MONTHS).contains(months))
-        .ok_or_else(|| {
-            let word = Word::new("want-between-got")
-                .with("min", Arg::Count(1))
-                .with("max", Arg::Count(u64::from(MAX_MONTHS)))
-                .with("got", Arg::Count(months));
-            Fault::new(Code::OutOfRange, word)
-        })
+        .ok_or_else(|| fault(Code::OutOfRange, Arg::Count(months)))
 }
 
 fn date(value: &Value) -> Decoded<Date> {

@@ -249,8 +249,9 @@ impl Catalog {
 
 /// The fault of an id that is not known, with those that are.
 pub(crate) fn unknown(code: Code, word: &'static str, got: &str, known: Vec<String>) -> Fault {
-    let word = Word::new(word)
-        .with("got", Arg::text(got))
-        .with("known", Arg::List(known));
+    let mut word = Word::new(word).with("got", Arg::text(got));
+    if !known.is_empty() {
+        word = word.with("known", Arg::List(known));
+    }
     Fault::new(code, word)
 }

@@ -258,7 +258,7 @@ fn card(value: &Value) -> Read<Card> {
             )
         })?
         .unwrap_or(MonthKind::CalendarMonth),
-        billing: optional(value, "billing", |v| each(v, billing))?
+        billing: optional(value, "billing", ways_of_billing)?
             .unwrap_or_else(|| vec![Billing::Monthly]),
         source: needed(value, "source", id)?,
         sources: needed(value, "sources", |v| pairs(v, |v| source(v).map(Arc::new)))?,
@@ -271,6 +271,14 @@ fn card(value: &Value) -> Read<Card> {
         readings: list(value, "readings", reading)?,
         notes: list(value, "notes", note)?,
     })
+}
+
+fn ways_of_billing(value: &Value) -> Read<Vec<Billing>> {
+    let ways = each(value, billing)?;
+    if ways.is_empty() {
+        return Err(Fault::new(Code::MissingField, Word::new("want-billing")));
+    }
+    Ok(ways)
 }
 
 fn billing(value: &Value) -> Read<Billing> {
@@ -557,8 +565,21 @@ fn lifecycle(value: &Value) -> Read<Lifecycle> {
 
 fn refund(value: &Value) -> Read<Refund> {
     let rules = ["prorated", "full-within-days"].map(|rule| (rule, rule));
+    let rule = needed(value, "rule", |v| one_of(v, &rules))?;
+    // A field of the other rule would be ignored without a word.
+    let (own, other) = match rule {
+        "prorated" => ("charge", "days"),
+        _ => ("days", "charge"),
+    };
+    if value.get(other).is_some() {
+        let known = ["rule", own, "returned", "not_returned", "notes", "source"];
+        let word = Word::new("unknown-field")
+            .with("field", Arg::text(other))
+            .with("known", Arg::List(known.map(String::from).into()));
+        return Err(Fault::new(Code::UnknownField, word).in_field(other));
+    }
     Ok(Refund {
-        rule: match needed(value, "rule", |v| one_of(v, &rules))? {
+        rule: match rule {
             "prorated" => RefundRule::Prorated {
                 charge: needed(value, "charge", id)?,
             },

@@ -133,7 +133,7 @@ pub(crate) fn dimension_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Dimension
 }
 
 /// The dimension of an id, which must be one of minutes.
-fn minutes_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Dimension> {
+pub(crate) fn minutes_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Dimension> {
     card.dimension(id).filter(|d| d.calls).ok_or_else(|| {
         let minutes = card.dimensions.iter().filter(|d| d.calls);
         let known = minutes.map(|d| d.id.to_string()).collect();
