@@ -1,1 +1,3 @@
 //! ratecard
+
+pub mod engine;

@@ -1,0 +1,3 @@
+//! What can be asked of the engine.
+
+pub mod packs;

@@ -1,0 +1,426 @@
+//! The search for the cheapest packs: see the proof in the parent module.
+
+use super::offer::{Size, Terms};
+use super::plan::Purchase;
+use std::cmp::Reverse;
+use std::collections::VecDeque;
+
+/// What is still to be paid from a state on, above the last tier's rate for
+/// each unit needed: the amount times [`TIE`], plus [`LOT`] for each
+/// purchase, plus how many months before the last possible one it is made.
+///
+/// No number of purchases that could be best reaches the next amount: at most
+/// one is made a month, 36 × 1,024 + 630 < 65,536. So one comparison of
+/// integers compares cost, then purchases, then the sum of their months.
+/// Amounts stay below 2¹¹⁰ (7.2 × 10¹³ units bought at 10¹⁸), values below
+/// 2¹²⁶.
+type Value = u128;
+
+const TIE: Value = 1 << 16;
+const LOT: Value = 1 << 10;
+/// Months count down from here in a value.
+const LAST: usize = 35;
+
+/// A month that needs something. Months that need nothing are left out:
+/// nothing happens in them.
+struct Need {
+    /// The month, from 0.
+    month: usize,
+    /// The units needed before this month.
+    start: u64,
+    /// The units needed before the next month.
+    end: u64,
+    /// Where a pack bought this month expires: an index into the months that
+    /// need something.
+    limit: usize,
+    /// The units needed before it does.
+    limit_at: u64,
+}
+
+/// A state: so many units are covered.
+struct Spot {
+    at: u64,
+    value: Value,
+}
+
+/// The sizes of one tier, seen from a state that moves down: the least value
+/// behind a pack of the tier that is used up.
+struct Window {
+    /// How many spots of the class have been taken in.
+    taken: usize,
+    /// Spots by falling position and rising value. A value counts the part
+    /// of a unit's price above the last tier from 0 on, so that it need not
+    /// change when the state moves.
+    queue: VecDeque<(u64, Value)>,
+}
+
+/// The states that differ by whole steps, from the last one down.
+struct Class {
+    residue: u64,
+    spots: Vec<Spot>,
+    /// One for each tier.
+    windows: Vec<Window>,
+    /// The lowest month whose states are known.
+    low: usize,
+}
+
+/// A search, and what it knows when it has ended.
+struct Search<'a> {
+    terms: &'a Terms,
+    needs: Vec<Need>,
+    /// The value at the start of each month that needs something, and at the
+    /// end.
+    starts: Vec<Value>,
+    classes: Vec<Class>,
+}
+
+/// The cheapest purchases and their cost with pay as you go, or `None` should
+/// the search contradict itself.
+pub(super) fn cheapest(needs: &[u64], terms: &Terms) -> Option<(Vec<Purchase>, u128)> {
+    let mut search = Search::new(needs, terms);
+    search.run()?;
+    let purchases = search.route()?;
+    let units = search.needs.last().map_or(0, |need| need.end);
+    let above = search.starts.first()?.checked_div(TIE)?;
+    let total = terms.rate.checked_mul(u128::from(units))?;
+    Some((purchases, total.checked_add(above)?))
+}
+
+impl Need {
+    fn tie(&self) -> Value {
+        let early = LAST.saturating_sub(self.month);
+        LOT.saturating_add(Value::try_from(early).unwrap_or(LOT))
+    }
+
+    /// The value of paying as you go from `at` to the end of the month.
+    fn payg(&self, terms: &Terms, at: u64) -> Option<Value> {
+        let block = terms.payg?;
+        let rest = self.end.saturating_sub(at);
+        let blocks = Value::from(rest.div_ceil(block.units));
+        Some(excess(block.price.saturating_mul(blocks), terms, rest))
+    }
+
+    /// The packs that may be best among those that expire unless they are
+    /// used up just then, by rising size, with their values.
+    fn last_packs(&self, terms: &Terms, at: u64) -> impl Iterator<Item = (u64, Value)> {
+        let gap = self.limit_at.saturating_sub(at);
+        let whole = gap.checked_next_multiple_of(terms.step).unwrap_or(u64::MAX);
+        let tie = self.tie();
+        terms.sizes.iter().filter_map(move |size| {
+            let quantity = whole.max(size.from);
+            let amount = size.rate.saturating_mul(Value::from(quantity));
+            let value = excess(amount, terms, gap).saturating_add(tie);
+            (quantity <= size.to).then_some((quantity, value))
+        })
+    }
+}
+
+/// An amount as a value, above the last tier's rate for the units it covers.
+fn excess(amount: u128, terms: &Terms, units: u64) -> Value {
+    amount
+        .saturating_sub(terms.rate.saturating_mul(u128::from(units)))
+        .saturating_mul(TIE)
+}
+
+impl Size {
+    /// What so many units cost above the last tier's rate, as a value.
+    fn above(&self, units: u64) -> Value {
+        self.above
+            .saturating_mul(Value::from(units))
+            .saturating_mul(TIE)
+    }
+}
+
+impl<'a> Search<'a> {
+    fn new(needs: &[u64], terms: &'a Terms) -> Self {
+        let mut list: Vec<Need> = Vec::with_capacity(needs.len());
+        let mut end = 0_u64;
+        for (month, &need) in needs.iter().enumerate() {
+            if need > 0 {
+                let start = end;
+                end = end.saturating_add(need);
+                list.push(Need {
+                    month,
+                    start,
+                    end,
+                    limit: 0,
+                    limit_at: 0,
+                });
+            }
+        }
+        let mut limits = Vec::with_capacity(list.len());
+        for need in &list {
+            let until = need.month.saturating_add(terms.life);
+            let limit = list.partition_point(|other| other.month < until);
+            limits.push((limit, list.get(limit).map_or(end, |other| other.start)));
+        }
+        for (need, limit) in list.iter_mut().zip(limits) {
+            (need.limit, need.limit_at) = limit;
+        }
+        Self {
+            terms,
+            starts: vec![0; list.len().saturating_add(1)],
+            needs: list,
+            classes: Vec::new(),
+        }
+    }
+
+    /// Finds the values of all states, from the last month back.
+    fn run(&mut self) -> Option<()> {
+        for index in (0..self.needs.len()).rev() {
+            let start = self.needs.get(index)?.start;
+            let residue = start.checked_rem(self.terms.step)?;
+            let known = self.classes.iter().position(|c| c.residue == residue);
+            let mut class = match known {
+                Some(known) => self.classes.swap_remove(known),
+                None => Class::new(residue, self),
+            };
+            class.extend(index, self)?;
+            *self.starts.get_mut(index)? = class.spots.last()?.value;
+            self.classes.push(class);
+        }
+        Some(())
+    }
+}
+
+impl Class {
+    fn new(residue: u64, search: &Search) -> Self {
+        let window = || Window {
+            taken: 0,
+            queue: VecDeque::new(),
+        };
+        Self {
+            residue,
+            spots: Vec::new(),
+            windows: search.terms.sizes.iter().map(|_| window()).collect(),
+            low: search.needs.len(),
+        }
+    }
+
+    /// Finds the values of the class's states down to the start of a month.
+    fn extend(&mut self, to: usize, search: &Search) -> Option<()> {
+        let needs = search.needs.get(to..self.low)?;
+        for (need, index) in needs.iter().zip(to..self.low).rev() {
+            self.month(need, index, search)?;
+        }
+        self.low = to;
+        Some(())
+    }
+
+    fn month(&mut self, need: &Need, index: usize, search: &Search) -> Option<()> {
+        let terms = search.terms;
+        let step = terms.step;
+        let after = *search.starts.get(index.checked_add(1)?)?;
+        let beyond = *search.starts.get(need.limit)?;
+        let tie = need.tie();
+
+        // The first state of the class in this month, and the last one.
+        let aside = need.start.checked_rem(step)?;
+        let first = match self.residue.checked_sub(aside) {
+            Some(offset) => need.start.checked_add(offset)?,
+            None => need
+                .start
+                .checked_add(self.residue)?
+                .checked_add(step.checked_sub(aside)?)?,
+        };
+        let Some(length) = need.end.checked_sub(1)?.checked_sub(first) else {
+            return Some(());
+        };
+        let mut at = first.checked_add(length.checked_sub(length.checked_rem(step)?)?)?;
+
+        // States deep inside of a large month are never needed.
+        let (front, back) = match terms.payg {
+            None => (terms.top.checked_mul(2)?, 0),
+            Some(block) => (
+                terms.top.checked_mul(3)?.checked_add(block.meet)?,
+                if block.dearer { block.meet } else { 0 },
+            ),
+        };
+        let shallow = need.start.checked_add(front)?;
+        let deep = need.end.saturating_sub(back);
+
+        loop {
+            if at >= shallow && at < deep {
+                let back = at.checked_sub(shallow)?.checked_div(step)?;
+                let back = back.checked_add(1)?.checked_mul(step)?;
+                at = at.checked_sub(back)?;
+            }
+            let mut best = Value::MAX;
+            for (_, value) in need.last_packs(terms, at) {
+                best = best.min(value.saturating_add(beyond));
+            }
+            if let Some(value) = need.payg(terms, at) {
+                best = best.min(value.saturating_add(after));
+            }
+            for (size, window) in terms.sizes.iter().zip(&mut self.windows) {
+                let low = at.saturating_add(size.from);
+                while let Some(spot) = self.spots.get(window.taken) {
+                    if spot.at < low {
+                        break;
+                    }
+                    window.taken = window.taken.saturating_add(1);
+                    let value = spot.value.saturating_add(size.above(spot.at));
+                    while window.queue.back().is_some_and(|&(_, old)| old >= value) {
+                        window.queue.pop_back();
+                    }
+                    window.queue.push_back((spot.at, value));
+                }
+                let high = at.saturating_add(size.to);
+                let gone = |at: u64| at > high || at >= need.limit_at;
+                while window.queue.front().is_some_and(|&(at, _)| gone(at)) {
+                    window.queue.pop_front();
+                }
+                if let Some(&(_, value)) = window.queue.front() {
+                    let value = value.saturating_sub(size.above(at));
+                    best = best.min(value.saturating_add(tie));
+                }
+            }
+            self.spots.push(Spot { at, value: best });
+            if at == first {
+                return Some(());
+            }
+            at = at.checked_sub(step)?;
+        }
+    }
+}
+
+/// A way from the first state to one that is as good as any.
+struct Path {
+    at: u64,
+    value: Value,
+    purchases: Vec<Purchase>,
+}
+
+impl Path {
+    /// Adds a path, unless one that is no worse leads to the same state. Paths
+    /// with the same sizes in the same order may differ in their months; the
+    /// later ones are kept, for the sake of a definite answer.
+    fn join(self, paths: &mut Vec<Self>) {
+        match paths.iter_mut().find(|path| path.at == self.at) {
+            Some(path) if path.purchases < self.purchases => *path = self,
+            Some(_) => {}
+            None => paths.push(self),
+        }
+    }
+}
+
+impl Search<'_> {
+    /// The best purchases: all paths of the least value are followed at once,
+    /// and at each purchase those with the smallest pack go on.
+    fn route(&self) -> Option<Vec<Purchase>> {
+        let end = self.needs.last().map_or(0, |need| need.end);
+        let mut paths = vec![Path {
+            at: 0,
+            value: *self.starts.first()?,
+            purchases: Vec::new(),
+        }];
+        // At most one purchase is made in a month.
+        for _ in 0..=self.needs.len() {
+            paths = self.pay_as_used(paths)?;
+            if let Some(path) = paths.iter_mut().find(|path| path.at == end) {
+                return Some(std::mem::take(&mut path.purchases));
+            }
+            let mut smallest = u64::MAX;
+            let mut longer: Vec<Path> = Vec::new();
+            for path in &paths {
+                let Some((purchase, at, value)) = self.smallest(path)? else {
+                    continue;
+                };
+                if purchase.quantity > smallest {
+                    continue;
+                }
+                if purchase.quantity < smallest {
+                    smallest = purchase.quantity;
+                    longer.clear();
+                }
+                let mut purchases = path.purchases.clone();
+                purchases.push(purchase);
+                let path = Path {
+                    at,
+                    value,
+                    purchases,
+                };
+                path.join(&mut longer);
+            }
+            paths = longer;
+        }
+        None
+    }
+
+    /// The month of the next unit after a state.
+    fn month(&self, at: u64) -> (usize, Option<&Need>) {
+        let index = self.needs.partition_point(|need| need.end <= at);
+        (index, self.needs.get(index))
+    }
+
+    /// All paths that pay as you go may prolong, and the paths given.
+    fn pay_as_used(&self, paths: Vec<Path>) -> Option<Vec<Path>> {
+        let mut all = Vec::with_capacity(paths.len());
+        let mut paths = paths;
+        // By position, so that the best path to a state is known before it is
+        // prolonged.
+        paths.sort_by_key(|path| Reverse(path.at));
+        while let Some(path) = paths.pop() {
+            if let (index, Some(need)) = self.month(path.at)
+                && let Some(paid) = need.payg(self.terms, path.at)
+            {
+                let value = *self.starts.get(index.checked_add(1)?)?;
+                if paid.saturating_add(value) == path.value {
+                    let longer = Path {
+                        at: need.end,
+                        value,
+                        purchases: path.purchases.clone(),
+                    };
+                    longer.join(&mut paths);
+                    paths.sort_by_key(|path| Reverse(path.at));
+                }
+            }
+            all.push(path);
+        }
+        Some(all)
+    }
+
+    /// The smallest pack that may come next on a path, where it leads and the
+    /// value there.
+    fn smallest(&self, path: &Path) -> Option<Option<(Purchase, u64, Value)>> {
+        let terms = self.terms;
+        let (_, Some(need)) = self.month(path.at) else {
+            return Some(None);
+        };
+        let purchase = |quantity: u64| Purchase {
+            month: need.month,
+            quantity,
+        };
+        let residue = path.at.checked_rem(terms.step)?;
+        let class = self.classes.iter().find(|class| class.residue == residue)?;
+        let here = class.spots.partition_point(|spot| spot.at > path.at);
+        let tie = need.tie();
+        // Upwards from here, so from small packs to large ones. All packs
+        // together pass each state once at most.
+        let mut sizes = terms.sizes.iter();
+        let mut size = sizes.next()?;
+        for spot in class.spots.get(..here)?.iter().rev() {
+            let quantity = spot.at.checked_sub(path.at)?;
+            if spot.at >= need.limit_at {
+                break;
+            }
+            if quantity < terms.min {
+                continue;
+            }
+            while quantity > size.to {
+                size = sizes.next()?;
+            }
+            let value = size.above(quantity).saturating_add(tie);
+            if value.saturating_add(spot.value) == path.value {
+                return Some(Some((purchase(quantity), spot.at, spot.value)));
+            }
+        }
+        let beyond = *self.starts.get(need.limit)?;
+        for (quantity, value) in need.last_packs(terms, path.at) {
+            if value.saturating_add(beyond) == path.value {
+                return Some(Some((purchase(quantity), need.limit_at, beyond)));
+            }
+        }
+        Some(None)
+    }
+}
