@@ -274,7 +274,36 @@ fn seven_months() {
         need: 3,
         twice: false,
     };
-    compare(5, 4_000, &bounds);
+    compare(5, 200, &bounds);
+}
+
+/// Packs that end beyond the top tier's size inside of a month.
+#[test]
+fn large_months_with_wide_tiers() {
+    let bounds = Bounds {
+        months: 3,
+        top: 8,
+        need: 16,
+        twice: false,
+    };
+    compare(7, 6_000, &bounds);
+}
+
+/// A pack may have to end 6 units, the top tier, inside of a month: the next
+/// one is as small as can be and outlives it.
+#[test]
+fn a_small_pack_after_a_large_one() {
+    let offer = Offer {
+        min: 2,
+        step: 1,
+        tiers: vec![Tier { from: 2, rate: 5 }, Tier { from: 6, rate: 4 }],
+        max: None,
+        life: Some(2),
+        pay_as_you_go: None,
+    };
+    let plan = cheapest(&[3, 7, 1], &offer).unwrap();
+    assert_eq!(rank(&plan), (9 * 4 + 2 * 5, 2, -1, vec![9, 2]));
+    assert_eq!(rank(&plan), brute(&[3, 7, 1], &offer, true));
 }
 
 /// Months of many times the top tier, where the planner skips states.

@@ -1,4 +1,98 @@
 //! The cheapest packs, exactly.
+//!
+//! A pack is bought in a month, serves that month and as many after it as its
+//! life says, and is priced as a whole at the rate of its size: [`Offer`].
+//! [`cheapest`] finds the purchases of least cost for up to 36 months,
+//! [`buy`] accounts for purchases that are given, [`top_up`] buys whenever a
+//! balance runs out. All figures are integers in a scale that the caller
+//! chooses.
+//!
+//! Consumption is automatic: in every month packs are used before anything is
+//! paid as used, those that expire first before the others. Of plans that
+//! cost the same, the best has the fewest purchases, then the largest sum of
+//! their months, then the smallest packs in order of purchase. Should even
+//! then several be left (with pay as you go they can be), the one whose first
+//! purchases are later is taken.
+//!
+//! # Why the result is exact
+//!
+//! Line up the units needed, month after month: unit *x* is the one after *x*
+//! others, C(m) is how many are needed to the end of month m. L is the life,
+//! T where the last tier starts, r its rate, s the step.
+//!
+//! **1. Every pack serves one contiguous stretch, and is bought in the month
+//! of its first unit.** All packs live equally long, so those that expire
+//! first are those bought first, and each is finished, or expired, before the
+//! next one is touched. In a best plan every pack serves something (a pack
+//! less is a purchase less at no more cost). A pack that is bought before the
+//! month of its first unit may be bought in that month instead: it costs the
+//! same, lives longer, and the sum of months is larger. So a pack of q units
+//! that begins at x in month m ends at x + q or at its expiry, C(m + L − 1),
+//! whichever is first; and the next one begins there.
+//!
+//! **2. Pay as you go ends a month.** It covers what is left when packs have
+//! nothing more to give, so it runs from where a pack ended, at x, to C(m),
+//! and costs ⌈(C(m) − x) ÷ block⌉ blocks.
+//!
+//! So a plan is a way from 0 to the last C over *states* x = "x units are
+//! covered", each move a pack (rule 1) or pay as you go (rule 2), and every
+//! such way is a plan that can be bought and is consumed just so. What a move
+//! costs depends on x alone.
+//!
+//! **3. At most one pack is bought in a month.** Two of the same month expire
+//! together; one of their joint size costs no more, as rates do not rise with
+//! size, and is a purchase less.
+//!
+//! **4. The states are few.** A move ends at some C, or a whole number of
+//! steps further on. So all states are C(e) + k·s: at most 37 *classes* modulo
+//! the step (one, if the step is 1). Within a month only its first units
+//! matter:
+//!
+//! - *Between two packs.* Let M be the smallest pack, A end at o ≥ 2T − M
+//!   units into month m, and S, bought in m, begin there. A began before m (3),
+//!   so it holds more than o units. If S holds T or more, let A give it a step:
+//!   A held more than T, so at least T + s. If not, let A give it what it lacks
+//!   to T, which is T − M at most. Either way A keeps at least T units, S
+//!   begins earlier but still in m, its end and its expiry stay, and so do
+//!   months and number of purchases. The units moved cost r before and r after,
+//!   and those that S held cost no more than before. So the cost is no higher
+//!   and A is smaller: the plan was not the best one. Hence o < 2T − M.
+//! - *Before pay as you go.* Let Z end o units into month m, the rest being
+//!   paid as used, and let Q be the least common multiple of step and block.
+//!   Suppose Z ≥ T + Q and o ≥ Q. If a unit paid as used costs r, let Z be
+//!   smaller by Q: the cost is the same, the pack smaller. If it costs more
+//!   and Q or more units are left to pay, let Z be larger by Q: that costs
+//!   less. So in a best plan Z < T + Q, or o < Q, or, where pay as you go is
+//!   dearer than r, fewer than Q units are left. If Z < T + Q, it ends within
+//!   3T − M + Q units of the month, as it began before the month or, after
+//!   another pack, less than 2T − M into it.
+//!
+//! So a state is needed only if it lies within 2T − M units of the start of
+//! its month (3T − M + Q, and the last Q units, with pay as you go): months may
+//! be of any size, 10¹² or more, at the same effort. This holds for the best plan
+//! that the tie-break picks, not only for some plan of the least cost. It is
+//! where the rules of [`Offer::check`] are needed: rates that do not rise,
+//! an open last tier, pay as you go at the rate of a tier; T ÷ s and Q ÷ s are
+//! bounded so that the states stay few.
+//!
+//! **5. The values.** From the last month back, a state's value is the least
+//! over its moves of what the move costs and the value where it leads. The
+//! sizes of one tier that are used up lead to a window of states of the same
+//! class, and the least of them is kept in a queue as the window slides down,
+//! one for each tier; its ends only ever fall. Packs that expire, or reach the
+//! end, lead to one C: the smallest that is large enough and the first size of
+//! each larger tier come into question. Value and tie-break are one integer
+//! (`solve::Value`), in which amounts are counted above r a unit: this leaves
+//! small numbers and the same order.
+//!
+//! **6. The ties.** Cost, number and sum of months are decided by the values.
+//! Then all best ways are followed from 0 on at once; at each purchase those
+//! with the smallest pack go on. They are few: without pay as you go, sizes
+//! alone say where a way leads.
+//!
+//! Time and memory grow with months × classes × (2T ÷ s) × tiers. Every plan is
+//! accounted for again, pack by pack, before it is returned, and must cost what
+//! the values say.
 
 #![deny(missing_docs)]
 #![deny(
@@ -107,7 +201,7 @@ pub fn buy(needs: &[u64], offer: &Offer, purchases: &[Purchase]) -> Result<Plan,
         if purchase.month >= needs.len() {
             return Err(Error::PurchaseMonth(index));
         }
-        if purchase.quantity > MAX_QUANTITY || offer.rate(purchase.quantity).is_none() {
+        if offer.rate(purchase.quantity).is_none() {
             return Err(Error::PurchaseQuantity(index));
         }
     }

@@ -1,6 +1,6 @@
 //! The search for the cheapest packs: see the proof in the parent module.
 
-use super::offer::{Size, Terms};
+use super::offer::{Size, Terms, price};
 use super::plan::Purchase;
 use std::cmp::Reverse;
 use std::collections::VecDeque;
@@ -12,8 +12,9 @@ use std::collections::VecDeque;
 /// No number of purchases that could be best reaches the next amount: at most
 /// one is made a month, 36 × 1,024 + 630 < 65,536. So one comparison of
 /// integers compares cost, then purchases, then the sum of their months.
-/// Amounts stay below 2¹¹⁰ (7.2 × 10¹³ units bought at 10¹⁸), values below
-/// 2¹²⁶.
+/// Nothing overflows: no state is worth more than 7.2 × 10¹³ units at 10¹⁸, so
+/// amounts stay below 2¹⁰⁷ and values below 2¹²³; sums of two of them are the
+/// most that is formed.
 type Value = u128;
 
 const TIE: Value = 1 << 16;
@@ -82,7 +83,7 @@ pub(super) fn cheapest(needs: &[u64], terms: &Terms) -> Option<(Vec<Purchase>, u
     let purchases = search.route()?;
     let units = search.needs.last().map_or(0, |need| need.end);
     let above = search.starts.first()?.checked_div(TIE)?;
-    let total = terms.rate.checked_mul(u128::from(units))?;
+    let total = price(terms.rate, units);
     Some((purchases, total.checked_add(above)?))
 }
 
@@ -97,37 +98,48 @@ impl Need {
         let block = terms.payg?;
         let rest = self.end.saturating_sub(at);
         let blocks = Value::from(rest.div_ceil(block.units));
-        Some(excess(block.price.saturating_mul(blocks), terms, rest))
+        let amount = block.price.wrapping_mul(blocks);
+        // No unit costs less than in the last tier.
+        Some(value(amount.saturating_sub(price(terms.rate, rest))))
+    }
+
+    /// How far beyond the expiry of this month's packs those reach that begin
+    /// at `at` and are just large enough.
+    fn pad(&self, terms: &Terms, at: u64) -> u64 {
+        let gap = self.limit_at.saturating_sub(at);
+        let part = gap.checked_rem(terms.step).unwrap_or(0);
+        match part {
+            0 => 0,
+            part => terms.step.saturating_sub(part),
+        }
     }
 
     /// The packs that may be best among those that expire unless they are
     /// used up just then, by rising size, with their values.
-    fn last_packs(&self, terms: &Terms, at: u64) -> impl Iterator<Item = (u64, Value)> {
+    #[inline]
+    fn last_packs(&self, terms: &Terms, at: u64, pad: u64) -> impl Iterator<Item = (u64, Value)> {
         let gap = self.limit_at.saturating_sub(at);
-        let whole = gap.checked_next_multiple_of(terms.step).unwrap_or(u64::MAX);
+        let whole = gap.saturating_add(pad);
         let tie = self.tie();
         terms.sizes.iter().filter_map(move |size| {
             let quantity = whole.max(size.from);
-            let amount = size.rate.saturating_mul(Value::from(quantity));
-            let value = excess(amount, terms, gap).saturating_add(tie);
-            (quantity <= size.to).then_some((quantity, value))
+            let unused = price(terms.rate, quantity.saturating_sub(gap));
+            let value = size.above(quantity).wrapping_add(value(unused));
+            (quantity <= size.to).then_some((quantity, value.wrapping_add(tie)))
         })
     }
 }
 
-/// An amount as a value, above the last tier's rate for the units it covers.
-fn excess(amount: u128, terms: &Terms, units: u64) -> Value {
-    amount
-        .saturating_sub(terms.rate.saturating_mul(u128::from(units)))
-        .saturating_mul(TIE)
+/// An amount, which is above the last tier's rate, as a value.
+fn value(amount: u128) -> Value {
+    amount.wrapping_mul(TIE)
 }
 
 impl Size {
     /// What so many units cost above the last tier's rate, as a value.
+    #[inline]
     fn above(&self, units: u64) -> Value {
-        self.above
-            .saturating_mul(Value::from(units))
-            .saturating_mul(TIE)
+        value(price(self.above, units))
     }
 }
 
@@ -229,16 +241,18 @@ impl Class {
         let mut at = first.checked_add(length.checked_sub(length.checked_rem(step)?)?)?;
 
         // States deep inside of a large month are never needed.
+        let between = terms.top.checked_mul(2)?.checked_sub(terms.min)?;
         let (front, back) = match terms.payg {
-            None => (terms.top.checked_mul(2)?, 0),
+            None => (between, 0),
             Some(block) => (
-                terms.top.checked_mul(3)?.checked_add(block.meet)?,
+                between.checked_add(terms.top)?.checked_add(block.meet)?,
                 if block.dearer { block.meet } else { 0 },
             ),
         };
         let shallow = need.start.checked_add(front)?;
         let deep = need.end.saturating_sub(back);
 
+        let pad = need.pad(terms, at);
         loop {
             if at >= shallow && at < deep {
                 let back = at.checked_sub(shallow)?.checked_div(step)?;
@@ -246,11 +260,11 @@ impl Class {
                 at = at.checked_sub(back)?;
             }
             let mut best = Value::MAX;
-            for (_, value) in need.last_packs(terms, at) {
-                best = best.min(value.saturating_add(beyond));
+            for (_, value) in need.last_packs(terms, at, pad) {
+                best = best.min(value.wrapping_add(beyond));
             }
             if let Some(value) = need.payg(terms, at) {
-                best = best.min(value.saturating_add(after));
+                best = best.min(value.wrapping_add(after));
             }
             for (size, window) in terms.sizes.iter().zip(&mut self.windows) {
                 let low = at.saturating_add(size.from);
@@ -259,7 +273,7 @@ impl Class {
                         break;
                     }
                     window.taken = window.taken.saturating_add(1);
-                    let value = spot.value.saturating_add(size.above(spot.at));
+                    let value = spot.value.wrapping_add(size.above(spot.at));
                     while window.queue.back().is_some_and(|&(_, old)| old >= value) {
                         window.queue.pop_back();
                     }
@@ -271,8 +285,8 @@ impl Class {
                     window.queue.pop_front();
                 }
                 if let Some(&(_, value)) = window.queue.front() {
-                    let value = value.saturating_sub(size.above(at));
-                    best = best.min(value.saturating_add(tie));
+                    let value = value.wrapping_sub(size.above(at));
+                    best = best.min(value.wrapping_add(tie));
                 }
             }
             self.spots.push(Spot { at, value: best });
@@ -365,7 +379,7 @@ impl Search<'_> {
                 && let Some(paid) = need.payg(self.terms, path.at)
             {
                 let value = *self.starts.get(index.checked_add(1)?)?;
-                if paid.saturating_add(value) == path.value {
+                if paid.wrapping_add(value) == path.value {
                     let longer = Path {
                         at: need.end,
                         value,
@@ -410,14 +424,15 @@ impl Search<'_> {
             while quantity > size.to {
                 size = sizes.next()?;
             }
-            let value = size.above(quantity).saturating_add(tie);
-            if value.saturating_add(spot.value) == path.value {
+            let value = size.above(quantity).wrapping_add(tie);
+            if value.wrapping_add(spot.value) == path.value {
                 return Some(Some((purchase(quantity), spot.at, spot.value)));
             }
         }
         let beyond = *self.starts.get(need.limit)?;
-        for (quantity, value) in need.last_packs(terms, path.at) {
-            if value.saturating_add(beyond) == path.value {
+        let pad = need.pad(terms, path.at);
+        for (quantity, value) in need.last_packs(terms, path.at, pad) {
+            if value.wrapping_add(beyond) == path.value {
                 return Some(Some((purchase(quantity), need.limit_at, beyond)));
             }
         }
