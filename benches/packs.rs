@@ -1,19 +1,27 @@
 //! The pack planner over the table of large instances.
 //!
 //! `cargo bench --bench packs` prints the distribution by offer; the last
-//! lines name the slowest instances.
+//! lines name the slowest instances. With `PACKS_SEARCH=1000` in the
+//! environment it then looks for demands that take longer, in so many changes
+//! to each offer's slowest one.
 
 #[path = "../tests/packs/table.rs"]
 mod table;
 
 use divan::{Bencher, black_box};
-use ratecard::engine::packs::cheapest;
+use ratecard::engine::packs::{Offer, cheapest};
 use std::time::{Duration, Instant};
 use table::Instance;
 
 fn main() {
     divan::main();
     slowest();
+    if let Some(rounds) = std::env::var("PACKS_SEARCH")
+        .ok()
+        .and_then(|n| n.parse().ok())
+    {
+        search(rounds);
+    }
 }
 
 /// One offer's instances of 36 months, one after the other in turn.
@@ -72,5 +80,48 @@ fn slowest() {
     );
     for (time, name) in times.iter().rev().take(8) {
         println!("{time:?} {name}");
+    }
+}
+
+fn time(needs: &[u64], offer: &Offer) -> Duration {
+    let once = || {
+        let began = Instant::now();
+        black_box(cheapest(black_box(needs), black_box(offer)).unwrap());
+        began.elapsed()
+    };
+    (0..5).map(|_| once()).min().unwrap()
+}
+
+/// Changes demands at random and keeps what takes longer.
+fn search(rounds: u64) {
+    let mut seed = 1_u64;
+    let mut random = move || {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        seed
+    };
+    for name in ["outbound", "tollfree", "messages", "minutes"] {
+        let all = table::instances().into_iter();
+        let all = all.filter(|i| i.name.starts_with(name) && i.needs.len() == 36);
+        let worst = all.max_by_key(|i| time(&i.needs, &i.offer)).unwrap();
+        let (mut needs, mut most) = (worst.needs.clone(), time(&worst.needs, &worst.offer));
+        for _ in 0..rounds {
+            let mut changed = needs.clone();
+            for _ in 0..=random() % 6 {
+                let month = random() as usize % changed.len();
+                let magnitude = 10_u64.pow((random() % 13) as u32);
+                changed[month] = match random() % 4 {
+                    0 => 0,
+                    1 => changed[(month + 1) % changed.len()],
+                    _ => random() % magnitude,
+                };
+            }
+            let taken = time(&changed, &worst.offer);
+            if taken > most {
+                (needs, most) = (changed, taken);
+            }
+        }
+        println!("{name}: {most:?} for {needs:?}");
     }
 }

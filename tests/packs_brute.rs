@@ -306,6 +306,39 @@ fn a_small_pack_after_a_large_one() {
     assert_eq!(rank(&plan), brute(&[3, 7, 1], &offer, true));
 }
 
+/// Every demand of three months up to 4, 10 and 4 units, for packs of two
+/// sizes of rate that live two months.
+#[test]
+fn every_small_demand() {
+    for (min, top) in [(1, 4), (2, 5), (2, 7), (3, 6), (3, 8)] {
+        for (low, high) in [(5, 4), (3, 2), (2, 2)] {
+            let offer = Offer {
+                min,
+                step: 1,
+                tiers: vec![
+                    Tier {
+                        from: min,
+                        rate: low,
+                    },
+                    Tier {
+                        from: top,
+                        rate: high,
+                    },
+                ],
+                max: None,
+                life: Some(2),
+                pay_as_you_go: None,
+            };
+            for number in 0..5 * 11 * 5 {
+                let needs = [number % 5, number / 5 % 11, number / 55];
+                let plan = cheapest(&needs, &offer).unwrap();
+                let best = brute(&needs, &offer, false);
+                assert_eq!(rank(&plan), best, "{needs:?} {offer:?}");
+            }
+        }
+    }
+}
+
 /// Months of many times the top tier, where the planner skips states.
 #[test]
 fn months_far_above_the_top_tier() {

@@ -215,6 +215,28 @@ proptest! {
         prop_assert_eq!(cheapest(&needs, &offer).unwrap().total, after);
     }
 
+    /// Only proportions matter: in units three times as small, all is the same.
+    #[test]
+    fn units_do_not_matter(offer in offers(), needs in needs()) {
+        let needs: Vec<u64> = needs.iter().map(|n| n / 3).collect();
+        let plan = cheapest(&needs, &offer).unwrap();
+        let mut offer = offer;
+        offer.min *= 3;
+        offer.step *= 3;
+        offer.tiers.iter_mut().for_each(|tier| tier.from *= 3);
+        if let Some(payg) = &mut offer.pay_as_you_go {
+            payg.block *= 3;
+            payg.price *= 3;
+        }
+        let needs: Vec<u64> = needs.iter().map(|n| n * 3).collect();
+        let tripled = cheapest(&needs, &offer).unwrap();
+        prop_assert_eq!(plan.total * 3, tripled.total);
+        let bought = |plan: &Plan, times| -> Vec<(usize, u64)> {
+            plan.purchases.iter().map(|lot| (lot.month, lot.quantity * times)).collect()
+        };
+        prop_assert_eq!(bought(&plan, 3), bought(&tripled, 1));
+    }
+
     /// Whatever comes in, there is an answer or an error.
     #[test]
     fn nothing_traps(
@@ -282,6 +304,47 @@ fn the_largest_demand_is_exact() {
     offer.life = Some(1);
     let plan = cheapest(&[1; 36], &offer).unwrap();
     assert_eq!(plan.total, 36_000_000_000_000 * 1_000_000_000_000_000_000);
+}
+
+/// The finest tiers and blocks that the rules allow, every month in a class of
+/// its own: more states than are kept.
+#[test]
+fn the_finest_offer_allowed() {
+    let step = 37;
+    let mut offer = Offer {
+        min: 100 * step,
+        step,
+        tiers: vec![
+            Tier {
+                from: 100 * step,
+                rate: 9,
+            },
+            Tier {
+                from: 2_000 * step,
+                rate: 8,
+            },
+            Tier {
+                from: 10_000 * step,
+                rate: 7,
+            },
+        ],
+        max: None,
+        life: Some(12),
+        pay_as_you_go: None,
+    };
+    let needs: Vec<u64> = (0..36).map(|m| 37 * 20_000 + 1 + m * 37 * 99).collect();
+    let plan = cheapest(&needs, &offer).unwrap();
+    assert_adds_up(&plan, &needs, &offer);
+    // The need of all months, in whole steps at the last rate, is a bound.
+    let least = needs.iter().sum::<u64>().next_multiple_of(step) * 7;
+    assert_eq!(plan.total, u128::from(least));
+    offer.pay_as_you_go = Some(PayAsYouGo {
+        block: 10_000,
+        price: 70_000,
+    });
+    let needs: Vec<u64> = needs.iter().map(|need| need / 9).collect();
+    let plan = cheapest(&needs, &offer).unwrap();
+    assert_adds_up(&plan, &needs, &offer);
 }
 
 #[test]

@@ -22,6 +22,12 @@ const LOT: Value = 1 << 10;
 /// Months count down from here in a value.
 const LAST: usize = 35;
 
+/// How many states are kept, about, when there are several classes. Cards as
+/// they are sold stay far below; for the worst that is allowed, a class that
+/// is needed again is worked out again, which takes no longer than if every
+/// month began in a class of its own.
+const KEPT: usize = 1 << 20;
+
 /// A month that needs something. Months that need nothing are left out:
 /// nothing happens in them.
 struct Need {
@@ -190,6 +196,11 @@ impl<'a> Search<'a> {
             class.extend(index, self)?;
             *self.starts.get_mut(index)? = class.spots.last()?.value;
             self.classes.push(class);
+            let kept = self.classes.iter().map(|class| class.spots.len());
+            if kept.fold(0, usize::saturating_add) > KEPT {
+                let others = self.classes.len().saturating_sub(1);
+                self.classes.drain(..others);
+            }
         }
         Some(())
     }
@@ -328,6 +339,7 @@ impl Search<'_> {
             value: *self.starts.first()?,
             purchases: Vec::new(),
         }];
+        let mut again = None;
         // At most one purchase is made in a month.
         for _ in 0..=self.needs.len() {
             paths = self.pay_as_used(paths)?;
@@ -337,7 +349,7 @@ impl Search<'_> {
             let mut smallest = u64::MAX;
             let mut longer: Vec<Path> = Vec::new();
             for path in &paths {
-                let Some((purchase, at, value)) = self.smallest(path)? else {
+                let Some((purchase, at, value)) = self.smallest(path, &mut again)? else {
                     continue;
                 };
                 if purchase.quantity > smallest {
@@ -395,10 +407,14 @@ impl Search<'_> {
     }
 
     /// The smallest pack that may come next on a path, where it leads and the
-    /// value there.
-    fn smallest(&self, path: &Path) -> Option<Option<(Purchase, u64, Value)>> {
+    /// value there. `again` holds the class that was worked out again last.
+    fn smallest(
+        &self,
+        path: &Path,
+        again: &mut Option<Class>,
+    ) -> Option<Option<(Purchase, u64, Value)>> {
         let terms = self.terms;
-        let (_, Some(need)) = self.month(path.at) else {
+        let (index, Some(need)) = self.month(path.at) else {
             return Some(None);
         };
         let purchase = |quantity: u64| Purchase {
@@ -406,7 +422,14 @@ impl Search<'_> {
             quantity,
         };
         let residue = path.at.checked_rem(terms.step)?;
-        let class = self.classes.iter().find(|class| class.residue == residue)?;
+        let fits = |class: &&Class| class.residue == residue && class.low <= index;
+        let mut known = self.classes.iter().chain(again.as_ref());
+        if !known.any(|class| fits(&class)) {
+            let mut class = Class::new(residue, self);
+            class.extend(index, self)?;
+            *again = Some(class);
+        }
+        let class = self.classes.iter().chain(again.as_ref()).find(fits)?;
         let here = class.spots.partition_point(|spot| spot.at > path.at);
         let tie = need.tie();
         // Upwards from here, so from small packs to large ones. All packs
