@@ -67,6 +67,10 @@
 //!   3T − M + Q units of the month, as it began before the month or, after
 //!   another pack, less than 2T − M into it.
 //!
+//! With a single tier even these are few. S holds T or more always, so A
+//! holds just T, or ends within the first step of a month; the same is true of
+//! Z where Q is the step.
+//!
 //! So a state is needed only if it lies within 2T − M units of the start of
 //! its month (3T − M + Q, and the last Q units, with pay as you go): months may
 //! be of any size, 10¹² or more, at the same effort. This holds for the best plan
@@ -106,6 +110,7 @@
 mod offer;
 mod plan;
 mod solve;
+mod states;
 
 pub use offer::{MAX_MONTHS, MAX_QUANTITY, MAX_RATE, MAX_STEPS, Offer, PayAsYouGo, Rule, Tier};
 pub use plan::{Error, Lot, Month, Plan, Purchase, Served};

@@ -2,6 +2,7 @@
 
 use super::offer::{Size, Terms, price};
 use super::plan::Purchase;
+use super::states::{Need, States};
 use std::cmp::Reverse;
 use std::collections::VecDeque;
 
@@ -27,22 +28,6 @@ const LAST: usize = 35;
 /// is needed again is worked out again, which takes no longer than if every
 /// month began in a class of its own.
 const KEPT: usize = 1 << 20;
-
-/// A month that needs something. Months that need nothing are left out:
-/// nothing happens in them.
-struct Need {
-    /// The month, from 0.
-    month: usize,
-    /// The units needed before this month.
-    start: u64,
-    /// The units needed before the next month.
-    end: u64,
-    /// Where a pack bought this month expires: an index into the months that
-    /// need something.
-    limit: usize,
-    /// The units needed before it does.
-    limit_at: u64,
-}
 
 /// A state: so many units are covered.
 struct Spot {
@@ -75,6 +60,7 @@ struct Class {
 struct Search<'a> {
     terms: &'a Terms,
     needs: Vec<Need>,
+    states: States,
     /// The value at the start of each month that needs something, and at the
     /// end.
     starts: Vec<Value>,
@@ -84,7 +70,7 @@ struct Search<'a> {
 /// The cheapest purchases and their cost with pay as you go, or `None` should
 /// the search contradict itself.
 pub(super) fn cheapest(needs: &[u64], terms: &Terms) -> Option<(Vec<Purchase>, u128)> {
-    let mut search = Search::new(needs, terms);
+    let mut search = Search::new(needs, terms)?;
     search.run()?;
     let purchases = search.route()?;
     let units = search.needs.last().map_or(0, |need| need.end);
@@ -150,37 +136,15 @@ impl Size {
 }
 
 impl<'a> Search<'a> {
-    fn new(needs: &[u64], terms: &'a Terms) -> Self {
-        let mut list: Vec<Need> = Vec::with_capacity(needs.len());
-        let mut end = 0_u64;
-        for (month, &need) in needs.iter().enumerate() {
-            if need > 0 {
-                let start = end;
-                end = end.saturating_add(need);
-                list.push(Need {
-                    month,
-                    start,
-                    end,
-                    limit: 0,
-                    limit_at: 0,
-                });
-            }
-        }
-        let mut limits = Vec::with_capacity(list.len());
-        for need in &list {
-            let until = need.month.saturating_add(terms.life);
-            let limit = list.partition_point(|other| other.month < until);
-            limits.push((limit, list.get(limit).map_or(end, |other| other.start)));
-        }
-        for (need, limit) in list.iter_mut().zip(limits) {
-            (need.limit, need.limit_at) = limit;
-        }
-        Self {
+    fn new(needs: &[u64], terms: &'a Terms) -> Option<Self> {
+        let needs = Need::list(needs, terms);
+        Some(Self {
             terms,
-            starts: vec![0; list.len().saturating_add(1)],
-            needs: list,
+            starts: vec![0; needs.len().checked_add(1)?],
+            states: States::new(&needs, terms)?,
+            needs,
             classes: Vec::new(),
-        }
+        })
     }
 
     /// Finds the values of all states, from the last month back.
@@ -232,44 +196,14 @@ impl Class {
 
     fn month(&mut self, need: &Need, index: usize, search: &Search) -> Option<()> {
         let terms = search.terms;
-        let step = terms.step;
         let after = *search.starts.get(index.checked_add(1)?)?;
         let beyond = *search.starts.get(need.limit)?;
         let tie = need.tie();
 
-        // The first state of the class in this month, and the last one.
-        let aside = need.start.checked_rem(step)?;
-        let first = match self.residue.checked_sub(aside) {
-            Some(offset) => need.start.checked_add(offset)?,
-            None => need
-                .start
-                .checked_add(self.residue)?
-                .checked_add(step.checked_sub(aside)?)?,
-        };
-        let Some(length) = need.end.checked_sub(1)?.checked_sub(first) else {
-            return Some(());
-        };
-        let mut at = first.checked_add(length.checked_sub(length.checked_rem(step)?)?)?;
-
-        // States deep inside of a large month are never needed.
-        let between = terms.top.checked_mul(2)?.checked_sub(terms.min)?;
-        let (front, back) = match terms.payg {
-            None => (between, 0),
-            Some(block) => (
-                between.checked_add(terms.top)?.checked_add(block.meet)?,
-                if block.dearer { block.meet } else { 0 },
-            ),
-        };
-        let shallow = need.start.checked_add(front)?;
-        let deep = need.end.saturating_sub(back);
-
-        let pad = need.pad(terms, at);
-        loop {
-            if at >= shallow && at < deep {
-                let back = at.checked_sub(shallow)?.checked_div(step)?;
-                let back = back.checked_add(1)?.checked_mul(step)?;
-                at = at.checked_sub(back)?;
-            }
+        let mut states = search.states.down(need, self.residue)?.peekable();
+        // The same for all of them, as they differ by whole steps.
+        let pad = states.peek().map_or(0, |&at| need.pad(terms, at));
+        for at in states {
             let mut best = Value::MAX;
             for (_, value) in need.last_packs(terms, at, pad) {
                 best = best.min(value.wrapping_add(beyond));
@@ -301,11 +235,8 @@ impl Class {
                 }
             }
             self.spots.push(Spot { at, value: best });
-            if at == first {
-                return Some(());
-            }
-            at = at.checked_sub(step)?;
         }
+        Some(())
     }
 }
 
