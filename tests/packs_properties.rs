@@ -237,6 +237,30 @@ proptest! {
         prop_assert_eq!(bought(&plan, 3), bought(&tripled, 1));
     }
 
+    /// A further tier at the same rate changes nothing, though the planner then
+    /// looks at far more states: all of many, not the few of a single tier.
+    #[test]
+    fn a_tier_at_the_same_rate_changes_nothing(
+        offer in offers(),
+        needs in needs(),
+        min in 1_u64..60,
+        more in 1_u64..9,
+    ) {
+        let mut offer = offer;
+        offer.tiers.truncate(1);
+        offer.min = min * offer.step;
+        offer.tiers[0].from = offer.min;
+        if let Some(payg) = &mut offer.pay_as_you_go {
+            payg.price = u128::from(offer.tiers[0].rate) * u128::from(payg.block);
+        }
+        let plan = cheapest(&needs, &offer).unwrap();
+        offer.tiers.push(Tier {
+            from: offer.min + more * offer.step,
+            rate: offer.tiers[0].rate,
+        });
+        prop_assert_eq!(plan, cheapest(&needs, &offer).unwrap());
+    }
+
     /// Whatever comes in, there is an answer or an error.
     #[test]
     fn nothing_traps(
