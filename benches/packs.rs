@@ -9,7 +9,7 @@
 mod table;
 
 use divan::{Bencher, black_box};
-use ratecard::engine::packs::{Offer, cheapest};
+use ratecard::engine::packs::{Offer, Tier, cheapest};
 use std::time::{Duration, Instant};
 use table::Instance;
 
@@ -56,9 +56,30 @@ fn minutes(bencher: Bencher) {
     in_turn(bencher, "minutes");
 }
 
+/// As fine as the rules allow, every month in a class of its own: no card is
+/// like this.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn finest_allowed(bencher: Bencher) {
+    let step = 37;
+    let tier = |steps, rate| Tier {
+        from: steps * step,
+        rate,
+    };
+    let offer = Offer {
+        min: 100 * step,
+        step,
+        tiers: vec![tier(100, 9), tier(2_000, 8), tier(10_000, 7)],
+        max: None,
+        life: Some(12),
+        pay_as_you_go: None,
+    };
+    let needs: Vec<u64> = (0..36).map(|m| 37 * 20_000 + 1 + m * 37 * 99).collect();
+    bencher.bench_local(|| cheapest(black_box(&needs), black_box(&offer)).unwrap());
+}
+
 /// The median of every instance, worst first, and the median over the table.
 fn slowest() {
-    let mut times: Vec<(Duration, String)> = table::instances()
+    let mut times: Vec<(Duration, String, u64)> = table::instances()
         .iter()
         .map(|i| {
             let mut times: Vec<Duration> = (0..11)
@@ -69,7 +90,7 @@ fn slowest() {
                 })
                 .collect();
             times.sort_unstable();
-            (times[times.len() / 2], i.name.clone())
+            (times[times.len() / 2], i.name.clone(), i.solver_ms)
         })
         .collect();
     times.sort_unstable();
@@ -78,8 +99,8 @@ fn slowest() {
         times.len(),
         times[times.len() / 2].0
     );
-    for (time, name) in times.iter().rev().take(8) {
-        println!("{time:?} {name}");
+    for (time, name, solver) in times.iter().rev().take(8) {
+        println!("{time:?} {name} (solver {solver} ms)");
     }
 }
 

@@ -3,13 +3,15 @@
 use ratecard::engine::packs::{Offer, PayAsYouGo, Tier};
 use serde_json::Value;
 
-#[allow(dead_code)] // The benchmarks do not read the cost.
+#[allow(dead_code)] // Tests and benchmarks read different parts.
 pub struct Instance {
     pub name: String,
     pub offer: Offer,
     pub needs: Vec<u64>,
     /// The least cost, as the solver has proven it.
     pub cost: u128,
+    /// How long that took.
+    pub solver_ms: u64,
 }
 
 pub fn instances() -> Vec<Instance> {
@@ -22,6 +24,7 @@ pub fn instances() -> Vec<Instance> {
             offer: offer(&table["offers"][row["offer"].as_str().unwrap()]),
             needs: integers(&row["needs"]),
             cost: row["cost"].as_str().unwrap().parse().unwrap(),
+            solver_ms: row["solver_ms"].as_u64().unwrap(),
         })
         .collect()
 }
