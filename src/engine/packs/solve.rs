@@ -13,9 +13,10 @@ use std::collections::VecDeque;
 /// No number of purchases that could be best reaches the next amount: at most
 /// one is made a month, 36 × 1,024 + 630 < 65,536. So one comparison of
 /// integers compares cost, then purchases, then the sum of their months.
-/// Nothing overflows: no state is worth more than 7.2 × 10¹³ units at 10¹⁸, so
-/// amounts stay below 2¹⁰⁷ and values below 2¹²³; sums of two of them are the
-/// most that is formed.
+/// Nothing overflows: no more than 1.1 × 10¹⁴ units are ever paid at 10¹⁸ (3.6 ×
+/// 10¹³ needed, and in each month less than 10¹² each beyond them in a pack and
+/// in a block), so amounts stay below 2¹⁰⁷ and values below 2¹²³; sums of two of
+/// them are the most that is formed.
 type Value = u128;
 
 const TIE: Value = 1 << 16;
