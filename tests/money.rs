@@ -25,7 +25,7 @@ use support::decimal::Decimal;
 fn amount() -> impl Strategy<Value = (Amount, Decimal)> {
     let any = (any::<u128>(), 32_u32..=128).prop_map(|(number, shift)| number >> shift.min(127));
     let round = (0_u32..=27, 1_u128..=40, 0_u32..=60)
-        .prop_map(|(tens, by, twos)| 10_u128.pow(tens) * by << twos.min(2));
+        .prop_map(|(tens, by, twos)| (10_u128.pow(tens) * by) << twos.min(2));
     let powers = (0_u32..=41).prop_map(|fives| 5_u128.pow(fives));
     let coefficient = prop_oneof![
         4 => any,

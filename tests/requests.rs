@@ -344,14 +344,14 @@ fn ids() {
             r#"{"items": [{"product": "chats", "edition": "standard"}]}"#,
             "unknown_product",
             "items[0].product",
-            "accepted: chat",
+            "chat",
         ),
         (
             "estimate",
             r#"{"items": [{"product": "", "edition": "standard"}]}"#,
             "unknown_product",
             "items[0].product",
-            "accepted: chat",
+            "chat",
         ),
         (
             "estimate",
@@ -365,14 +365,14 @@ fn ids() {
             r#"{"items": [{"product": "chats"}]}"#,
             "unknown_product",
             "items[0].product",
-            "accepted: chat",
+            "chat",
         ),
         (
             "lifecycle",
             r#"{"product": "chats", "edition": "x", "purchased": "2026-03-10T00:00"}"#,
             "unknown_product",
             "product",
-            "accepted: chat",
+            "chat",
         ),
         (
             "lifecycle",
@@ -393,7 +393,7 @@ fn ids() {
             r#"{"product": "chats", "edition": "x", "purchased": "2026-03-10", "refund_on": "2026-03-10"}"#,
             "unknown_product",
             "product",
-            "accepted: chat",
+            "chat",
         ),
         (
             "refund",

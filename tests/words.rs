@@ -17,8 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use ratecard::ENGLISH;
 use support::source::{self, Source};
 
-/// Literals that look like words but are names of the card format.
-const NO_WORDS: &[&str] = &["contact-sales", "per-unit"];
+/// Literals that look like words but are names of the card format or of a rule of its packs.
+const NO_WORDS: &[&str] = &["contact-sales", "per-unit", "tier-order"];
 
 fn sentences() -> BTreeMap<&'static str, &'static str> {
     ENGLISH.words.iter().copied().collect()

@@ -51,7 +51,8 @@ pub(super) fn cheapest_count(package: Amount, add_ons: &[AddOn]) -> Answer<u64> 
 fn cost(package: Amount, add_ons: &[AddOn], count: u64) -> Option<Amount> {
     let mut cost = package.checked_mul(count)?;
     for add_on in add_ons {
-        let held = add_on.held.checked_mul(count)?;
+        // What is unlimited in one package is no more in several.
+        let held = add_on.held.saturating_mul(count);
         let beyond = add_on.demand.saturating_sub(held);
         if let Some(price) = add_on.price {
             cost = cost.checked_add(price.checked_mul(beyond)?)?;
@@ -113,5 +114,17 @@ mod tests {
             price: None,
         };
         assert_eq!(cheapest_count(Amount::whole(100), &[add_on]).unwrap(), 3);
+    }
+
+    #[test]
+    fn what_is_unlimited_is_no_more_in_several_packages() {
+        let add_on = |demand, held| AddOn {
+            demand,
+            held,
+            price: Some(Amount::whole(70)),
+        };
+        let add_ons = [add_on(7, 3), add_on(1_000, u64::MAX)];
+        let count = cheapest_count(Amount::whole(100), &add_ons).unwrap();
+        assert_eq!(count, 2);
     }
 }

@@ -2,8 +2,8 @@
 
 #![allow(
     dead_code,
-    unused_imports,
-    reason = "every test takes what it needs of it"
+    clippy::string_slice,
+    reason = "every test takes what it needs of it, and may fail"
 )]
 
 pub mod decimal;
@@ -11,10 +11,9 @@ pub mod source;
 
 use std::sync::LazyLock;
 
-use ratecard::api::{Command, ErrorReply, answer, answer_value};
+use ratecard::api::{Command, ErrorReply, answer};
 use ratecard::calendar::Date;
 use ratecard::card::Catalog;
-use ratecard::value::from_json;
 use serde_json::Value;
 
 /// The project's own rate cards.
