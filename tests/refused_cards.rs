@@ -74,3 +74,24 @@ fn an_industry_a_scenario_and_a_behaviour_are_told_apart() {
     });
     assert_eq!(twice, format!("{connect}.behaviours[6].number: id-twice"));
 }
+
+#[test]
+fn a_heading_is_not_under_itself() {
+    let under_itself = |card: &mut Value| {
+        card["groups"][1]["parent"] = json!("usage");
+        card["groups"][0]["parent"] = card["groups"][1]["id"].clone();
+    };
+    assert_eq!(
+        refused("chat/2024-07-22", under_itself),
+        "groups[0].parent: refers-to-nothing",
+    );
+}
+
+#[test]
+fn a_trial_lasts() {
+    let none = |card: &mut Value| card["editions"][0]["trial"]["length"] = json!({ "days": 0 });
+    assert_eq!(
+        refused("chat/2024-07-22", none),
+        "editions[0].trial.length.days: want-positive",
+    );
+}

@@ -11,8 +11,6 @@
 
 mod support;
 
-use std::time::{Duration, Instant};
-
 use serde_json::{Value, json};
 use support::{ask_text, error, parts, reply};
 
@@ -921,23 +919,17 @@ fn depth_is_bounded_and_no_trap() {
     assert_eq!(error("estimate", &"[".repeat(1_000_000)).0, "bad_json");
 }
 
-/// The time that a hostile request takes grows with its length, not with its square.
+/// Comparing every key with every other would make this request the one that the run ends with.
 #[test]
-fn many_fields_are_read_in_time() {
+fn many_fields_are_told_apart() {
     let fields: Vec<String> = (0..100_000)
         .map(|field| format!(r#""f{field}":0"#))
         .collect();
-    let begun = Instant::now();
     let request = format!(r#"{{"items":[],{}}}"#, fields.join(","));
     assert_eq!(error("estimate", &request).1, "f0");
     let request = format!(r#"{{{},"f7":0}}"#, fields.join(","));
     let (code, path, _) = error("estimate", &request);
     assert_eq!((code.as_str(), path.as_str()), ("bad_json", "f7"));
-    assert!(
-        begun.elapsed() < Duration::from_secs(20),
-        "{:?}",
-        begun.elapsed()
-    );
 }
 
 #[test]
@@ -960,4 +952,16 @@ fn every_error_has_the_three_fields_and_a_sentence() {
         assert!(body["message"].as_str().unwrap().contains(' '), "{error}");
         assert_eq!(read.to_string(), error);
     }
+}
+
+#[test]
+fn a_trial_does_not_look_at_the_months_of_an_order() {
+    let request = |edition: &str| {
+        format!(
+            r#"{{"product": "chat", "edition": "{edition}", "purchased": "2026-03-01T09:30", "months": 99}}"#
+        )
+    };
+    assert!(ask_text("lifecycle", &request("trial")).is_ok());
+    let (code, path, _) = error("lifecycle", &request("standard"));
+    assert_eq!((code.as_str(), path.as_str()), ("out_of_range", "months"));
 }

@@ -425,10 +425,14 @@ fn features(card: &Card) -> Check {
             return Err(within(fault.in_field("values")));
         }
     }
+    // A heading stands behind the one that it is under, so that none is under itself.
     for (index, group) in card.groups.iter().enumerate() {
-        if let Some(parent) = &group.parent {
-            let within = |f: Fault| f.in_field("parent").in_entry(index).in_field("groups");
-            known_group(card, parent).map_err(|f| within(f.placed("")))?;
+        let above = || card.groups.iter().take(index).map(|above| &above.id);
+        if let Some(parent) = &group.parent
+            && !above().any(|id| id == parent)
+        {
+            let fault = nothing("group", parent, above()).in_field("parent");
+            return Err(fault.in_entry(index).in_field("groups"));
         }
     }
     Ok(())

@@ -325,10 +325,12 @@ fn trial(value: &Value) -> Read<Trial> {
 fn length(value: &Value) -> Read<Length> {
     let mut fields = value.present_fields();
     match (fields.next(), fields.next()) {
-        (Some(("days", days)), None) => small(days)
+        (Some(("days", days)), None) => positive(days)
+            .and_then(|_| small(days))
             .map(Length::Days)
             .map_err(|f| f.in_field("days")),
-        (Some(("months", months)), None) => small(months)
+        (Some(("months", months)), None) => positive(months)
+            .and_then(|_| small(months))
             .map(Length::Months)
             .map_err(|f| f.in_field("months")),
         _ => Err(Fault::new(Code::OutOfRange, Word::new("want-length"))),

@@ -134,7 +134,6 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
         .in_force(&request.product, day)
         .map_err(at_purchase)?;
     let edition = edition_of(&card, &request.edition)?;
-    check_months(request.months)?;
     let stated = catalog
         .policy(&card, |policies: &Policies| policies.lifecycle.as_ref())
         .map_err(at_purchase)?;
@@ -157,6 +156,7 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
             assumptions: Vec::new(),
         });
     }
+    check_months(request.months)?;
     let rules = stated
         .as_ref()
         .and_then(|(card, _)| card.policies.lifecycle.as_ref());
