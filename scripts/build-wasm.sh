@@ -36,9 +36,7 @@ if [ "$(cat "$out/inputs.sha256" 2>/dev/null)" = "$stamp" ] &&
   exit
 fi
 
-# wasm-pack and trunk go on without wasm-opt where it is missing, and the
-# download grows unseen.
-for tool in wasm-pack wasm-bindgen wasm-opt esbuild; do
+for tool in wasm-bindgen wasm-opt esbuild; do
   has "$tool" || die "$tool is missing: run  scripts/setup.sh $tool"
 done
 
@@ -46,13 +44,13 @@ say "Building $name for the browser (about 3 min the first time, then less than 
 rm -rf "$out"
 # The flags name the registry's folder, which has to be there first.
 cargo fetch --quiet --locked --target "$WASM_TARGET"
-# --no-opt: wasm-pack would look for wasm-opt on PATH and, not finding it, say no
-# more than a line; --no-pack: it would write a package.json for one module, where
-# pkg/package.json has two, and a README. It writes a .gitignore of "*" in any
-# case, after which npm packs nothing: hence the folder of its own.
-wasm_env wasm-pack --log-level warn build "$ROOT" --target web --mode no-install \
-  --profile wasm --no-opt --no-pack --out-dir "$out" --out-name "$name" \
-  -- --locked --no-default-features --features "$features"
+# cargo and wasm-bindgen instead of wasm-pack: the package is a library for Rust, too,
+# and cargo runs no link-time optimisation on a library of both kinds. Asked for the
+# one kind it does, which wasm-pack cannot be told; the module is 6 % smaller for it.
+wasm_env cargo rustc --locked --quiet --lib --profile wasm --target "$WASM_TARGET" \
+  --no-default-features --features "$features" --crate-type cdylib
+wasm-bindgen --target web --out-dir "$out" --out-name "$name" \
+  "$ROOT/target/$WASM_TARGET/wasm/ratecard.wasm"
 
 # The features that rustc's wasm32 target has on by default since 1.87, and
 # every browser since 2022.

@@ -16,14 +16,23 @@ has cargo || die "Rust is missing: install it from https://rustup.rs, then run t
 has node || die "Node.js 20 or newer is missing: install it from https://nodejs.org, then run this again"
 mkdir -p "$TOOLS"
 
-log=$TOOLS/setup.log
+# Two clones share the cache: the second one waits, then finds the tools there.
+# macOS has no flock; there each builds for itself.
+if has flock; then
+  exec 9>"$TOOLS/lock"
+  flock -n 9 || { say "Waiting for another set-up to finish …"; flock 9; . "$ROOT/scripts/env.sh"; }
+fi
+
+build=$TOOLS/build-$$
+log=$build.log
+trap 'rm -rf "$build" "$log" "$TOOLS"/*.part-$$' EXIT
 # Compilers are chatty: keep the words for the case of failure.
 quietly() { "$@" >"$log" 2>&1 || { tail -n 40 "$log" >&2; return 1; }; }
 
 # Tools run for seconds and are built for minutes, so they are compiled lightly.
 # One target folder for all of them lets them share what they have in common.
 cargo_install() {
-  CARGO_TARGET_DIR=$TOOLS/build \
+  CARGO_TARGET_DIR=$build \
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
     CARGO_PROFILE_RELEASE_STRIP=symbols CARGO_PROFILE_RELEASE_BUILD_OVERRIDE_OPT_LEVEL=0 \
@@ -37,14 +46,14 @@ cargo_tool() {
   has_version "$program" "$version" && return
   dir=$TOOLS/$crate-$version
   say "Building $crate $version, $why (once, about $minutes min on two cores) …"
-  rm -rf "$dir.part"
+  rm -rf "$dir.part-$$"
   # --locked is the tested set of dependencies; a mirror of the registry may lag
   # behind and lack one of them. Without it cargo takes the newest that fit.
-  cargo_install "$crate" --version "$version" --root "$dir.part" --locked "$@" 2>/dev/null ||
-    cargo_install "$crate" --version "$version" --root "$dir.part" "$@" ||
+  cargo_install "$crate" --version "$version" --root "$dir.part-$$" --locked "$@" 2>/dev/null ||
+    cargo_install "$crate" --version "$version" --root "$dir.part-$$" "$@" ||
     die "$crate $version could not be built, see above"
   rm -rf "$dir"
-  mv "$dir.part" "$dir"
+  mv "$dir.part-$$" "$dir"
   PATH=$dir/bin:$PATH
 }
 
@@ -104,8 +113,6 @@ browser_tests() {
   say "$stamp" >"$dir/node_modules/.ratecard"
 }
 
-trap 'rm -rf "$TOOLS/build"' EXIT
-
 setup() {
   case $1 in
     wasm-target) wasm_target ;;
@@ -116,7 +123,7 @@ setup() {
     wasm-pack) cargo_tool wasm-pack "$WASM_PACK_VERSION" wasm-pack 1 "which builds the npm package's modules" ;;
     trunk)
       # Its default features are TLS and a look for newer versions, not needed here.
-      cargo_tool trunk "$TRUNK_VERSION" trunk 4 "which builds and serves the demo site" --no-default-features ;;
+      cargo_tool trunk "$TRUNK_VERSION" trunk 5 "which builds and serves the demo site" --no-default-features ;;
     wasm-opt | esbuild) npm_tools ;;
     chromium) browser_and_fonts ;;
     browser-tests) browser_tests ;;

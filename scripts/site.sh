@@ -15,7 +15,14 @@ cd "$ROOT"
 
 # Trunk wants the folders that it is told to watch or to ignore.
 mkdir -p cards locales pkg/build
-export TRUNK_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true
+# A failed hook is no crash of trunk's that wants a backtrace.
+export TRUNK_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true RUST_BACKTRACE=0
+
+# Trunk's hook would do this, but trunk serves even if its build has failed, and
+# then whatever was there before: so it is built here first, where a failure ends
+# the script, and no old site is left to be served or tested.
+rm -rf dist
+scripts/build-wasm.sh element
 
 free_port() {
   local port
@@ -28,10 +35,6 @@ free_port() {
 
 serve() {
   local port server url
-  # Trunk serves even if its build has failed, and then whatever was there before:
-  # build the module first, where a failure ends this, and leave nothing to serve.
-  scripts/build-wasm.sh element
-  rm -rf dist
   port=$(free_port)
   url=http://127.0.0.1:$port/
   trunk serve --address 127.0.0.1 --port "$port" "$@" &

@@ -52,7 +52,7 @@ fi
 "$ROOT/scripts/setup.sh" all
 . "$ROOT/scripts/env.sh"
 lint
-step "Tests, native (cargo test)" cargo test --locked
+step "Tests, native (cargo test)" cargo test --locked --no-fail-fast
 step "Tests, the views natively" cargo test --locked --lib --no-default-features --features ssr widget
 step "Build, the engine for the browser" scripts/build-wasm.sh engine
 step "Build, the demo site with the widget" scripts/site.sh build

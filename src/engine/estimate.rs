@@ -123,6 +123,8 @@ fn assumptions(item: &Resolved, lines: &[Line], quotas: &[Quota]) -> Vec<Assumpt
     let touched = |id: &str| match id {
         "card" => item.item.rate_card.is_none(),
         "purchase" => longest.is_some_and(|longest| months > longest),
+        // A policy may share its name with a dimension; what is said of it is no figure here.
+        _ if item.card.policies.state(id) => false,
         _ => {
             *item.edition.id == *id
                 || lines.iter().any(|line| *line.charge == *id)
@@ -135,10 +137,7 @@ fn assumptions(item: &Resolved, lines: &[Line], quotas: &[Quota]) -> Vec<Assumpt
         .readings
         .iter()
         .filter(|reading| reading.applies_to.iter().any(|id| touched(id)))
-        .map(|reading| Assumption {
-            id: reading.id.clone(),
-            text: Arc::clone(&reading.text),
-        })
+        .map(Assumption::of)
         .collect()
 }
 
@@ -147,7 +146,6 @@ fn totals(items: &[ItemEstimate]) -> Answer<Vec<(Currency, Amount)>> {
     for item in items {
         add(&mut totals, item.card.currency, item.total)?;
     }
-    totals.sort_by_key(|&(currency, _)| currency);
     Ok(totals)
 }
 
@@ -159,7 +157,6 @@ fn schedule(items: &[ItemEstimate]) -> Answer<Vec<Payment>> {
             add(&mut sums, (entry.on, item.card.currency), entry.amount)?;
         }
     }
-    sums.sort_by_key(|&(key, _)| key);
     Ok(sums
         .into_iter()
         .map(|((on, currency), amount)| Payment {
@@ -170,10 +167,14 @@ fn schedule(items: &[ItemEstimate]) -> Answer<Vec<Payment>> {
         .collect())
 }
 
-fn add<K: PartialEq>(sums: &mut Vec<(K, Amount)>, key: K, amount: Amount) -> Answer<()> {
-    match sums.iter_mut().find(|(known, _)| *known == key) {
-        Some((_, sum)) => *sum = sum.checked_add(amount).ok_or_else(too_large)?,
-        None => sums.push((key, amount)),
+/// Adds an amount to the sum of its key, in the order of the keys.
+fn add<K: Ord>(sums: &mut Vec<(K, Amount)>, key: K, amount: Amount) -> Answer<()> {
+    let at = sums.partition_point(|(known, _)| *known < key);
+    match sums.get_mut(at) {
+        Some((known, sum)) if *known == key => {
+            *sum = sum.checked_add(amount).ok_or_else(too_large)?;
+        }
+        _ => sums.insert(at, (key, amount)),
     }
     Ok(())
 }

@@ -114,10 +114,6 @@ pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses
         let addresses = agents.into_iter().map(|agent| agent.email.trim());
         addresses.map(String::from).collect()
     };
-    let readings = from.readings.iter().filter(|reading| {
-        let mut about = reading.applies_to.iter();
-        about.any(|id| &**id == "licenses")
-    });
     Ok(Licenses {
         agent_licenses_in_use: u64::try_from(using).unwrap_or(u64::MAX),
         sip_licenses_in_use: request.sip_phones_online,
@@ -129,11 +125,9 @@ pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses
         },
         notes: rules.notes.clone(),
         source: from.source(&rules.source).cloned(),
-        assumptions: readings
-            .map(|reading| Assumption {
-                id: reading.id.clone(),
-                text: Arc::clone(&reading.text),
-            })
+        assumptions: from
+            .readings_about("licenses")
+            .map(Assumption::of)
             .collect(),
     })
 }

@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::price::trial_end;
+use super::reply::Assumption;
 use super::resolve::{check_months, edition_of};
 use crate::calendar::{Date, Moment, MonthKind};
 use crate::card::{Card, Catalog, Expiry, Policies};
@@ -29,6 +30,8 @@ pub struct Lifecycle {
     pub events: Vec<Event>,
     /// What else there is to know, from the rate card.
     pub notes: Vec<Text>,
+    /// The readings that touched it.
+    pub assumptions: Vec<Assumption>,
 }
 
 /// Something that happens to an order.
@@ -131,7 +134,6 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
         .in_force(&request.product, day)
         .map_err(at_purchase)?;
     let edition = edition_of(&card, &request.edition)?;
-    check_months(request.months)?;
     let stated = catalog
         .policy(&card, |policies: &Policies| policies.lifecycle.as_ref())
         .map_err(at_purchase)?;
@@ -151,17 +153,23 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
         return Ok(Lifecycle {
             events: vec![effective, expires],
             notes: Vec::new(),
+            assumptions: Vec::new(),
         });
     }
+    check_months(request.months)?;
     let rules = stated
         .as_ref()
         .and_then(|(card, _)| card.policies.lifecycle.as_ref());
     let mut events = vec![effective];
     paid(&card, request, rules, &mut events).ok_or_else(beyond)?;
-    events.sort_by_key(|event| event.when.begins());
     Ok(Lifecycle {
         events,
         notes: rules.map(|rules| rules.notes.clone()).unwrap_or_default(),
+        assumptions: stated
+            .iter()
+            .flat_map(|(card, _)| card.readings_about("lifecycle"))
+            .map(Assumption::of)
+            .collect(),
     })
 }
 
@@ -184,7 +192,10 @@ fn paid(
             Expiry::EndOfDayBefore => same_time.date().midnight(),
         })
     };
-    let mut add = |kind, when| events.push(Event { kind, when });
+    let mut add = |kind, when: When| {
+        let later = events.partition_point(|event| event.when.begins() <= when.begins());
+        events.insert(later, Event { kind, when });
+    };
     for cycle in 1..request.months {
         add(EventKind::Cycle, When::At(start_of(cycle)?));
     }

@@ -38,7 +38,10 @@ pub use reply::{
     Problem, ProblemCode, Quota, QuotaStatus, Subject,
 };
 pub use request::{Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS};
-pub(crate) use resolve::{billing_of, card_of, dimension_of, edition_of, feature_of, pack_of};
+pub(crate) use resolve::{
+    billing_of, card_of, check_demand, dimension_of, edition_of, feature_of, minutes_of, pack_of,
+    wrong_length,
+};
 
 /// What an engine function returns: its answer, or the first fault of the question.
 pub type Answer<T> = Result<T, crate::value::Fault>;

@@ -7,7 +7,7 @@ use super::pack::Planned;
 use super::price::trial_end;
 use super::reply::{Problem, ProblemCode, Quota, QuotaStatus, Subject};
 use super::resolve::Resolved;
-use crate::card::{Beyond, Charge, ChargeKind, Dimension, Limit};
+use crate::card::{Beyond, Charge, ChargeKind, Dimension, Edition, Limit};
 use crate::text::Id;
 use crate::word::{Arg, Word};
 
@@ -146,8 +146,7 @@ fn of_quota(item: &Resolved, quota: &Quota) -> Option<Problem> {
         )
         .with("limit", Arg::Count(quota.limit.unwrap_or_default()))
         .with("edition", label(&item.edition.id, &item.edition.label));
-    let trial = item.edition.trial.as_ref();
-    if let Some(instead) = trial.and_then(|trial| item.card.edition(&trial.instead)) {
+    if let Some(instead) = instead(item, dimension, quota.demand) {
         word = word.with("instead", label(&instead.id, &instead.label));
     }
     Some(Problem {
@@ -157,6 +156,30 @@ fn of_quota(item: &Resolved, quota: &Quota) -> Option<Problem> {
         shortfall: None,
         word,
     })
+}
+
+/// The edition to buy where this one is too small: of those that are no trial, the first that
+/// includes the demand or sells what lacks, or failing that, of which more can be had on request.
+/// A trial names the one to look at first.
+fn instead<'a>(item: &Resolved<'a>, dimension: &Dimension, demand: u64) -> Option<&'a Edition> {
+    let trial = item.edition.trial.as_ref();
+    let named = trial.and_then(|trial| item.card.edition(&trial.instead));
+    let editions = item.card.editions.iter();
+    let mut others = named
+        .into_iter()
+        .chain(editions.filter(|edition| edition.trial.is_none() && edition.id != item.edition.id));
+    let has = |edition: &&Edition| {
+        let included = dimension
+            .quota(&edition.id)
+            .is_some_and(|limit| limit.number().is_none_or(|limit| demand <= limit));
+        let sells = |charge: &Charge| {
+            charge.model.dimension() == Some(&dimension.id) && charge.model.is_sold_to(&edition.id)
+        };
+        included || item.card.charges.iter().any(sells)
+    };
+    let on_request = trial.is_some() && dimension.beyond == Beyond::ContactSales;
+    let first = named.filter(|_| on_request);
+    others.find(has).or(first)
 }
 
 /// Minutes need a number that they run over.

@@ -136,16 +136,22 @@ pub fn refund(catalog: &Catalog, request: &RefundRequest) -> Answer<Refund> {
         .in_force(&request.product, request.purchased)
         .map_err(at_purchase)?;
     let edition = edition_of(&card, &request.edition)?;
-    if request.refund_on < request.purchased {
-        return Err(bad_day("refund-before-purchase", request.purchased));
-    }
+    // Asked once the ways of payment are known to be right: structure comes before meaning.
+    let in_order = || {
+        if request.refund_on < request.purchased {
+            return Err(bad_day("refund-before-purchase", request.purchased));
+        }
+        Ok(())
+    };
     let stated = catalog
         .policy(&card, |policies| policies.refund.as_ref())
         .map_err(at_purchase)?;
     let Some((from, inherited)) = stated else {
+        in_order()?;
         return Ok(nothing(RefundStatus::NotDescribed, "refund-not-described"));
     };
     let Some(policy) = &from.policies.refund else {
+        in_order()?;
         return Ok(nothing(RefundStatus::NotDescribed, "refund-not-described"));
     };
     let known = |way: &Id| policy.returned.contains(way) || policy.not_returned.contains(way);
@@ -160,6 +166,7 @@ pub fn refund(catalog: &Catalog, request: &RefundRequest) -> Answer<Refund> {
         let fault = Fault::new(Code::UnknownField, word).in_field(&paid.way);
         return Err(fault.in_field("paid"));
     }
+    in_order()?;
     let mut refund = match &policy.rule {
         RefundRule::Prorated { charge } => prorated(&card, edition, request, policy, charge)?,
         RefundRule::FullWithinDays { days } => within_days(edition, request, policy, *days)?,
@@ -167,16 +174,7 @@ pub fn refund(catalog: &Catalog, request: &RefundRequest) -> Answer<Refund> {
     refund.notes.clone_from(&policy.notes);
     refund.source = from.source(&policy.source).cloned();
     refund.inherited_from = inherited.then(|| from.id.clone());
-    let about_refunds = from.readings.iter().filter(|reading| {
-        let mut about = reading.applies_to.iter();
-        about.any(|id| &**id == "refund")
-    });
-    refund.assumptions = about_refunds
-        .map(|reading| Assumption {
-            id: reading.id.clone(),
-            text: Arc::clone(&reading.text),
-        })
-        .collect();
+    refund.assumptions = from.readings_about("refund").map(Assumption::of).collect();
     Ok(refund)
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::calendar::{Date, Interval};
-use crate::card::{Card, ChargeKind, Source};
+use crate::card::{Card, ChargeKind, Reading, Source};
 use crate::money::{Amount, Currency};
 use crate::text::{Id, Text};
 use crate::word::Word;
@@ -246,4 +246,15 @@ pub struct Assumption {
     pub id: Id,
     /// What was chosen.
     pub text: Arc<Text>,
+}
+
+impl Assumption {
+    /// The assumption that a reading is.
+    #[must_use]
+    pub fn of(reading: &Reading) -> Self {
+        Self {
+            id: reading.id.clone(),
+            text: Arc::clone(&reading.text),
+        }
+    }
 }

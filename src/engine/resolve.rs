@@ -133,7 +133,7 @@ pub(crate) fn dimension_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Dimension
 }
 
 /// The dimension of an id, which must be one of minutes.
-fn minutes_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Dimension> {
+pub(crate) fn minutes_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Dimension> {
     card.dimension(id).filter(|d| d.calls).ok_or_else(|| {
         let minutes = card.dimensions.iter().filter(|d| d.calls);
         let known = minutes.map(|d| d.id.to_string()).collect();
@@ -234,8 +234,17 @@ fn find<'a, T>(pairs: &'a [(Id, T)], id: &str) -> Option<&'a T> {
         .map(|(_, value)| value)
 }
 
+/// The fault of a series that has not one number for each month.
+pub(crate) fn wrong_length(got: usize, months: usize) -> Fault {
+    let count = |n: usize| Arg::Count(u64::try_from(n).unwrap_or(u64::MAX));
+    let word = Word::new("wrong-length")
+        .with("months", count(months))
+        .with("got", count(got));
+    Fault::new(Code::WrongLength, word)
+}
+
 /// Checks what is demanded of a dimension.
-fn check_demand(dimension: &Dimension, demand: &Demand, months: usize) -> Answer<()> {
+pub(crate) fn check_demand(dimension: &Dimension, demand: &Demand, months: usize) -> Answer<()> {
     let check = |quantity: u64| {
         if quantity > dimension.max {
             return Err(bad_quantity(dimension.max, quantity));
@@ -251,11 +260,7 @@ fn check_demand(dimension: &Dimension, demand: &Demand, months: usize) -> Answer
     match demand {
         Demand::Steady(quantity) => check(*quantity),
         Demand::Monthly(quantities) if quantities.len() != months => {
-            let count = |n: usize| Arg::Count(u64::try_from(n).unwrap_or(u64::MAX));
-            let word = Word::new("wrong-length")
-                .with("months", count(months))
-                .with("got", count(quantities.len()));
-            Err(Fault::new(Code::WrongLength, word))
+            Err(wrong_length(quantities.len(), months))
         }
         Demand::Monthly(quantities) => quantities
             .iter()

@@ -29,7 +29,8 @@ impl Sum {
 /// The arithmetic of a line.
 ///
 /// Where every entry counts the same, the quantity is that of one entry and `months` (or `years`)
-/// says how many there are; where they differ, it is their sum and `over` says of how many.
+/// says how many there are; where they differ, it is their sum, days multiplied in, and `over` says
+/// of how many.
 pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
     let id = word_id(item, charge, &priced.sum);
     let mut word = Word::new(id);
@@ -39,13 +40,7 @@ pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
     // A pack counts by its units, and all packs of a line are told together.
     let is_pack = matches!(charge.model, Model::Pack { .. });
     let steady = steady && !is_pack;
-    let quantity = if steady {
-        first
-    } else {
-        quantities
-            .iter()
-            .fold(0, |sum: u64, &q| sum.saturating_add(q))
-    };
+    let quantity = if steady { first } else { total(priced) };
     let dimension = charge
         .model
         .dimension()
@@ -96,6 +91,12 @@ pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
     }
 }
 
+/// What the prices were multiplied by, in all entries together.
+fn total(priced: &Priced) -> u64 {
+    let quantities = priced.entries.iter().map(|entry| entry.quantity);
+    quantities.fold(0, u64::saturating_add)
+}
+
 fn count(number: usize) -> Arg {
     Arg::Count(u64::try_from(number).unwrap_or(u64::MAX))
 }
@@ -109,6 +110,7 @@ fn word_id(item: &Resolved, charge: &Charge, sum: &Sum) -> &'static str {
         Model::Bundle { .. } => "bundle",
         Model::PerUnit { .. } if above => "per-unit-above",
         Model::PerUnit { .. } => "per-unit",
+        Model::Block { carries: true, .. } => "block-carried",
         Model::Block { .. } if above => "block-above",
         Model::Block { .. } => "block",
         Model::Volume { .. } if above => "volume-above",

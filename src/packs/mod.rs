@@ -48,14 +48,15 @@
 //! the step (one, if the step is 1). Within a month only its first units
 //! matter:
 //!
-//! - *Between two packs.* Let A end at o ≥ 2T units into month m, and S, bought
-//!   in m, begin there. A began before m (3), so it holds more than o ≥ 2T
-//!   units. If S holds T or more, let A give it a step; otherwise let A give it
-//!   what it lacks to T. A keeps at least T units, S begins earlier but still
-//!   in m, its end and its expiry stay, and so do months and number of
-//!   purchases. The units moved cost r before and r after, and those that S
-//!   held cost no more than before. So the cost is no higher and A is smaller:
-//!   the plan was not the best one. Hence o < 2T.
+//! - *Between two packs.* Let M be the smallest pack, A end at o ≥ 2T − M
+//!   units into month m, and S, bought in m, begin there. A began before m (3),
+//!   so it holds more than o units. If S holds T or more, let A give it a step:
+//!   A held more than T, so at least T + s. If not, let A give it what it lacks
+//!   to T, which is T − M at most. Either way A keeps at least T units, S
+//!   begins earlier but still in m, its end and its expiry stay, and so do
+//!   months and number of purchases. The units moved cost r before and r after,
+//!   and those that S held cost no more than before. So the cost is no higher
+//!   and A is smaller: the plan was not the best one. Hence o < 2T − M.
 //! - *Before pay as you go.* Let Z end o units into month m, the rest being
 //!   paid as used, and let Q be the least common multiple of step and block.
 //!   Suppose Z ≥ T + Q and o ≥ Q. If a unit paid as used costs r, let Z be
@@ -63,12 +64,16 @@
 //!   and Q or more units are left to pay, let Z be larger by Q: that costs
 //!   less. So in a best plan Z < T + Q, or o < Q, or, where pay as you go is
 //!   dearer than r, fewer than Q units are left. If Z < T + Q, it ends within
-//!   3T + Q units of the month, as it began before the month or, after another
-//!   pack, less than 2T into it.
+//!   3T − M + Q units of the month, as it began before the month or, after
+//!   another pack, less than 2T − M into it.
 //!
-//! So a state is needed only if it lies within 2T units of the start of its
-//! month (3T + Q, and the last Q units, with pay as you go): months may be of
-//! any size, 10¹² or more, at the same effort. This holds for the best plan
+//! With a single tier even these are few. S holds T or more always, so A
+//! holds just T, or ends within the first step of a month; the same is true of
+//! Z where Q is the step.
+//!
+//! So a state is needed only if it lies within 2T − M units of the start of
+//! its month (3T − M + Q, and the last Q units, with pay as you go): months may
+//! be of any size, 10¹² or more, at the same effort. This holds for the best plan
 //! that the tie-break picks, not only for some plan of the least cost. It is
 //! where the rules of [`Offer::check`] are needed: rates that do not rise,
 //! an open last tier, pay as you go at the rate of a tier; T ÷ s and Q ÷ s are
@@ -93,18 +98,10 @@
 //! accounted for again, pack by pack, before it is returned, and must cost what
 //! the values say.
 
-#![deny(missing_docs)]
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects
-)]
-
 mod offer;
 mod plan;
 mod solve;
+mod states;
 
 pub use offer::{MAX_MONTHS, MAX_QUANTITY, MAX_RATE, MAX_STEPS, Offer, PayAsYouGo, Rule, Tier};
 pub use plan::{Error, Lot, Month, Plan, Purchase, Served};
@@ -200,7 +197,7 @@ pub fn buy(needs: &[u64], offer: &Offer, purchases: &[Purchase]) -> Result<Plan,
         if purchase.month >= needs.len() {
             return Err(Error::PurchaseMonth(index));
         }
-        if purchase.quantity > MAX_QUANTITY || offer.rate(purchase.quantity).is_none() {
+        if offer.rate(purchase.quantity).is_none() {
             return Err(Error::PurchaseQuantity(index));
         }
     }

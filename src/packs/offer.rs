@@ -211,7 +211,7 @@ impl Offer {
     /// ```
     #[must_use]
     pub fn price(&self, quantity: u64) -> Option<u128> {
-        Some(u128::from(self.rate(quantity)?).saturating_mul(u128::from(quantity)))
+        Some(price(self.rate(quantity)?, quantity))
     }
 
     /// Returns the rate of a unit in a pack of `quantity` units, or `None`
@@ -252,9 +252,9 @@ pub(super) struct Size {
     /// The largest pack of the tier; `u64::MAX` for the last one.
     pub to: u64,
     /// The price of a unit.
-    pub rate: u128,
+    pub rate: u64,
     /// How much a unit costs more than in the last tier.
-    pub above: u128,
+    pub above: u64,
 }
 
 /// An offer that has been checked, in the form that the planner uses.
@@ -267,7 +267,7 @@ pub(super) struct Terms {
     /// The smallest pack of the last tier.
     pub top: u64,
     /// The rate of the last tier.
-    pub rate: u128,
+    pub rate: u64,
     /// Months; at least 1.
     pub life: usize,
     pub payg: Option<Block>,
@@ -333,8 +333,8 @@ impl Terms {
             sizes.push(Size {
                 from,
                 to: u64::MAX,
-                rate: u128::from(tier.rate),
-                above: u128::from(tier.rate.saturating_sub(rate)),
+                rate: tier.rate,
+                above: tier.rate.saturating_sub(rate),
             });
         }
         let top = sizes.last().map_or(min, |size| size.from);
@@ -350,7 +350,7 @@ impl Terms {
             step,
             sizes,
             top,
-            rate: u128::from(rate),
+            rate,
             life: offer.life.map_or(MAX_MONTHS, |months| {
                 usize::try_from(months).map_or(MAX_MONTHS, |months| months.min(MAX_MONTHS))
             }),
@@ -371,7 +371,7 @@ fn block(payg: &PayAsYouGo, step: u64, sizes: &[Size]) -> Result<Block, Rule> {
     let meet = steps.checked_mul(step).ok_or(Rule::Block)?;
     let size = sizes
         .iter()
-        .find(|size| size.rate.checked_mul(u128::from(units)) == Some(payg.price))
+        .find(|size| price(size.rate, units) == payg.price)
         .ok_or(Rule::PayAsYouGoRate)?;
     Ok(Block {
         units,
@@ -379,6 +379,11 @@ fn block(payg: &PayAsYouGo, step: u64, sizes: &[Size]) -> Result<Block, Rule> {
         meet,
         dearer: size.above > 0,
     })
+}
+
+/// What so many units cost; two integers of 64 bits fit into one of 128.
+pub(super) fn price(rate: u64, units: u64) -> u128 {
+    u128::from(rate).wrapping_mul(u128::from(units))
 }
 
 fn gcd(mut a: u64, mut b: u64) -> u64 {

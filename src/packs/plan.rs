@@ -1,7 +1,7 @@
 //! The accounting of packs: what each one serves, what is left over and what
 //! is left to pay as you go.
 
-use super::offer::{Rule, Terms};
+use super::offer::{Rule, Terms, price};
 use std::fmt;
 
 /// A pack bought: in which month, and how many units.
@@ -160,7 +160,7 @@ pub(super) fn account(
                 month: purchase.month,
                 quantity: purchase.quantity,
                 rate,
-                amount: u128::from(rate).saturating_mul(u128::from(purchase.quantity)),
+                amount: price(rate, purchase.quantity),
                 expires: expires.then_some(until),
                 used: 0,
                 unused: purchase.quantity,
@@ -230,8 +230,7 @@ impl Terms {
     fn rate_of(&self, quantity: u64) -> u64 {
         let mut sizes = self.sizes.iter();
         let size = sizes.find(|size| quantity <= size.to);
-        size.and_then(|size| u64::try_from(size.rate).ok())
-            .unwrap_or(u64::MAX)
+        size.map_or(u64::MAX, |size| size.rate)
     }
 
     /// The least that a single pack of at least so many units costs.
@@ -241,7 +240,7 @@ impl Terms {
             .unwrap_or(u64::MAX);
         let amounts = self.sizes.iter().filter_map(|size| {
             let quantity = size.from.max(whole);
-            (quantity <= size.to).then(|| size.rate.saturating_mul(u128::from(quantity)))
+            (quantity <= size.to).then(|| price(size.rate, quantity))
         });
         amounts.min().unwrap_or(u128::MAX)
     }
@@ -271,7 +270,7 @@ impl Terms {
             let part = need.checked_rem(self.step).unwrap_or(0);
             let high = need.saturating_sub(part).min(size.to);
             let span = block.meet.saturating_sub(self.step);
-            let cheaper = size.rate.saturating_mul(u128::from(block.units)) <= block.price;
+            let cheaper = price(size.rate, block.units) <= block.price;
             let (mut quantity, last) = if cheaper {
                 let from = low.max(high.saturating_sub(span));
                 // Both are multiples of the step, as the span is.
@@ -280,7 +279,7 @@ impl Terms {
                 (low, high.min(low.saturating_add(span)))
             };
             while quantity <= last {
-                let pack = size.rate.saturating_mul(u128::from(quantity));
+                let pack = price(size.rate, quantity);
                 let rest = blocks(need.saturating_sub(quantity));
                 least = least.min(pack.saturating_add(rest));
                 quantity = quantity.saturating_add(self.step);

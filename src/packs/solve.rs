@@ -1,7 +1,8 @@
 //! The search for the cheapest packs: see the proof in the parent module.
 
-use super::offer::{Size, Terms};
+use super::offer::{Size, Terms, price};
 use super::plan::Purchase;
+use super::states::{Need, States};
 use std::cmp::Reverse;
 use std::collections::VecDeque;
 
@@ -12,8 +13,10 @@ use std::collections::VecDeque;
 /// No number of purchases that could be best reaches the next amount: at most
 /// one is made a month, 36 × 1,024 + 630 < 65,536. So one comparison of
 /// integers compares cost, then purchases, then the sum of their months.
-/// Amounts stay below 2¹¹⁰ (7.2 × 10¹³ units bought at 10¹⁸), values below
-/// 2¹²⁶.
+/// Nothing overflows: no more than 1.1 × 10¹⁴ units are ever paid at 10¹⁸ (3.6 ×
+/// 10¹³ needed, and in each month less than 10¹² each beyond them in a pack and
+/// in a block), so amounts stay below 2¹⁰⁷ and values below 2¹²³; sums of two of
+/// them are the most that is formed.
 type Value = u128;
 
 const TIE: Value = 1 << 16;
@@ -21,21 +24,11 @@ const LOT: Value = 1 << 10;
 /// Months count down from here in a value.
 const LAST: usize = 35;
 
-/// A month that needs something. Months that need nothing are left out:
-/// nothing happens in them.
-struct Need {
-    /// The month, from 0.
-    month: usize,
-    /// The units needed before this month.
-    start: u64,
-    /// The units needed before the next month.
-    end: u64,
-    /// Where a pack bought this month expires: an index into the months that
-    /// need something.
-    limit: usize,
-    /// The units needed before it does.
-    limit_at: u64,
-}
+/// How many states are kept, about, when there are several classes. Cards as
+/// they are sold stay far below; for the worst that is allowed, a class that
+/// is needed again is worked out again, which takes no longer than if every
+/// month began in a class of its own.
+const KEPT: usize = 1 << 20;
 
 /// A state: so many units are covered.
 struct Spot {
@@ -68,6 +61,7 @@ struct Class {
 struct Search<'a> {
     terms: &'a Terms,
     needs: Vec<Need>,
+    states: States,
     /// The value at the start of each month that needs something, and at the
     /// end.
     starts: Vec<Value>,
@@ -77,12 +71,12 @@ struct Search<'a> {
 /// The cheapest purchases and their cost with pay as you go, or `None` should
 /// the search contradict itself.
 pub(super) fn cheapest(needs: &[u64], terms: &Terms) -> Option<(Vec<Purchase>, u128)> {
-    let mut search = Search::new(needs, terms);
+    let mut search = Search::new(needs, terms)?;
     search.run()?;
     let purchases = search.route()?;
     let units = search.needs.last().map_or(0, |need| need.end);
     let above = search.starts.first()?.checked_div(TIE)?;
-    let total = terms.rate.checked_mul(u128::from(units))?;
+    let total = price(terms.rate, units);
     Some((purchases, total.checked_add(above)?))
 }
 
@@ -97,72 +91,61 @@ impl Need {
         let block = terms.payg?;
         let rest = self.end.saturating_sub(at);
         let blocks = Value::from(rest.div_ceil(block.units));
-        Some(excess(block.price.saturating_mul(blocks), terms, rest))
+        let amount = block.price.wrapping_mul(blocks);
+        // No unit costs less than in the last tier.
+        Some(value(amount.saturating_sub(price(terms.rate, rest))))
+    }
+
+    /// How far beyond the expiry of this month's packs those reach that begin
+    /// at `at` and are just large enough.
+    fn pad(&self, terms: &Terms, at: u64) -> u64 {
+        let gap = self.limit_at.saturating_sub(at);
+        let part = gap.checked_rem(terms.step).unwrap_or(0);
+        match part {
+            0 => 0,
+            part => terms.step.saturating_sub(part),
+        }
     }
 
     /// The packs that may be best among those that expire unless they are
     /// used up just then, by rising size, with their values.
-    fn last_packs(&self, terms: &Terms, at: u64) -> impl Iterator<Item = (u64, Value)> {
+    #[inline]
+    fn last_packs(&self, terms: &Terms, at: u64, pad: u64) -> impl Iterator<Item = (u64, Value)> {
         let gap = self.limit_at.saturating_sub(at);
-        let whole = gap.checked_next_multiple_of(terms.step).unwrap_or(u64::MAX);
+        let whole = gap.saturating_add(pad);
         let tie = self.tie();
         terms.sizes.iter().filter_map(move |size| {
             let quantity = whole.max(size.from);
-            let amount = size.rate.saturating_mul(Value::from(quantity));
-            let value = excess(amount, terms, gap).saturating_add(tie);
-            (quantity <= size.to).then_some((quantity, value))
+            let unused = price(terms.rate, quantity.saturating_sub(gap));
+            let value = size.above(quantity).wrapping_add(value(unused));
+            (quantity <= size.to).then_some((quantity, value.wrapping_add(tie)))
         })
     }
 }
 
-/// An amount as a value, above the last tier's rate for the units it covers.
-fn excess(amount: u128, terms: &Terms, units: u64) -> Value {
-    amount
-        .saturating_sub(terms.rate.saturating_mul(u128::from(units)))
-        .saturating_mul(TIE)
+/// An amount, which is above the last tier's rate, as a value.
+fn value(amount: u128) -> Value {
+    amount.wrapping_mul(TIE)
 }
 
 impl Size {
     /// What so many units cost above the last tier's rate, as a value.
+    #[inline]
     fn above(&self, units: u64) -> Value {
-        self.above
-            .saturating_mul(Value::from(units))
-            .saturating_mul(TIE)
+        value(price(self.above, units))
     }
 }
 
 impl<'a> Search<'a> {
-    fn new(needs: &[u64], terms: &'a Terms) -> Self {
-        let mut list: Vec<Need> = Vec::with_capacity(needs.len());
-        let mut end = 0_u64;
-        for (month, &need) in needs.iter().enumerate() {
-            if need > 0 {
-                let start = end;
-                end = end.saturating_add(need);
-                list.push(Need {
-                    month,
-                    start,
-                    end,
-                    limit: 0,
-                    limit_at: 0,
-                });
-            }
-        }
-        let mut limits = Vec::with_capacity(list.len());
-        for need in &list {
-            let until = need.month.saturating_add(terms.life);
-            let limit = list.partition_point(|other| other.month < until);
-            limits.push((limit, list.get(limit).map_or(end, |other| other.start)));
-        }
-        for (need, limit) in list.iter_mut().zip(limits) {
-            (need.limit, need.limit_at) = limit;
-        }
-        Self {
+    fn new(needs: &[u64], terms: &'a Terms) -> Option<Self> {
+        let needs = Need::list(needs, terms);
+        Some(Self {
             terms,
-            starts: vec![0; list.len().saturating_add(1)],
-            needs: list,
+            starts: vec![0; needs.len().checked_add(1)?],
+            states: States::new(&needs, terms)?,
+            needs,
             classes: Vec::new(),
-        }
+        })
     }
 
     /// Finds the values of all states, from the last month back.
@@ -178,6 +161,11 @@ impl<'a> Search<'a> {
             class.extend(index, self)?;
             *self.starts.get_mut(index)? = class.spots.last()?.value;
             self.classes.push(class);
+            let kept = self.classes.iter().map(|class| class.spots.len());
+            if kept.fold(0, usize::saturating_add) > KEPT {
+                let others = self.classes.len().saturating_sub(1);
+                self.classes.drain(..others);
+            }
         }
         Some(())
     }
@@ -209,48 +197,20 @@ impl Class {
 
     fn month(&mut self, need: &Need, index: usize, search: &Search) -> Option<()> {
         let terms = search.terms;
-        let step = terms.step;
         let after = *search.starts.get(index.checked_add(1)?)?;
         let beyond = *search.starts.get(need.limit)?;
         let tie = need.tie();
 
-        // The first state of the class in this month, and the last one.
-        let aside = need.start.checked_rem(step)?;
-        let first = match self.residue.checked_sub(aside) {
-            Some(offset) => need.start.checked_add(offset)?,
-            None => need
-                .start
-                .checked_add(self.residue)?
-                .checked_add(step.checked_sub(aside)?)?,
-        };
-        let Some(length) = need.end.checked_sub(1)?.checked_sub(first) else {
-            return Some(());
-        };
-        let mut at = first.checked_add(length.checked_sub(length.checked_rem(step)?)?)?;
-
-        // States deep inside of a large month are never needed.
-        let (front, back) = match terms.payg {
-            None => (terms.top.checked_mul(2)?, 0),
-            Some(block) => (
-                terms.top.checked_mul(3)?.checked_add(block.meet)?,
-                if block.dearer { block.meet } else { 0 },
-            ),
-        };
-        let shallow = need.start.checked_add(front)?;
-        let deep = need.end.saturating_sub(back);
-
-        loop {
-            if at >= shallow && at < deep {
-                let back = at.checked_sub(shallow)?.checked_div(step)?;
-                let back = back.checked_add(1)?.checked_mul(step)?;
-                at = at.checked_sub(back)?;
-            }
+        let mut states = search.states.down(need, self.residue)?.peekable();
+        // The same for all of them, as they differ by whole steps.
+        let pad = states.peek().map_or(0, |&at| need.pad(terms, at));
+        for at in states {
             let mut best = Value::MAX;
-            for (_, value) in need.last_packs(terms, at) {
-                best = best.min(value.saturating_add(beyond));
+            for (_, value) in need.last_packs(terms, at, pad) {
+                best = best.min(value.wrapping_add(beyond));
             }
             if let Some(value) = need.payg(terms, at) {
-                best = best.min(value.saturating_add(after));
+                best = best.min(value.wrapping_add(after));
             }
             for (size, window) in terms.sizes.iter().zip(&mut self.windows) {
                 let low = at.saturating_add(size.from);
@@ -259,7 +219,7 @@ impl Class {
                         break;
                     }
                     window.taken = window.taken.saturating_add(1);
-                    let value = spot.value.saturating_add(size.above(spot.at));
+                    let value = spot.value.wrapping_add(size.above(spot.at));
                     while window.queue.back().is_some_and(|&(_, old)| old >= value) {
                         window.queue.pop_back();
                     }
@@ -271,16 +231,13 @@ impl Class {
                     window.queue.pop_front();
                 }
                 if let Some(&(_, value)) = window.queue.front() {
-                    let value = value.saturating_sub(size.above(at));
-                    best = best.min(value.saturating_add(tie));
+                    let value = value.wrapping_sub(size.above(at));
+                    best = best.min(value.wrapping_add(tie));
                 }
             }
             self.spots.push(Spot { at, value: best });
-            if at == first {
-                return Some(());
-            }
-            at = at.checked_sub(step)?;
         }
+        Some(())
     }
 }
 
@@ -314,6 +271,7 @@ impl Search<'_> {
             value: *self.starts.first()?,
             purchases: Vec::new(),
         }];
+        let mut again = None;
         // At most one purchase is made in a month.
         for _ in 0..=self.needs.len() {
             paths = self.pay_as_used(paths)?;
@@ -323,7 +281,7 @@ impl Search<'_> {
             let mut smallest = u64::MAX;
             let mut longer: Vec<Path> = Vec::new();
             for path in &paths {
-                let Some((purchase, at, value)) = self.smallest(path)? else {
+                let Some((purchase, at, value)) = self.smallest(path, &mut again)? else {
                     continue;
                 };
                 if purchase.quantity > smallest {
@@ -365,7 +323,7 @@ impl Search<'_> {
                 && let Some(paid) = need.payg(self.terms, path.at)
             {
                 let value = *self.starts.get(index.checked_add(1)?)?;
-                if paid.saturating_add(value) == path.value {
+                if paid.wrapping_add(value) == path.value {
                     let longer = Path {
                         at: need.end,
                         value,
@@ -381,10 +339,14 @@ impl Search<'_> {
     }
 
     /// The smallest pack that may come next on a path, where it leads and the
-    /// value there.
-    fn smallest(&self, path: &Path) -> Option<Option<(Purchase, u64, Value)>> {
+    /// value there. `again` holds the class that was worked out again last.
+    fn smallest(
+        &self,
+        path: &Path,
+        again: &mut Option<Class>,
+    ) -> Option<Option<(Purchase, u64, Value)>> {
         let terms = self.terms;
-        let (_, Some(need)) = self.month(path.at) else {
+        let (index, Some(need)) = self.month(path.at) else {
             return Some(None);
         };
         let purchase = |quantity: u64| Purchase {
@@ -392,7 +354,14 @@ impl Search<'_> {
             quantity,
         };
         let residue = path.at.checked_rem(terms.step)?;
-        let class = self.classes.iter().find(|class| class.residue == residue)?;
+        let fits = |class: &&Class| class.residue == residue && class.low <= index;
+        let mut known = self.classes.iter().chain(again.as_ref());
+        if !known.any(|class| fits(&class)) {
+            let mut class = Class::new(residue, self);
+            class.extend(index, self)?;
+            *again = Some(class);
+        }
+        let class = self.classes.iter().chain(again.as_ref()).find(fits)?;
         let here = class.spots.partition_point(|spot| spot.at > path.at);
         let tie = need.tie();
         // Upwards from here, so from small packs to large ones. All packs
@@ -410,14 +379,15 @@ impl Search<'_> {
             while quantity > size.to {
                 size = sizes.next()?;
             }
-            let value = size.above(quantity).saturating_add(tie);
-            if value.saturating_add(spot.value) == path.value {
+            let value = size.above(quantity).wrapping_add(tie);
+            if value.wrapping_add(spot.value) == path.value {
                 return Some(Some((purchase(quantity), spot.at, spot.value)));
             }
         }
         let beyond = *self.starts.get(need.limit)?;
-        for (quantity, value) in need.last_packs(terms, path.at) {
-            if value.saturating_add(beyond) == path.value {
+        let pad = need.pad(terms, path.at);
+        for (quantity, value) in need.last_packs(terms, path.at, pad) {
+            if value.wrapping_add(beyond) == path.value {
                 return Some(Some((purchase(quantity), need.limit_at, beyond)));
             }
         }

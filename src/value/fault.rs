@@ -67,9 +67,14 @@ impl Code {
 /// A fault of a document: what kind, where, and what to say of it.
 ///
 /// The place is built on the way up: whoever reads a field or an entry adds it to the faults that
-/// come from within, so that a document without faults pays nothing for it.
+/// come from within, so that a document without faults pays nothing for it. A fault is one pointer,
+/// which keeps every `Result` and every `?` small in what the browser downloads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct Fault(Box<Details>);
+
+/// What a [`Fault`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Details {
     /// The kind.
     pub code: Code,
     /// The place in the document, such as `items[0].demand.mau`; empty for the whole of it.
@@ -77,58 +82,71 @@ pub struct Fault {
     /// The place in its text, as a byte offset, where it has one.
     pub at: Option<usize>,
     /// What was wrong and what is accepted.
-    ///
-    /// Boxed, so that a `Result` stays small where all is well.
-    pub word: Box<Word>,
+    pub word: Word,
+}
+
+impl core::ops::Deref for Fault {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0
+    }
 }
 
 impl Fault {
     /// A fault of the document as far as it is known here.
     #[must_use]
+    #[inline(never)]
     pub fn new(code: Code, word: Word) -> Self {
-        Self {
+        Self(Box::new(Details {
             code,
             path: String::new(),
             at: None,
-            word: Box::new(word),
-        }
+            word,
+        }))
     }
 
     /// The same fault, in the field `key` of an object.
     #[must_use]
-    pub fn in_field(mut self, key: &str) -> Self {
-        let separator = if self.path.is_empty() || self.path.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        self.path = format!("{key}{separator}{}", self.path);
-        self
+    #[inline(never)]
+    pub fn in_field(self, key: &str) -> Self {
+        self.below(String::from(key))
     }
 
     /// The same fault, in entry `index` of a list.
     #[must_use]
-    pub fn in_entry(mut self, index: usize) -> Self {
-        let separator = if self.path.is_empty() || self.path.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        self.path = format!("[{index}]{separator}{}", self.path);
+    #[inline(never)]
+    pub fn in_entry(self, index: usize) -> Self {
+        self.below(format!("[{index}]"))
+    }
+
+    fn below(mut self, mut path: String) -> Self {
+        if !self.0.path.is_empty() && !self.0.path.starts_with('[') {
+            path.push('.');
+        }
+        path.push_str(&self.0.path);
+        self.0.path = path;
+        self
+    }
+
+    /// The same fault, at a place that the caller knows.
+    #[must_use]
+    pub fn placed(mut self, path: &str) -> Self {
+        self.0.path = String::from(path);
         self
     }
 
     /// The same fault, at a byte offset of the text, unless a more exact one is known.
     #[must_use]
     pub fn at(mut self, offset: usize) -> Self {
-        self.at.get_or_insert(offset);
+        self.0.at.get_or_insert(offset);
         self
     }
 
     /// The same fault with another code: a rate card's faults are all `bad_rate_card` outside.
     #[must_use]
     pub fn with_code(mut self, code: Code) -> Self {
-        self.code = code;
+        self.0.code = code;
         self
     }
 }

@@ -94,7 +94,6 @@ fn read(next: u8, lexer: &mut SliceLexer<'_>, length: usize, depth: usize) -> Re
             lexer
                 .discarded()
                 .seq(b'}', SliceLexer::ws_peek, |next, lexer| {
-                    let key_at = offset(lexer, length);
                     lexer
                         .expect(|_| Some(next), b'"')
                         .ok_or(hifijson::Expect::String)?;
@@ -102,11 +101,6 @@ fn read(next: u8, lexer: &mut SliceLexer<'_>, length: usize, depth: usize) -> Re
                     lexer
                         .expect(SliceLexer::ws_peek, b':')
                         .ok_or(hifijson::Expect::Colon)?;
-                    if fields.iter().any(|(name, _)| *name == key) {
-                        let word = Word::new("json-key-twice").with("key", Arg::text(&key));
-                        let fault = Fault::new(Code::BadJson, word).at(key_at);
-                        return Err(Stop::Fault(fault.in_field(&key)));
-                    }
                     let next = lexer.ws_peek().ok_or(hifijson::Expect::Value)?;
                     let value = read(next, lexer, length, deeper).map_err(|stop| match stop {
                         Stop::Fault(fault) => Stop::Fault(fault.in_field(&key)),
@@ -115,11 +109,30 @@ fn read(next: u8, lexer: &mut SliceLexer<'_>, length: usize, depth: usize) -> Re
                     fields.push((key, value));
                     Ok::<_, Stop>(())
                 })?;
+            if let Some((key, value)) = repeated(&fields) {
+                let word = Word::new("json-key-twice").with("key", Arg::text(key));
+                let fault = Fault::new(Code::BadJson, word).at(value.at);
+                return Err(Stop::Fault(fault.in_field(key)));
+            }
             Kind::Object(fields)
         }
         _ => return Err(hifijson::Expect::Value.into()),
     };
     Ok(Value { kind, at })
+}
+
+/// The first field whose key stands before it already.
+///
+/// Sorted rather than searched for each key: a document of a million keys must not take a million
+/// times a million comparisons.
+fn repeated(fields: &[(String, Value)]) -> Option<&(String, Value)> {
+    let mut sorted: Vec<&(String, Value)> = fields.iter().collect();
+    sorted.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.at.cmp(&other.at)));
+    let neighbours = sorted.iter().zip(sorted.iter().skip(1));
+    neighbours
+        .filter(|((before, _), (key, _))| before == key)
+        .map(|(_, field)| *field)
+        .min_by_key(|(_, value)| value.at)
 }
 
 /// The fault of a text that is not JSON, with the line and column where it stops being so.

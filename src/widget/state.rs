@@ -71,7 +71,7 @@ impl State {
     /// Why the question has no answer, where it has none.
     #[must_use]
     pub fn fault(self) -> Option<Word> {
-        self.answer()?.err().map(|fault| *fault.word)
+        self.answer()?.err().map(|fault| fault.word.clone())
     }
 
     /// What is asked.

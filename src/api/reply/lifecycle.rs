@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::english_texts;
+use super::{AssumptionReply, assumptions, english_texts};
 use crate::calendar::Date;
 use crate::engine::{Event, Lifecycle, When};
 
@@ -11,6 +11,7 @@ use crate::engine::{Event, Lifecycle, When};
 pub struct LifecycleReply<'a> {
     events: Vec<EventReply>,
     notes: Vec<&'a str>,
+    assumptions: Vec<AssumptionReply<'a>>,
 }
 
 impl<'a> LifecycleReply<'a> {
@@ -20,6 +21,7 @@ impl<'a> LifecycleReply<'a> {
         Self {
             events: lifecycle.events.iter().map(EventReply::new).collect(),
             notes: english_texts(&lifecycle.notes),
+            assumptions: assumptions(&lifecycle.assumptions),
         }
     }
 }
