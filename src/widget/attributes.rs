@@ -137,7 +137,7 @@ mod tests {
         let mut question = Question::new(Date::parse("2026-11-20").unwrap());
         let given = from_json(attributes).unwrap();
         let fault = configure(&mut question, &crate::catalog(), &given).unwrap_err();
-        (fault.code, fault.path)
+        (fault.code, fault.path.clone())
     }
 
     #[test]
