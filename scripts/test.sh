@@ -26,6 +26,12 @@ wasm_clippy() {
   wasm_env cargo clippy --locked --lib --target "$WASM_TARGET" --no-default-features --features "$1" -- -D warnings
 }
 
+# All that is no test of WebAssembly is empty there, and built in no time.
+wasm_tests() {
+  wasm_env wasm-pack --log-level warn test --node --mode no-install "$ROOT" \
+    --locked --no-default-features --features js --test wasm
+}
+
 files() { find "$@" -not -path '*/node_modules/*' -type f 2>/dev/null; }
 
 # The folder is not given to node as such: from version 22 on it takes it for a module.
@@ -54,6 +60,7 @@ fi
 lint
 step "Tests, native (cargo test)" cargo test --locked --no-fail-fast
 step "Tests, the views natively" cargo test --locked --lib --no-default-features --features ssr widget
+step "Tests, the JavaScript door in WebAssembly (wasm-pack)" wasm_tests
 step "Build, the engine for the browser" scripts/build-wasm.sh engine
 step "Build, the demo site with the widget" scripts/site.sh build
 step "Sizes of the downloads" node scripts/sizes.mjs --check

@@ -1,6 +1,7 @@
 //! Every day of the four hundred years after which the calendar repeats itself, against a calendar
 //! that is counted day by day.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

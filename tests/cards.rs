@@ -1,6 +1,7 @@
 //! Rate cards: what is refused, with its place and its line, and that a card is one document
 //! whatever it is written in.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

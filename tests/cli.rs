@@ -1,5 +1,6 @@
 //! The command line: exit codes, streams, files, batches, and `check`.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

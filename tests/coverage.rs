@@ -3,6 +3,7 @@
 //!
 //! The tables are written out a second time on purpose, as text and apart from the cards.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,6 +1,7 @@
 //! The same questions through the Rust interface and the command line give the same bytes;
 //! tests/js/doors.test.mjs does the same for the command line and JavaScript.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::io::Write as _;

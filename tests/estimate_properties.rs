@@ -1,6 +1,7 @@
 //! What holds for every estimate, whatever is asked: parts add up, more never costs less, every
 //! way to ask the same gives the same answer.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

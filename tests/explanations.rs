@@ -1,6 +1,7 @@
 //! What replies say beside the figures is true of the cards: sums that come to the amount, and
 //! editions that do have more.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,5 +1,6 @@
 //! The rules of the house: the engine stands alone, and knows no product.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

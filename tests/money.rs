@@ -1,5 +1,6 @@
 //! Amounts against an oracle of big integers: exact, or nothing.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -3,6 +3,7 @@
 //! words. Nothing of the planner's reasoning is used here: packs may be bought
 //! in any month, needed or not, in any number up to two, in any size.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,5 +1,6 @@
 //! What holds of every plan, whatever the demand.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,6 +1,7 @@
 //! The planner against the table of large instances, whose least costs a
 //! solver has proven (`tests/packs/make_instances.py`).
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,5 +1,6 @@
 //! Mistakes that would make a rate card answer wrongly without a word are refused with their place.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

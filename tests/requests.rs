@@ -1,5 +1,6 @@
 //! Requests with a fault: its code, its place, and a message that says what is accepted.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,5 +1,6 @@
 //! The worked examples of `tests/vectors/`: questions with the answers that they must have.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,5 +1,6 @@
 //! Every word that the program says has an English sentence, and every sentence is said.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
