@@ -150,7 +150,10 @@ impl Pair<'_> {
     /// Whether neither its allowance nor another's depends on how much of something else there is.
     fn stands_alone(&self) -> bool {
         let counted = |d: &Dimension| {
-            let base = d.allowance_per.as_ref().and_then(|id| self.case.card.charge(id));
+            let base = d
+                .allowance_per
+                .as_ref()
+                .and_then(|id| self.case.card.charge(id));
             let by_base = base.is_some_and(|c| c.model.dimension() == Some(&self.dimension.id));
             by_base || d.each.as_ref() == Some(&self.dimension.id)
         };
