@@ -651,12 +651,12 @@ fn the_next_unit_costs_a_unit_a_block_a_pack_or_nothing() {
 
 #[test]
 fn one_edition_overtakes_another() {
-    let units = case(1, "meter", "small", json!({"units": 300, "parcels": 20}));
+    let units = case(1, "meter", "small", json!({"units": 300, "parcels": 30}));
     assert_eq!(
         json!(units.advice("break-even-edition")),
         json!([
-            {"dimension": "units", "demand": 660, "below": "small", "above": "large",
-             "cost": "44", "method": "exact"},
+            {"dimension": "units", "demand": 640, "below": "small", "above": "large",
+             "cost": "46", "method": "exact"},
             // With 300 units small costs 20: 20 + 3 × 20 blocks are what large costs, 40 + 2 × 20.
             {"dimension": "parcels", "demand": 191, "below": "small", "above": "large",
              "cost": "80", "method": "bisection"},
