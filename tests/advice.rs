@@ -247,7 +247,7 @@ fn prove(case: &Case) -> Vec<String> {
                     }
                     "next-unit-less" => saves(&total, &more(1).total(), args, &said),
                     _ => {
-                        let free = args["free"].as_u64().unwrap();
+                        let free = args["units"].as_u64().unwrap();
                         assert!(free > 0, "{said}");
                         assert_eq!(more(free).total(), total, "{said}");
                         let beyond = more(free + 1).try_price();
@@ -606,7 +606,7 @@ fn the_next_unit_costs_a_unit_a_block_a_pack_or_nothing() {
     let users = case(3, "chat", "standard", json!({"mau": [100, 4000, 50]}));
     assert_eq!(
         json!(find(&users, "mau")),
-        json!([{"dimension": "mau", "free": 6000, "month": 2}])
+        json!([{"dimension": "mau", "units": 6000, "month": 2}])
     );
     // Beyond the trial's allowance nothing is sold, and what is not asked for is no finding.
     assert!(find(&case(1, "chat", "trial", json!({"mau": 100})), "mau").is_empty());
@@ -617,7 +617,7 @@ fn the_next_unit_costs_a_unit_a_block_a_pack_or_nothing() {
         "standard",
         json!({"broadcast_messages": 30_000_001}),
     );
-    assert_eq!(find(&block, "broadcast_messages")[0]["free"], 9999);
+    assert_eq!(find(&block, "broadcast_messages")[0]["units"], 9999);
     let block = case(
         1,
         "push",
@@ -626,10 +626,10 @@ fn the_next_unit_costs_a_unit_a_block_a_pack_or_nothing() {
     );
     assert_eq!(find(&block, "broadcast_messages")[0]["price"], "0.1");
     let carried = case(4, "chatbot", "starter", json!({"messages": 60000}));
-    assert_eq!(find(&carried, "messages")[0]["free"], 60000);
+    assert_eq!(find(&carried, "messages")[0]["units"], 60000);
     let minutes = json!({"landline_numbers": 1, "outbound_minutes": 49000});
     let pack = case(1, "contact-center-cn", "standard", minutes);
-    assert_eq!(find(&pack, "outbound_minutes")[0]["free"], 1000);
+    assert_eq!(find(&pack, "outbound_minutes")[0]["units"], 1000);
     let minutes = json!({"landline_numbers": 1, "outbound_minutes": 9000});
     let pack = case(1, "contact-center-cn", "standard", minutes);
     assert_eq!(find(&pack, "outbound_minutes")[0]["price"], "100");
@@ -640,7 +640,7 @@ fn the_next_unit_costs_a_unit_a_block_a_pack_or_nothing() {
         "premium",
         json!({"licenses": 6, "sip_phones": 4}),
     );
-    assert_eq!(find(&bundle, "sip_phones")[0]["free"], 2);
+    assert_eq!(find(&bundle, "sip_phones")[0]["units"], 2);
     // The whole quantity falls into a cheaper tier.
     let letters = case(1, "meter", "small", json!({"letters": 99}));
     assert_eq!(

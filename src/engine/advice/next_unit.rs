@@ -46,7 +46,7 @@ pub(super) fn find(case: &Case, dimension: &Dimension) -> Option<Word> {
         Ordering::Equal => {
             let word = Word::new("next-unit-free")
                 .with("dimension", name(dimension))
-                .with("free", quantity(dimension, next.free()?));
+                .with("units", quantity(dimension, next.free()?));
             Some(if case.months > 1 {
                 word.with("month", next.month())
             } else {
@@ -109,7 +109,7 @@ impl<'a> Next<'a> {
     ///
     /// Usually as many as an allowance, a started block or a pack has left, which is tried first.
     fn free(&self) -> Option<u64> {
-        let mut tries = if self.case.quick { MOST_TRIES } else { 8 };
+        let mut tries = if self.case.quick { MOST_TRIES } else { 2 };
         let mut is_free = |units: u64| {
             tries = tries.checked_sub(1)?;
             Some(self.is_free(units))
