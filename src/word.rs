@@ -33,7 +33,9 @@ pub enum Arg {
     Label(crate::text::Id, Arc<crate::text::Text>),
     /// A text that is the same in every language: an id, or what a visitor wrote.
     Text(String),
-    /// Several such texts.
+    /// Several things of the rate card.
+    Labels(Vec<(crate::text::Id, Arc<crate::text::Text>)>),
+    /// Several texts that are the same in every language.
     List(Vec<String>),
 }
 

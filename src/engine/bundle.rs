@@ -22,12 +22,7 @@ pub(super) struct AddOn {
 /// or at the smallest number. Packages that cost nothing are as many as leave the add-ons that they
 /// hold without demand: more would be as cheap without end.
 pub(super) fn cheapest_count(package: Amount, add_ons: &[AddOn]) -> Answer<u64> {
-    // An add-on that is not sold can only come with packages.
-    let least = add_ons
-        .iter()
-        .filter(|add_on| add_on.price.is_none() && add_on.held > 0)
-        .map(|add_on| add_on.demand.div_ceil(add_on.held))
-        .fold(1, u64::max);
+    let least = least(add_ons);
     let bends = add_ons
         .iter()
         .filter(|add_on| add_on.held > 0)
@@ -48,7 +43,19 @@ pub(super) fn cheapest_count(package: Amount, add_ons: &[AddOn]) -> Answer<u64> 
     Ok(best.map_or(least, |(_, count)| count))
 }
 
-fn cost(package: Amount, add_ons: &[AddOn], count: u64) -> Option<Amount> {
+/// The smallest number of packages: one, or as many as hold what is not sold beside them.
+pub(super) fn least(add_ons: &[AddOn]) -> u64 {
+    // An add-on that is not sold can only come with packages.
+    add_ons
+        .iter()
+        .filter(|add_on| add_on.price.is_none() && add_on.held > 0)
+        .map(|add_on| add_on.demand.div_ceil(add_on.held))
+        .fold(1, u64::max)
+}
+
+/// What a number of packages costs with the add-ons that it leaves; `None` where that cannot be
+/// held.
+pub(super) fn cost(package: Amount, add_ons: &[AddOn], count: u64) -> Option<Amount> {
     let mut cost = package.checked_mul(count)?;
     for add_on in add_ons {
         // What is unlimited in one package is no more in several.

@@ -105,9 +105,15 @@ pub(super) fn estimate_item(
         advice: Vec::new(),
     };
     if with_advice {
-        estimate.advice = advice(card, item, start, months, &estimate)?;
+        estimate.advice = advice(card, item, start, months, &estimate);
     }
     Ok(estimate)
+}
+
+/// What one item costs by one card, and nothing else about it.
+pub(super) fn total_of(card: &Card, item: &Item, start: Date, months: u32) -> Answer<Amount> {
+    let (lines, _) = lines(&resolve(card, item, start, months)?)?;
+    sum(lines.iter().map(|line| line.amount))
 }
 
 /// The readings that touched an item: those about its card, where the day picked it, about its

@@ -195,9 +195,19 @@ fn count(item: &Resolved, charge: &Charge) -> Answer<Vec<u64>> {
 }
 
 fn bundle_count(item: &Resolved, charge: &Charge, period: &Period) -> Answer<u64> {
-    let Some(package) = price_of(item, charge) else {
-        return Ok(1);
-    };
+    match bundle(item, charge, period) {
+        None => Ok(1),
+        Some((package, add_ons)) => cheapest_count(package, &add_ons),
+    }
+}
+
+/// The price of a package and what is demanded beside it in a period; `None` where it is not sold.
+pub(super) fn bundle(
+    item: &Resolved,
+    charge: &Charge,
+    period: &Period,
+) -> Option<(Amount, Vec<AddOn>)> {
+    let package = price_of(item, charge)?;
     let held_in_it = item
         .dimensions()
         .filter(|(dimension, _)| dimension.allowance_per.as_ref() == Some(&charge.id));
@@ -217,7 +227,7 @@ fn bundle_count(item: &Resolved, charge: &Charge, period: &Period) -> Answer<u64
                 .find_map(|other| price_of(item, other)),
         })
         .collect();
-    cheapest_count(package, &add_ons)
+    Some((package, add_ons))
 }
 
 fn largest(demand: &[u64], period: &Period) -> u64 {

@@ -168,6 +168,10 @@ fn write(arg: &Arg, format: &dyn Format) -> String {
         Arg::Money(amount, currency) => format.money(*amount, *currency),
         Arg::Date(date) => format.date(*date),
         Arg::Label(_, label) => String::from(label.get(format.language())),
+        Arg::Labels(labels) => {
+            let texts = labels.iter().map(|(_, label)| label.get(format.language()));
+            format.list(&texts.map(String::from).collect::<Vec<_>>())
+        }
         Arg::Text(text) => text.clone(),
         Arg::List(things) => format.list(things),
     }

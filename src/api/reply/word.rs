@@ -57,6 +57,7 @@ impl Serialize for ArgValue<'_> {
             Arg::Money(amount, _) => amount.serialize(serializer),
             Arg::Date(date) => date.serialize(serializer),
             Arg::Label(id, _) => serializer.serialize_str(id),
+            Arg::Labels(labels) => serializer.collect_seq(labels.iter().map(|(id, _)| id)),
             Arg::Text(text) => serializer.serialize_str(text),
             Arg::List(things) => things.serialize(serializer),
         }

@@ -1,0 +1,186 @@
+//! `break-even-edition`: the demand at which one edition takes over from another.
+
+use std::cmp::Ordering;
+
+use super::case::{BISECTION, Case, EXACT, Other, edition_name, name, quantity};
+use crate::card::{Dimension, Edition, Limit, Model};
+use crate::engine::request::Item;
+use crate::word::{Arg, Word};
+
+/// How far beyond demand, quotas and tiers a break-even is sought.
+const REACH: u64 = 10;
+
+/// The demand of a dimension, the same in every month and the other demands as they are, at which
+/// the cheaper of two editions is no longer cheaper; of several, the one nearest to the demand.
+///
+/// It is told only where both editions do all that is needed at that demand.
+pub(super) fn find(case: &Case, dimension: &Dimension, other: &Other) -> Option<Word> {
+    let own = case.edition()?;
+    let pair = Pair {
+        case,
+        dimension,
+        own,
+        other: other.edition,
+    };
+    let no_trials = own.trial.is_none() && other.edition.trial.is_none();
+    if !no_trials || !case.quick || !pair.differ() || pair.has_given_packs() {
+        return None;
+    }
+    let now = case.demand(dimension).into_iter().max()?;
+    let (mut low, mut high, order) = pair.flip_near(now)?;
+    while high.checked_sub(low)? > 1 {
+        let middle = low.midpoint(high);
+        if pair.order(middle)? == order {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    let at = |edition| case.estimate(&pair.item(edition, high));
+    let (own_cost, other_cost) = (at(own)?, at(other.edition)?);
+    if !own_cost.fits() || !other_cost.fits() {
+        return None;
+    }
+    let (below, above) = match order {
+        Ordering::Less => (own, other.edition),
+        _ => (other.edition, own),
+    };
+    let mut word = Word::new("break-even-edition")
+        .with("dimension", name(dimension))
+        .with("demand", quantity(dimension, high))
+        .with("below", edition_name(below))
+        .with("above", edition_name(above));
+    if own_cost.total == other_cost.total {
+        word = word.with("cost", case.money(own_cost.total));
+    }
+    let method = if pair.is_linear() { EXACT } else { BISECTION };
+    Some(word.with("method", Arg::text(method)))
+}
+
+struct Pair<'a> {
+    case: &'a Case<'a>,
+    dimension: &'a Dimension,
+    own: &'a Edition,
+    other: &'a Edition,
+}
+
+impl Pair<'_> {
+    fn item(&self, edition: &Edition, demand: u64) -> Item {
+        let item = self.case.in_edition(edition);
+        Case::with_steady(&item, self.dimension, demand)
+    }
+
+    /// What the own edition costs at a demand, beside the other.
+    fn order(&self, demand: u64) -> Option<Ordering> {
+        let own = self.case.total(&self.item(self.own, demand))?;
+        let other = self.case.total(&self.item(self.other, demand))?;
+        Some(own.cmp(&other))
+    }
+
+    /// Two demands between which the order turns round, and the order at the first; those nearest
+    /// to a demand.
+    fn flip_near(&self, now: u64) -> Option<(u64, u64, Ordering)> {
+        let mut nearest: Option<(u64, (u64, u64, Ordering))> = None;
+        let mut before: Option<(u64, Ordering)> = None;
+        for demand in self.bends(now) {
+            let order = self.order(demand)?;
+            if order == Ordering::Equal {
+                continue;
+            }
+            if let Some((low, known)) = before
+                && known != order
+            {
+                let away = low.saturating_sub(now).max(now.saturating_sub(demand));
+                if nearest.is_none_or(|(least, _)| away < least) {
+                    nearest = Some((away, (low, demand, known)));
+                }
+            }
+            before = Some((demand, order));
+        }
+        nearest.map(|(_, flip)| flip)
+    }
+
+    /// The demands at which the rise of a cost changes, and how far is sought.
+    fn bends(&self, now: u64) -> Vec<u64> {
+        let mut free = vec![0];
+        for edition in [self.own, self.other] {
+            let quota = self.dimension.quota(&edition.id);
+            free.extend(quota.and_then(Limit::number));
+        }
+        let mut bends = vec![self.dimension.min, now];
+        let charges = self.case.card.charges.iter();
+        let of_dimension = charges.filter(|c| c.model.dimension() == Some(&self.dimension.id));
+        let tiers = of_dimension.flat_map(|charge| charge.model.tiers());
+        let begins: Vec<u64> = tiers.map(|tier| tier.from).chain([0]).collect();
+        for free in free {
+            for begin in &begins {
+                let bend = free.saturating_add(*begin);
+                bends.extend([bend.saturating_sub(1), bend, bend.saturating_add(1)]);
+            }
+        }
+        let furthest = bends.iter().copied().max().unwrap_or_default();
+        bends.push(furthest.max(REACH).saturating_mul(REACH));
+        bends.retain(|bend| (self.dimension.min..=self.dimension.max).contains(bend));
+        bends.sort_unstable();
+        bends.dedup();
+        bends
+    }
+
+    /// Whether the difference of the costs can change with the demand at all.
+    fn differ(&self) -> bool {
+        let (own, other) = (&*self.own.id, &*self.other.id);
+        let mut charges = self.case.card.charges.iter();
+        let charged = charges.any(|charge| {
+            let counts = charge.model.dimension() == Some(&self.dimension.id);
+            let price = charge.model.price();
+            let tiers = charge.model.tiers().iter().map(|tier| &tier.price);
+            let annual = charge.model.annual_price();
+            let mut prices = price.into_iter().chain(annual).chain(tiers);
+            counts && prices.any(|price| price.get(own) != price.get(other))
+        });
+        let quotas = self.dimension.quota(own) != self.dimension.quota(other);
+        charged || (quotas && self.is_sold()) || !self.stands_alone()
+    }
+
+    fn is_sold(&self) -> bool {
+        let mut charges = self.case.card.charges.iter();
+        charges.any(|charge| charge.model.dimension() == Some(&self.dimension.id))
+    }
+
+    /// Whether neither its allowance nor another's depends on how much of something else there is.
+    fn stands_alone(&self) -> bool {
+        let counted = |d: &Dimension| {
+            let base = d
+                .allowance_per
+                .as_ref()
+                .and_then(|id| self.case.card.charge(id));
+            let by_base = base.is_some_and(|c| c.model.dimension() == Some(&self.dimension.id));
+            by_base || d.each.as_ref() == Some(&self.dimension.id)
+        };
+        let own = self.dimension;
+        let bundled = own.allowance_per.is_some() && self.is_sold();
+        !bundled && own.each.is_none() && !self.case.card.dimensions.iter().any(counted)
+    }
+
+    /// Whether the costs rise evenly between the bends, so that there is one flip at most.
+    fn is_linear(&self) -> bool {
+        let charges = self.case.card.charges.iter();
+        let mut own = charges.filter(|c| c.model.dimension() == Some(&self.dimension.id));
+        let even = |model: &Model| {
+            matches!(
+                model,
+                Model::PerUnit { .. } | Model::Graduated { .. } | Model::Volume { .. }
+            )
+        };
+        self.stands_alone() && own.all(|charge| even(&charge.model))
+    }
+
+    /// Whether packs of the dimension are given, which would not change with the demand.
+    fn has_given_packs(&self) -> bool {
+        let mut given = self.case.item.buy.iter();
+        given.any(|(id, _)| {
+            let charge = self.case.card.charge(id);
+            charge.and_then(|c| c.model.dimension()) == Some(&self.dimension.id)
+        })
+    }
+}
