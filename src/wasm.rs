@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::api::{Command, ErrorReply, answer_value};
 use crate::calendar::Date;
 use crate::card::Catalog;
-use crate::value::{Fault, Kind, Value, from_js};
+use crate::value::{Code, Fault, Kind, Value, from_js};
 
 thread_local! {
     static CATALOG: RefCell<Catalog> = RefCell::new(crate::catalog());
@@ -40,6 +40,25 @@ pub fn answer(command: &str, request: &JsValue) -> Result<String, String> {
         CATALOG.with_borrow(|catalog| answer_value(catalog, command, &request, today()))
     });
     reply.map_err(|fault: Fault| ErrorReply::new(&fault).to_json())
+}
+
+/// Takes a further rate card, or one that replaces the card of the same id, and gives back its id.
+///
+/// `card` is a JavaScript object of the shape that the `card` command replies with.
+///
+/// # Errors
+///
+/// The error `bad_rate_card` as JSON text.
+#[wasm_bindgen(js_name = addCard)]
+pub fn add_card(card: &JsValue) -> Result<String, String> {
+    // Read before the catalog is borrowed: a getter of the object may ask for a price.
+    let document = from_js(card).map_err(|fault| fault.with_code(Code::BadRateCard));
+    let added =
+        document.and_then(|document| CATALOG.with_borrow_mut(|catalog| catalog.add(&document)));
+    match added {
+        Ok(card) => Ok(String::from(&*card.id)),
+        Err(fault) => Err(ErrorReply::new(&fault).to_json()),
+    }
 }
 
 /// The day at the vendor.

@@ -11,6 +11,7 @@
 mod command;
 mod decode;
 mod reply;
+pub(crate) mod shape;
 
 pub use command::{Command, answer, answer_value};
 pub use decode::{

@@ -18,6 +18,7 @@ mod model;
 mod offer;
 mod policy;
 mod read;
+pub(crate) mod shape;
 
 pub(crate) use catalog::unknown;
 pub use catalog::{Catalog, Embedded, Listed};
