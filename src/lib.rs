@@ -47,6 +47,8 @@ pub mod engine;
 pub mod locale;
 pub mod money;
 pub mod packs;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod text;
 #[cfg(feature = "cli")]
 pub mod toml;

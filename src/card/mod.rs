@@ -33,3 +33,5 @@ pub use policy::{
     Refund, RefundRule, Reminder, Scenario,
 };
 pub(crate) use read::MAX_QUANTITY;
+#[cfg(feature = "schema")]
+pub(crate) use read::MODELS;

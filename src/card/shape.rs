@@ -13,7 +13,7 @@ pub(crate) static PRICES: Shape = Shape::PerEdition(&Shape::Amount);
 pub(crate) static LIMITS: Shape = Shape::PerEdition(&Shape::Limit);
 
 static SMALL: Shape = Shape::Between(0, 10_000);
-static LENGTH: Shape = Shape::Map(&SMALL);
+pub(crate) static LENGTH: Shape = Shape::Map(&SMALL);
 static BILLING: Shape = Shape::OneOf(&["monthly", "annual"]);
 static PROVENANCE: Shape = Shape::OneOf(&["stated", "inferred"]);
 static MODEL: Shape = Shape::OneOf(&[
