@@ -30,7 +30,7 @@ pub fn rate_card() -> Value {
     json!({
         "$schema": DIALECT,
         "title": "A rate card",
-        "$ref": card["$ref"],
+        "$ref": card.get("$ref"),
         "$defs": definitions.into_map(),
     })
 }
