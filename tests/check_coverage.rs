@@ -71,7 +71,7 @@ fn every_price_of_every_card_has_its_source() {
                     .iter()
                     .all(|key| source.get(key).unwrap_or(&Value::Null) == &figure[key])
             };
-            assert!(sources.iter().any(|source| known(source)), "{id}: {figure}");
+            assert!(sources.iter().any(known), "{id}: {figure}");
             let place = text(figure, "place");
             if place.contains("price") {
                 there.push(text(figure, "figure").to_owned());
