@@ -1,6 +1,6 @@
 // The functions of the package, whatever way the WebAssembly module was loaded.
 
-import { answer } from "./build/ratecard-engine.js";
+import { addCard, answer } from "./build/ratecard-engine.js";
 
 /** What a request is wrong about: `code`, `path` and `message` of the JSON interface. */
 export class RateCardError extends Error {
@@ -12,17 +12,17 @@ export class RateCardError extends Error {
   }
 }
 
-function ask(command, request) {
-  let reply;
+// The engine throws the JSON text of an error; anything else is not its own.
+function tell(call) {
   try {
-    reply = answer(command, request);
+    return call();
   } catch (error) {
-    // The engine throws the JSON text of an error; anything else is not its own.
     if (typeof error !== "string") throw error;
     throw new RateCardError(JSON.parse(error).error);
   }
-  return JSON.parse(reply);
 }
+
+const ask = (command, request) => JSON.parse(tell(() => answer(command, request)));
 
 export const estimate = (request) => ask("estimate", request);
 export const compare = (request) => ask("compare", request);
@@ -30,5 +30,8 @@ export const lifecycle = (request) => ask("lifecycle", request);
 export const refund = (request) => ask("refund", request);
 export const licenses = (request) => ask("licenses", request);
 export const connect = (request) => ask("connect", request);
-export const rateCards = () => ask("cards");
 export const rateCard = (id) => ask("card", { id });
+export const rateCards = () => ask("cards");
+
+/** Takes a further rate card, or one that replaces the card of the same id; gives back its id. */
+rateCards.add = (card) => tell(() => addCard(card));

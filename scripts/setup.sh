@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh WHAT…
 #
-# WHAT: wasm-target wasm-bindgen wasm-pack trunk wasm-opt esbuild chromium
+# WHAT: wasm-target wasm-bindgen wasm-pack trunk wasm-opt esbuild types chromium
 #       browser-tests all
 #
 # Tools go to a cache of this user ($RATECARD_TOOLS, by default
@@ -58,12 +58,14 @@ cargo_tool() {
 }
 
 npm_version() { sed -n "s/.*\"$1\": \"\([0-9.]*\)\".*/\1/p" "$ROOT/scripts/tools/package.json"; }
-npm_tools() {
+has_shrinkers() {
   local binaryen
-  [ -e "$NPM_TOOLS/complete" ] && return
   binaryen=$(npm_version binaryen)
-  has_version wasm-opt "${binaryen%%.*}" && has_version esbuild "$(npm_version esbuild)" && return
-  say "Fetching wasm-opt and esbuild from npm, which make the download smaller (once, about 10 s) …"
+  has_version wasm-opt "${binaryen%%.*}" && has_version esbuild "$(npm_version esbuild)"
+}
+npm_tools() {
+  [ -e "$NPM_TOOLS/complete" ] && return
+  say "Fetching build tools from npm: wasm-opt, esbuild, and what makes and checks types (once, about 20 s) …"
   rm -rf "$NPM_TOOLS"
   mkdir -p "$NPM_TOOLS"
   cp "$ROOT"/scripts/tools/{package.json,package-lock.json,.npmrc} "$NPM_TOOLS/"
@@ -124,10 +126,11 @@ setup() {
     trunk)
       # Its default features are TLS and a look for newer versions, not needed here.
       cargo_tool trunk "$TRUNK_VERSION" trunk 5 "which builds and serves the demo site" --no-default-features ;;
-    wasm-opt | esbuild) npm_tools ;;
+    wasm-opt | esbuild) has_shrinkers || npm_tools ;;
+    types) npm_tools ;;
     chromium) browser_and_fonts ;;
     browser-tests) browser_tests ;;
-    all) for what in wasm-target wasm-bindgen wasm-pack trunk wasm-opt chromium browser-tests; do setup "$what"; done ;;
+    all) for what in wasm-target wasm-bindgen wasm-pack trunk wasm-opt types chromium browser-tests; do setup "$what"; done ;;
     *) die "unknown: $1 (see the head of scripts/setup.sh)" ;;
   esac
 }

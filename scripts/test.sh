@@ -14,6 +14,7 @@ lint() {
   step "Formatting (rustfmt)" cargo fmt --check
   # csr and ssr exclude each other, so there is no --all-features.
   step "Lints, native (clippy)" cargo clippy --locked --all-targets -- -D warnings
+  step "Lints, the schema" cargo clippy --locked --all-targets --features schema -- -D warnings
   step "Lints, the engine alone" cargo clippy --locked --lib --no-default-features -- -D warnings
   step "Lints, the views rendered natively" cargo clippy --locked --lib --no-default-features --features ssr -- -D warnings
   step "Lints, the engine in WebAssembly" wasm_clippy js
@@ -58,7 +59,7 @@ fi
 "$ROOT/scripts/setup.sh" all
 . "$ROOT/scripts/env.sh"
 lint
-step "Tests, native (cargo test)" cargo test --locked --no-fail-fast
+step "Tests, native (cargo test)" cargo test --locked --no-fail-fast --features schema
 step "Tests, the views natively" cargo test --locked --lib --no-default-features --features ssr widget
 step "Tests, the JavaScript door in WebAssembly (wasm-pack)" wasm_tests
 step "Build, the engine for the browser" scripts/build-wasm.sh engine

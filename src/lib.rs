@@ -43,16 +43,20 @@ pub mod card;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+mod clock;
 mod embedded;
 pub mod engine;
 pub mod locale;
 pub mod money;
 pub mod packs;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod text;
 #[cfg(feature = "cli")]
 pub mod toml;
 pub mod value;
-#[cfg(all(feature = "js", target_arch = "wasm32"))]
+#[cfg(all(feature = "js", not(feature = "csr"), target_arch = "wasm32"))]
 pub mod wasm;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub mod widget;

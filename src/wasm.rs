@@ -4,21 +4,16 @@
 //! JavaScript parses: cheaper than building objects from here, and the same bytes as every other
 //! door gives.
 
-#[cfg(not(feature = "csr"))]
 use core::cell::RefCell;
 
-#[cfg(not(feature = "csr"))]
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::calendar::Date;
-#[cfg(not(feature = "csr"))]
-use crate::{
-    api::{Command, ErrorReply, answer_value},
-    card::Catalog,
-    value::{Fault, Kind, Value, from_js},
-};
+use crate::api::{Command, ErrorReply, answer_value};
+use crate::card::Catalog;
+use crate::clock::today;
+use crate::value::{Code, Fault, Kind, Value, from_js};
 
-#[cfg(not(feature = "csr"))]
 thread_local! {
     static CATALOG: RefCell<Catalog> = RefCell::new(crate::catalog());
 }
@@ -30,9 +25,6 @@ thread_local! {
 /// # Errors
 ///
 /// The error as JSON text: `{"error": {"code", "path", "message"}}`.
-// The widget's module leaves it out: the widget asks the engine itself, and every command costs
-// bytes.
-#[cfg(not(feature = "csr"))]
 #[wasm_bindgen]
 pub fn answer(command: &str, request: &JsValue) -> Result<String, String> {
     let request = if request.is_undefined() || request.is_null() {
@@ -50,13 +42,21 @@ pub fn answer(command: &str, request: &JsValue) -> Result<String, String> {
     reply.map_err(|fault: Fault| ErrorReply::new(&fault).to_json())
 }
 
-/// The day at the vendor.
-pub(crate) fn today() -> Date {
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "milliseconds of any date that JavaScript has, as seconds, fit"
-    )]
-    let seconds = (js_sys::Date::now() / 1000.0) as i64;
-    // A clock beyond the calendar picks the newest cards.
-    Date::at_vendor(seconds).unwrap_or(Date::LAST)
+/// Takes a further rate card, or one that replaces the card of the same id, and gives back its id.
+///
+/// `card` is a JavaScript object of the shape that the `card` command replies with.
+///
+/// # Errors
+///
+/// The error `bad_rate_card` as JSON text.
+#[wasm_bindgen(js_name = addCard)]
+pub fn add_card(card: &JsValue) -> Result<String, String> {
+    // Read before the catalog is borrowed: a getter of the object may ask for a price.
+    let document = from_js(card).map_err(|fault| fault.with_code(Code::BadRateCard));
+    let added =
+        document.and_then(|document| CATALOG.with_borrow_mut(|catalog| catalog.add(&document)));
+    match added {
+        Ok(card) => Ok(String::from(&*card.id)),
+        Err(fault) => Err(ErrorReply::new(&fault).to_json()),
+    }
 }

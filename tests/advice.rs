@@ -1,5 +1,6 @@
 //! Every finding is true: both of its alternatives are priced through the interface.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,13 +1,14 @@
 //! From a command and its request to a reply.
 
 use super::decode::{
-    CARD, CARDS, COMPARE, CONNECT, ESTIMATE, LICENSES, LIFECYCLE, REFUND, compare_request,
-    connect_request, estimate_request, licenses_request, lifecycle_request, refund_request,
+    compare_request, connect_request, estimate_request, licenses_request, lifecycle_request,
+    refund_request,
 };
 use super::reply::{
     CardSummary, CompareReply, ConnectReply, ErrorReply, EstimateReply, LicensesReply,
     LifecycleReply, RefundReply,
 };
+use super::shape::{CARD, CARDS, COMPARE, CONNECT, ESTIMATE, LICENSES, LIFECYCLE, REFUND};
 use crate::calendar::Date;
 use crate::card::{Catalog, unknown};
 use crate::engine;

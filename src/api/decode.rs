@@ -3,6 +3,7 @@
 //! A [`Shape`] has checked the structure; what is read here is meaning, in the order in which the
 //! fields are documented, so that the first fault is the one that is told.
 
+use super::shape::ACTIVITIES;
 use crate::calendar::{Date, Moment};
 use crate::card::{Billing, Card, Catalog, MAX_QUANTITY, unknown};
 use crate::engine::{
@@ -12,124 +13,8 @@ use crate::engine::{
 };
 use crate::money::{Amount, AmountError};
 use crate::text::Id;
-use crate::value::{Code, Fault, Field, Kind, Shape, Value};
+use crate::value::{Code, Fault, Kind, Value};
 use crate::word::{Arg, Word};
-
-pub(super) static CARDS: Shape = Shape::Object(&[]);
-
-pub(super) static CARD: Shape = Shape::Object(&[Field::needed("id", &Shape::Text)]);
-
-pub(super) static ESTIMATE: Shape = Shape::Object(&[
-    Field::optional("as_of", &Shape::Text),
-    Field::optional("start", &Shape::Text),
-    Field::optional("months", &Shape::Scalar),
-    Field::needed("items", &Shape::List(&ITEM)),
-]);
-
-pub(super) static COMPARE: Shape = Shape::Object(&[
-    Field::optional("as_of", &Shape::Text),
-    Field::optional("start", &Shape::Text),
-    Field::optional("months", &Shape::Scalar),
-    Field::needed("items", &Shape::List(&COMPARED)),
-]);
-
-static ITEM: Shape = Shape::Object(&[
-    Field::needed("product", &Shape::Text),
-    Field::needed("edition", &Shape::Text),
-    RATE_CARD,
-    BILLING,
-    DEMAND,
-    CALLS,
-    REQUIRES,
-    BUY,
-]);
-
-/// An item without an edition: every edition is priced.
-static COMPARED: Shape = Shape::Object(&[
-    Field::needed("product", &Shape::Text),
-    RATE_CARD,
-    BILLING,
-    DEMAND,
-    CALLS,
-    REQUIRES,
-    BUY,
-]);
-
-const RATE_CARD: Field = Field::optional("rate_card", &Shape::Text);
-const BILLING: Field = Field::optional("billing", &Shape::Text);
-const DEMAND: Field = Field::optional("demand", &Shape::Map(&Shape::ScalarOrList));
-const CALLS: Field = Field::optional("calls", &ALL_CALLS);
-const REQUIRES: Field = Field::optional("requires", &Shape::List(&Shape::Text));
-const BUY: Field = Field::optional("buy", &ALL_PACKS);
-
-static ALL_CALLS: Shape = Shape::Map(&Shape::List(&CALL));
-static ALL_PACKS: Shape = Shape::Map(&Shape::List(&PACK));
-
-static CALL: Shape = Shape::Object(&[
-    Field::needed("count", &Shape::Scalar),
-    Field::needed("seconds", &Shape::Scalar),
-]);
-
-static PACK: Shape = Shape::Object(&[
-    Field::needed("month", &Shape::Scalar),
-    Field::needed("quantity", &Shape::Scalar),
-]);
-
-pub(super) static LIFECYCLE: Shape = Shape::Object(&[
-    Field::needed("product", &Shape::Text),
-    Field::needed("edition", &Shape::Text),
-    Field::needed("purchased", &Shape::Text),
-    Field::optional("months", &Shape::Scalar),
-]);
-
-pub(super) static REFUND: Shape = Shape::Object(&[
-    Field::needed("product", &Shape::Text),
-    Field::needed("edition", &Shape::Text),
-    Field::needed("purchased", &Shape::Text),
-    Field::optional("months", &Shape::Scalar),
-    Field::needed("refund_on", &Shape::Text),
-    Field::optional("paid", &PAID),
-    Field::optional("first_refund", &Shape::Flag),
-    Field::optional("from_postpaid", &Shape::Flag),
-    Field::optional("promotion", &Shape::Flag),
-    Field::optional("violation", &Shape::Flag),
-]);
-
-/// Every way of payment that some rule knows; the rule of the product then takes its own.
-static PAID: Shape = Shape::Object(&[
-    Field::optional("cash", &Shape::Scalar),
-    Field::optional("credit", &Shape::Scalar),
-    Field::optional("voucher", &Shape::Scalar),
-    Field::optional("income", &Shape::Scalar),
-    Field::optional("gift", &Shape::Scalar),
-    Field::optional("coupon", &Shape::Scalar),
-]);
-
-pub(super) static LICENSES: Shape = Shape::Object(&[
-    Field::needed("product", &Shape::Text),
-    Field::needed("edition", &Shape::Text),
-    Field::needed("agents", &Shape::List(&AGENT)),
-    Field::optional("sip_phones_online", &Shape::Scalar),
-    Field::optional("resets_this_month", &Shape::Scalar),
-    Field::optional("as_of", &Shape::Text),
-]);
-
-static AGENT: Shape = Shape::Object(&[
-    Field::needed("email", &Shape::Text),
-    Field::optional(ACTIVITIES[0], &Shape::Flag),
-    Field::optional(ACTIVITIES[1], &Shape::Flag),
-    Field::optional(ACTIVITIES[2], &Shape::Flag),
-    Field::optional(ACTIVITIES[3], &Shape::Flag),
-]);
-
-/// What an agent may be doing; the rule of the product says what of it takes a license.
-const ACTIVITIES: [&str; 4] = ["web", "sdk", "monitor", "mobile"];
-
-pub(super) static CONNECT: Shape = Shape::Object(&[
-    Field::optional("industry", &Shape::Text),
-    Field::optional("scenario", &Shape::Text),
-    Field::optional("behaviour", &Shape::Scalar),
-]);
 
 type Decoded<T> = Result<T, Fault>;
 

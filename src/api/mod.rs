@@ -12,6 +12,7 @@ mod command;
 mod decode;
 mod encode;
 mod reply;
+pub(crate) mod shape;
 
 pub use command::{Command, answer, answer_value};
 pub use decode::{

@@ -78,14 +78,18 @@ impl Catalog {
     /// `bad_rate_card` with the place, where the document is no rate card.
     pub fn add(&mut self, document: &Value) -> Result<Arc<Card>, Fault> {
         let card = Arc::new(Card::read(document)?);
-        self.slots.retain(|slot| slot.id != *card.id);
-        self.insert(Slot {
+        let added = Slot {
             id: String::from(&*card.id),
             product: String::from(&*card.product),
             effective: card.effective,
             json: "",
             card: OnceLock::from(Arc::clone(&card)),
-        });
+        };
+        // The id holds product and date: what replaces a card stands where that one stood.
+        match self.slots.iter_mut().find(|slot| slot.id == added.id) {
+            Some(replaced) => *replaced = added,
+            None => self.insert(added),
+        }
         Ok(card)
     }
 

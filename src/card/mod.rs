@@ -18,6 +18,7 @@ mod model;
 mod offer;
 mod policy;
 mod read;
+pub(crate) mod shape;
 
 pub(crate) use catalog::unknown;
 pub use catalog::{Catalog, Embedded, Listed};
@@ -32,3 +33,5 @@ pub use policy::{
     Refund, RefundRule, Reminder, Scenario,
 };
 pub(crate) use read::MAX_QUANTITY;
+#[cfg(feature = "schema")]
+pub(crate) use read::MODELS;

@@ -2,224 +2,21 @@
 
 use std::sync::Arc;
 
-use super::check;
 use super::{
     Behaviour, Beyond, Billing, Card, Charge, ChargeKind, Connect, Dimension, Edition, Every,
     Expiry, Feature, FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit, Model,
     Note, PerEdition, PlanChange, Policies, Provenance, Purchase, Reading, Refund, RefundRule,
     Reminder, Scenario, Source, Tier, Trial,
 };
+use super::{check, shape};
 use crate::calendar::{Date, MonthKind};
 use crate::money::{Amount, Currency};
 use crate::text::{Id, Text, Unit};
-use crate::value::{Code, Fault, Field, Kind, Shape, Value};
+use crate::value::{Code, Fault, Kind, Value};
 use crate::word::{Arg, Word};
 
 /// The largest quantity that a card or a request may name.
 pub(crate) const MAX_QUANTITY: u64 = 1_000_000_000_000;
-
-const TEXTS: Shape = Shape::Map(&Shape::Text);
-const IDS: Shape = Shape::List(&Shape::Text);
-const EACH: Shape = Shape::ScalarOrMap(&Shape::Scalar);
-
-/// The structure of a rate card.
-static CARD: Shape = Shape::Object(&[
-    Field::needed("id", &Shape::Text),
-    Field::needed("product", &Shape::Text),
-    Field::needed("label", &TEXTS),
-    Field::optional("effective", &Shape::Text),
-    Field::needed("currency", &Shape::Text),
-    Field::optional("months", &Shape::Text),
-    Field::optional("billing", &IDS),
-    Field::needed("source", &Shape::Text),
-    Field::needed("sources", &Shape::Map(&SOURCE)),
-    Field::optional("groups", &Shape::List(&GROUP)),
-    Field::needed("editions", &Shape::List(&EDITION)),
-    Field::optional("dimensions", &Shape::List(&DIMENSION)),
-    Field::needed("charges", &Shape::List(&CHARGE)),
-    Field::optional("features", &Shape::List(&FEATURE)),
-    Field::optional("policies", &POLICIES),
-    Field::optional("readings", &Shape::List(&READING)),
-    Field::optional("notes", &Shape::List(&NOTE)),
-]);
-
-static SOURCE: Shape = Shape::Object(&[
-    Field::needed("document", &Shape::Text),
-    Field::needed("section", &Shape::Text),
-    Field::optional("updated", &Shape::Text),
-]);
-
-static GROUP: Shape = Shape::Object(&[
-    Field::needed("id", &Shape::Text),
-    Field::needed("label", &TEXTS),
-    Field::optional("parent", &Shape::Text),
-]);
-
-static EDITION: Shape = Shape::Object(&[
-    Field::needed("id", &Shape::Text),
-    Field::needed("label", &TEXTS),
-    Field::optional("trial", &TRIAL),
-    Field::needed("source", &Shape::Text),
-]);
-
-static TRIAL: Shape = Shape::Object(&[
-    Field::needed("length", &Shape::Map(&Shape::Scalar)),
-    Field::needed("basic", &Shape::Text),
-    Field::optional("sells", &IDS),
-    Field::optional("beside", &IDS),
-    Field::optional("whole", &IDS),
-    Field::needed("instead", &Shape::Text),
-]);
-
-static DIMENSION: Shape = Shape::Object(&[
-    Field::needed("id", &Shape::Text),
-    Field::needed("label", &TEXTS),
-    Field::needed("unit", &Shape::Map(&TEXTS)),
-    Field::optional("help", &TEXTS),
-    Field::optional("group", &Shape::Text),
-    Field::optional("default", &Shape::Scalar),
-    Field::optional("min", &Shape::Scalar),
-    Field::optional("max", &Shape::Scalar),
-    Field::optional("allowance", &EACH),
-    Field::optional("limit", &EACH),
-    Field::optional("allowance_per", &Shape::Text),
-    Field::optional("each", &Shape::Text),
-    Field::optional("beyond", &Shape::Text),
-    Field::optional("calls", &Shape::Flag),
-    Field::optional("needs", &Shape::Text),
-    Field::optional("provenance", &Shape::Text),
-    Field::needed("source", &Shape::Text),
-]);
-
-static CHARGE: Shape = Shape::Object(&[
-    Field::needed("id", &Shape::Text),
-    Field::needed("label", &TEXTS),
-    Field::needed("kind", &Shape::Text),
-    Field::needed("model", &Shape::Text),
-    Field::optional("dimension", &Shape::Text),
-    Field::optional("price", &EACH),
-    Field::optional("annual_price", &EACH),
-    Field::optional("every", &Shape::Text),
-    Field::optional("size", &Shape::Scalar),
-    Field::optional("carries", &Shape::Flag),
-    Field::optional("min", &Shape::Scalar),
-    Field::optional("step", &Shape::Scalar),
-    Field::optional("life", &Shape::Scalar),
-    Field::optional("tiers", &Shape::List(&TIER)),
-    Field::needed("source", &Shape::Text),
-]);
-
-static TIER: Shape = Shape::Object(&[
-    Field::needed("from", &Shape::Scalar),
-    Field::optional("to", &Shape::Scalar),
-    Field::needed("price", &EACH),
-]);
-
-static FEATURE: Shape = Shape::Object(&[
-    Field::needed("id", &Shape::Text),
-    Field::needed("label", &TEXTS),
-    Field::optional("group", &Shape::Text),
-    Field::needed("values", &Shape::Map(&Shape::ScalarOrMap(&Shape::Text))),
-    Field::optional("provenance", &Shape::Text),
-    Field::needed("source", &Shape::Text),
-]);
-
-static READING: Shape = Shape::Object(&[
-    Field::needed("id", &Shape::Text),
-    Field::needed("text", &TEXTS),
-    Field::needed("applies_to", &IDS),
-]);
-
-static NOTE: Shape = Shape::Object(&[
-    Field::needed("id", &Shape::Text),
-    Field::needed("about", &IDS),
-    Field::needed("text", &TEXTS),
-    Field::needed("source", &Shape::Text),
-]);
-
-static POLICIES: Shape = Shape::Object(&[
-    Field::optional("purchase", &PURCHASE),
-    Field::optional("plan_changes", &Shape::List(&PLAN_CHANGE)),
-    Field::optional("lifecycle", &LIFECYCLE),
-    Field::optional("refund", &REFUND),
-    Field::optional("licenses", &LICENSES),
-    Field::optional("connect", &CONNECT),
-]);
-
-static PURCHASE: Shape = Shape::Object(&[
-    Field::needed("min_months", &Shape::Scalar),
-    Field::optional("max_months", &Shape::Scalar),
-    Field::optional("auto_renewal", &Shape::Flag),
-    Field::optional("steps", &Shape::List(&TEXTS)),
-    Field::needed("source", &Shape::Text),
-]);
-
-static PLAN_CHANGE: Shape = Shape::Object(&[
-    Field::needed("from", &Shape::Text),
-    Field::needed("to", &Shape::Text),
-    Field::needed("possible", &Shape::Flag),
-    Field::needed("text", &TEXTS),
-    Field::needed("source", &Shape::Text),
-]);
-
-static LIFECYCLE: Shape = Shape::Object(&[
-    Field::needed("expiry", &Shape::Text),
-    Field::optional("reminder", &REMINDER),
-    Field::optional("suspended_after_days", &Shape::Scalar),
-    Field::optional("released_after_days", &Shape::Scalar),
-    Field::optional("notes", &Shape::List(&TEXTS)),
-    Field::needed("source", &Shape::Text),
-]);
-
-static REMINDER: Shape = Shape::Object(&[
-    Field::needed("days_before", &Shape::Scalar),
-    Field::needed("days_after", &Shape::Scalar),
-]);
-
-static REFUND: Shape = Shape::Object(&[
-    Field::needed("rule", &Shape::Text),
-    Field::optional("charge", &Shape::Text),
-    Field::optional("days", &Shape::Scalar),
-    Field::needed("returned", &IDS),
-    Field::needed("not_returned", &IDS),
-    Field::optional("notes", &Shape::List(&TEXTS)),
-    Field::needed("source", &Shape::Text),
-]);
-
-static LICENSES: Shape = Shape::Object(&[
-    Field::needed("used_by", &IDS),
-    Field::needed("kept_by", &IDS),
-    Field::needed("resets_per_month", &Shape::Scalar),
-    Field::optional("notes", &Shape::List(&TEXTS)),
-    Field::needed("source", &Shape::Text),
-]);
-
-static CONNECT: Shape = Shape::Object(&[
-    Field::needed("condition", &TEXTS),
-    Field::needed("prohibited", &Shape::List(&TEXTS)),
-    Field::needed("industries", &Shape::List(&INDUSTRY)),
-    Field::needed("behaviours", &Shape::List(&BEHAVIOUR)),
-    Field::optional("notes", &Shape::List(&TEXTS)),
-    Field::needed("source", &Shape::Text),
-]);
-
-static INDUSTRY: Shape = Shape::Object(&[
-    Field::needed("id", &Shape::Text),
-    Field::needed("label", &TEXTS),
-    Field::needed("scenarios", &Shape::List(&SCENARIO)),
-]);
-
-static SCENARIO: Shape = Shape::Object(&[
-    Field::needed("id", &Shape::Text),
-    Field::needed("label", &TEXTS),
-]);
-
-static BEHAVIOUR: Shape = Shape::Object(&[
-    Field::needed("number", &Shape::Scalar),
-    Field::needed("label", &TEXTS),
-    Field::needed("severity", &TEXTS),
-    Field::needed("consequence", &TEXTS),
-]);
 
 impl Card {
     /// Reads a rate card from a document and checks it whole.
@@ -229,7 +26,8 @@ impl Card {
     /// `bad_rate_card` with the place and what was expected: an unknown or missing field, a price
     /// that is no decimal, a tier that leaves a gap or overlaps, a reference to nothing.
     pub fn read(document: &Value) -> Result<Self, Fault> {
-        CARD.check(document)
+        shape::CARD
+            .check(document)
             .and_then(|()| card(document))
             .and_then(|card| check::check(&card).map(|()| card))
             .map_err(|fault| {
@@ -391,7 +189,7 @@ fn charge(value: &Value) -> Read<Charge> {
 }
 
 /// The fields that each charge model has beside those of every charge.
-const MODELS: [(&str, &[&str]); 7] = [
+pub(crate) const MODELS: [(&str, &[&str]); 7] = [
     ("flat", &["price", "annual_price"]),
     ("bundle", &["price", "annual_price"]),
     ("per-unit", &["dimension", "price", "annual_price", "every"]),

@@ -1,39 +1,53 @@
 //! `ratecard check`: what the build checks, for files that are still being written.
 
-use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use super::cards::{self, Bad};
+use super::coverage::{self, Coverage};
 use super::{FAILURE, complain};
 use crate::card::Card;
-use crate::locale::{PlainEnglish, render};
-use crate::toml::from_toml;
-use crate::value::{Fault, from_json, line_and_column};
+
+/// What to print beside the faults.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Print {
+    /// A line for each card.
+    Summary,
+    /// A table of its figures with their sources.
+    Coverage,
+    /// The same as JSON.
+    CoverageJson,
+}
 
 /// Checks every file and says what is wrong with each, as `file:line: place: what`.
-pub(super) fn run(files: &[PathBuf]) -> ExitCode {
+pub(super) fn run(files: &[PathBuf], print: Print) -> ExitCode {
     let mut failed = false;
-    for path in files {
-        match check(path) {
-            Ok(card) => {
-                let said = format!(
-                    "{}: {} is a rate card: {} editions, {} dimensions, {} charges, {} features",
-                    path.display(),
-                    card.id,
-                    card.editions.len(),
-                    card.dimensions.len(),
-                    card.charges.len(),
-                    card.features.len(),
-                );
-                // Where nobody listens, the exit status still tells.
-                let _ = writeln!(io::stdout().lock(), "{said}");
-            }
-            Err(message) => {
+    let mut covered = Vec::new();
+    for file in files {
+        match check(file, print, &mut covered) {
+            Ok(card) if print != Print::CoverageJson => say(&summary(file, &card)),
+            Ok(_) => {}
+            Err(bad) => {
                 failed = true;
-                complain(&message);
+                let place = if bad.path.is_empty() {
+                    String::new()
+                } else {
+                    format!("{}: ", bad.path)
+                };
+                complain(&format!("{}: {place}{}", bad.file, bad.said));
             }
         }
+        if print == Print::Coverage {
+            for coverage in covered.drain(..) {
+                failed |= coverage.lacks_a_source();
+                say(&coverage.table());
+            }
+        }
+    }
+    if print == Print::CoverageJson {
+        failed |= covered.iter().any(Coverage::lacks_a_source);
+        say(&coverage::json(&covered));
     }
     if failed {
         ExitCode::from(FAILURE)
@@ -42,27 +56,27 @@ pub(super) fn run(files: &[PathBuf]) -> ExitCode {
     }
 }
 
-fn check(path: &Path) -> Result<Card, String> {
-    let file = path.display();
-    let text = fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?;
-    let is_json = path.extension().is_some_and(|ending| ending == "json");
-    let document = if is_json {
-        from_json(&text)
-    } else {
-        from_toml(&text)
-    };
-    document
-        .and_then(|document| Card::read(&document))
-        .map_err(|fault| describe(path, &text, &fault))
+fn check(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Result<Card, Bad> {
+    let (text, document) = cards::read(file)?;
+    if print != Print::Summary {
+        covered.push(Coverage::new(file, &document));
+    }
+    cards::card(file, &text, &document)
 }
 
-fn describe(path: &Path, text: &str, fault: &Fault) -> String {
-    let (line, _) = line_and_column(text, fault.at.unwrap_or_default());
-    let said = render(&fault.word, &crate::ENGLISH, &PlainEnglish);
-    let place = if fault.path.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", fault.path)
-    };
-    format!("{}:{line}: {place}{said}", path.display())
+fn summary(file: &Path, card: &Card) -> String {
+    format!(
+        "{}: {} is a rate card: {} editions, {} dimensions, {} charges, {} features",
+        file.display(),
+        card.id,
+        card.editions.len(),
+        card.dimensions.len(),
+        card.charges.len(),
+        card.features.len(),
+    )
+}
+
+/// Says something on standard output; where nobody listens, the exit status still tells.
+fn say(text: &str) {
+    let _ = writeln!(io::stdout().lock(), "{text}");
 }

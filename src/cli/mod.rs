@@ -3,7 +3,9 @@
 //! A reply goes to standard output, an error to standard error as JSON; the exit status is 0 or 2.
 
 mod batch;
+mod cards;
 mod check;
+mod coverage;
 
 use std::fs;
 use std::io::{self, Read as _, Write as _};
@@ -12,8 +14,10 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::error::ErrorKind;
-use clap::{Parser, Subcommand};
+use clap::{Arg, ArgAction, ArgMatches, CommandFactory as _, FromArgMatches as _};
+use clap::{Parser, Subcommand, value_parser};
 
+use self::check::Print;
 use crate::api::{Command, ErrorReply, answer};
 use crate::calendar::Date;
 use crate::value::Fault;
@@ -21,12 +25,22 @@ use crate::value::Fault;
 /// What a failing run ends with.
 const FAILURE: u8 = 2;
 
+/// The option of further rate cards, before the command.
+const CARDS: &str = "cards";
+
+/// The same option behind the command. One global option would forget the values before the command
+/// where there are some behind it.
+const MORE_CARDS: &str = "more-cards";
+
 /// Exact prices from rate cards.
 ///
 /// Requests and replies are JSON. Prices come from public documents and are not an offer.
 #[derive(Debug, Parser)]
 #[command(version, about, long_about)]
 struct Arguments {
+    /// Further or replacing rate cards: a file in TOML or JSON, or a folder of them
+    #[arg(long = CARDS, value_name = "FILE-or-FOLDER")]
+    cards: Vec<PathBuf>,
     #[command(subcommand)]
     command: Question,
 }
@@ -59,6 +73,12 @@ enum Question {
     Batch,
     /// Check rate cards in TOML or JSON
     Check {
+        /// List every figure with the document, section and date that it comes from
+        #[arg(long)]
+        coverage: bool,
+        /// List them as JSON
+        #[arg(long, requires = "coverage")]
+        json: bool,
         /// The files
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -75,14 +95,29 @@ struct Request {
 /// Runs the program on its arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
+    let (arguments, cards) = match parse() {
+        Ok(parsed) => parsed,
         Err(error) => return usage(&error),
     };
-    let catalog = crate::catalog();
+    let mut catalog = crate::catalog();
+    if let Err(bad) = cards::add(&mut catalog, &cards) {
+        complain(&bad.to_json());
+        return ExitCode::from(FAILURE);
+    }
     let done = match arguments.command {
         Question::Batch => batch::run(&catalog, today(), io::stdin().lock(), io::stdout().lock()),
-        Question::Check { files } => return check::run(&files),
+        Question::Check {
+            coverage,
+            json,
+            files,
+        } => {
+            let print = match (coverage, json) {
+                (false, _) => Print::Summary,
+                (true, false) => Print::Coverage,
+                (true, true) => Print::CoverageJson,
+            };
+            return check::run(&files, print);
+        }
         Question::Cards => reply(&answer(&catalog, Command::Cards, "{}", today())),
         Question::Card { id: Some(id), .. } => {
             let request = serde_json::json!({ "id": id }).to_string();
@@ -108,6 +143,30 @@ pub fn run() -> ExitCode {
             ExitCode::from(FAILURE)
         }
     }
+}
+
+/// The arguments, and the rate cards named before and behind the command.
+fn parse() -> Result<(Arguments, Vec<PathBuf>), clap::Error> {
+    let more = || {
+        Arg::new(MORE_CARDS)
+            .long(CARDS)
+            .value_name("FILE-or-FOLDER")
+            .help("Further or replacing rate cards: a file in TOML or JSON, or a folder of them")
+            .value_parser(value_parser!(PathBuf))
+            .action(ArgAction::Append)
+    };
+    let command = Arguments::command().mut_subcommands(|command| command.arg(more()));
+    let matches = command.try_get_matches()?;
+    let mut cards: Vec<PathBuf> = values(&matches, CARDS);
+    if let Some((_, matches)) = matches.subcommand() {
+        cards.extend(values(matches, MORE_CARDS));
+    }
+    Ok((Arguments::from_arg_matches(&matches)?, cards))
+}
+
+fn values(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
+    let values = matches.get_many(id);
+    values.map_or_else(Vec::new, |values| values.cloned().collect())
 }
 
 /// Why a run ends early.

@@ -140,7 +140,7 @@ fn exact(arg: &Arg) -> Option<String> {
         Arg::Count(number) | Arg::Quantity(number, _) => Some(number.to_string()),
         Arg::Money(amount, _) => Some(amount.to_string()),
         Arg::Date(date) => Some(date.to_string()),
-        Arg::Label(..) | Arg::Text(_) | Arg::List(_) => None,
+        Arg::Label(..) | Arg::Labels(_) | Arg::Text(_) | Arg::List(_) => None,
     }
 }
 

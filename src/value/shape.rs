@@ -4,26 +4,47 @@ use super::{Code, Fault, Kind, Value};
 use crate::word::{Arg, Word};
 
 /// What a value must look like before anyone asks what it means.
+///
+/// Several kinds of texts and of single values look alike here: what sets them apart is judged by
+/// their reader, and said in the JSON Schema.
 #[derive(Debug)]
 pub enum Shape {
     /// A text.
     Text,
+    /// The id of something.
+    Id,
+    /// A day, as a text.
+    Date,
+    /// A point in time, as a text.
+    Moment,
+    /// A currency, as a text.
+    Currency,
+    /// One of a few words.
+    OneOf(&'static [&'static str]),
     /// `true` or `false`.
     Flag,
     /// Whatever: its reader judges it.
     Any,
-    /// Anything but a list or an object; its reader judges it.
-    Scalar,
+    /// A whole number.
+    Quantity,
+    /// A whole number from a smallest to a largest.
+    Between(u32, u32),
+    /// A whole number, or `unlimited`.
+    Limit,
+    /// An amount of money, as a text.
+    Amount,
+    /// A whole number, or a list of them: one for each month.
+    Demand,
+    /// A cell of the feature matrix: yes, no, a number, `unlimited`, or a text by language.
+    Cell,
     /// An object with just these fields.
     Object(&'static [Field]),
     /// An object with keys of the author's choice.
     Map(&'static Shape),
     /// A list.
     List(&'static Shape),
-    /// A list, or a single value that is none.
-    ScalarOrList,
-    /// A scalar or a map of them.
-    ScalarOrMap(&'static Shape),
+    /// A single value for all editions, or an object with one by edition.
+    PerEdition(&'static Shape),
 }
 
 /// A field of an object.
@@ -81,33 +102,51 @@ impl Shape {
 
     fn inner(&self, value: &Value) -> Result<(), Fault> {
         match (self, &value.kind) {
-            (Self::Any, _) | (Self::Text, Kind::Text(_)) | (Self::Flag, Kind::Bool(_)) => Ok(()),
-            (Self::Scalar | Self::ScalarOrList | Self::ScalarOrMap(_), kind)
-                if !matches!(kind, Kind::List(_) | Kind::Object(_)) =>
-            {
-                Ok(())
-            }
+            (Self::Any, _) | (Self::Flag, Kind::Bool(_)) => Ok(()),
+            (
+                Self::Text | Self::Id | Self::Date | Self::Moment | Self::Currency | Self::OneOf(_),
+                Kind::Text(_),
+            ) => Ok(()),
+            (
+                Self::Quantity
+                | Self::Between(..)
+                | Self::Limit
+                | Self::Amount
+                | Self::Demand
+                | Self::Cell
+                | Self::PerEdition(_),
+                kind,
+            ) if !matches!(kind, Kind::List(_) | Kind::Object(_)) => Ok(()),
             (Self::List(entry), Kind::List(entries)) => each_entry(entry, entries),
-            (Self::ScalarOrList, Kind::List(entries)) => each_entry(&Self::Scalar, entries),
-            (Self::Map(shape) | Self::ScalarOrMap(shape), Kind::Object(_)) => value
-                .present_fields()
-                .try_for_each(|(key, value)| shape.check(value).map_err(|f| f.in_field(key))),
+            (Self::Demand, Kind::List(entries)) => each_entry(&Self::Quantity, entries),
+            (Self::Cell, Kind::Object(_)) => each_field(&Self::Text, value),
+            (Self::Map(shape) | Self::PerEdition(shape), Kind::Object(_)) => {
+                each_field(shape, value)
+            }
             (Self::Object(known), Kind::Object(_)) => object(known, value),
             _ => Err(Fault::new(
                 Code::BadType,
                 Word::new(match self {
-                    Self::Text => "want-text",
                     Self::Flag => "want-flag",
-                    Self::Any | Self::Scalar => "want-scalar",
                     Self::Object(_) | Self::Map(_) => "want-object",
                     Self::List(_) => "want-list",
-                    Self::ScalarOrList => "want-scalar-or-list",
-                    Self::ScalarOrMap(_) => "want-scalar-or-map",
+                    Self::Demand => "want-scalar-or-list",
+                    Self::Cell | Self::PerEdition(_) => "want-scalar-or-map",
+                    Self::Any | Self::Quantity | Self::Between(..) | Self::Limit | Self::Amount => {
+                        "want-scalar"
+                    }
+                    _ => "want-text",
                 })
                 .with("got", Arg::Text(value.describe())),
             )),
         }
     }
+}
+
+fn each_field(shape: &Shape, value: &Value) -> Result<(), Fault> {
+    value
+        .present_fields()
+        .try_for_each(|(key, value)| shape.check(value).map_err(|f| f.in_field(key)))
 }
 
 fn each_entry(shape: &Shape, entries: &[Value]) -> Result<(), Fault> {

@@ -70,7 +70,7 @@ impl Widget {
         let given = read(given)?;
         let format = format(language);
         let (state, page) = owner.with(|| {
-            let question = Question::new(crate::wasm::today());
+            let question = Question::new(crate::clock::today());
             let changed: Rc<dyn Fn()> = Rc::new(move || {
                 // What a listener throws is the page's own affair.
                 let _ = changed.call0(&JsValue::UNDEFINED);

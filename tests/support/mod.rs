@@ -7,6 +7,7 @@
 )]
 
 pub mod decimal;
+pub mod program;
 pub mod source;
 
 use std::sync::LazyLock;

@@ -9,6 +9,7 @@ use crate::money::Currency;
 
 /// A rate card in the reply of `cards`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CardSummary<'a> {
     id: &'a str,
     product: &'a str,

@@ -8,6 +8,7 @@ use crate::engine::{Guidelines, Ruling};
 
 /// The reply of `connect`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ConnectReply<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     allowed: Option<bool>,
@@ -92,12 +93,14 @@ impl<'a> ConnectReply<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct LabelReply<'a> {
     id: &'a str,
     label: &'a str,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct IndustryReply<'a> {
     id: &'a str,
     label: &'a str,
@@ -105,6 +108,7 @@ struct IndustryReply<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct BehaviourReply<'a> {
     behaviour: u32,
     label: &'a str,

@@ -8,6 +8,7 @@ use crate::value::Fault;
 
 /// An error: `{"error": {…}}`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ErrorReply<'a> {
     /// What is wrong.
     pub error: ErrorBody<'a>,
@@ -35,8 +36,10 @@ impl<'a> ErrorReply<'a> {
 
 /// What is wrong with a request.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ErrorBody<'a> {
     /// One of the codes of the interface.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::codes"))]
     pub code: &'static str,
     /// The place in the request, such as `items[0].demand.mau`.
     pub path: &'a str,

@@ -10,10 +10,19 @@ use crate::money::{Amount, Currency};
 
 /// The reply of `estimate`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EstimateReply<'a> {
     start: Date,
     months: u32,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::schema::by_currency")
+    )]
     totals: ByCurrency<'a>,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::schema::by_currency")
+    )]
     per_month: ByCurrency<'a>,
     schedule: Vec<PaymentReply>,
     items: Vec<ItemReply<'a>>,
@@ -43,6 +52,7 @@ impl<'a> EstimateReply<'a> {
 
 /// What is paid on a day in a currency.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentReply {
     on: Date,
     currency: Currency,
@@ -61,6 +71,7 @@ impl Serialize for ByCurrency<'_> {
 
 /// The reply of `compare`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CompareReply<'a> {
     editions: Vec<ItemReply<'a>>,
     cheapest: Option<&'a str>,

@@ -12,6 +12,7 @@ use crate::word::Word;
 
 /// What one item costs.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ItemReply<'a> {
     product: &'a str,
     edition: &'a str,
@@ -52,8 +53,13 @@ impl<'a> ItemReply<'a> {
 
 /// A charge with all its entries.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LineReply<'a> {
     charge: &'a str,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::schema::charge_kinds")
+    )]
     kind: &'static str,
     amount: Amount,
     entries: Vec<EntryReply>,
@@ -76,6 +82,7 @@ impl<'a> LineReply<'a> {
 
 /// What is charged on a day.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EntryReply {
     on: Date,
     quantity: u64,
@@ -98,6 +105,7 @@ impl EntryReply {
 
 /// Days from a first one, which is in, to a last one, which is out.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IntervalReply {
     from: Date,
     to: Option<Date>,
@@ -114,9 +122,14 @@ impl IntervalReply {
 
 /// The packs of a charge that were planned or given.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PackPlanReply<'a> {
     charge: &'a str,
     purchases: Vec<PackPurchaseReply>,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::schema::difference")
+    )]
     saves: Amount,
 }
 
@@ -132,6 +145,7 @@ impl<'a> PackPlanReply<'a> {
 
 /// A pack that is bought.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PackPurchaseReply {
     month: u32,
     on: Date,
@@ -158,10 +172,15 @@ impl PackPurchaseReply {
 
 /// What is included of a dimension, and what is needed.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuotaReply<'a> {
     dimension: &'a str,
     limit: Option<u64>,
     demand: u64,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::schema::quota_statuses")
+    )]
     status: &'static str,
 }
 
@@ -178,7 +197,12 @@ impl<'a> QuotaReply<'a> {
 
 /// Something that an edition does not do.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProblemReply<'a> {
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::schema::problem_codes")
+    )]
     code: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     dimension: Option<&'a str>,
@@ -191,6 +215,7 @@ pub struct ProblemReply<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     quantity: Option<u64>,
     message: String,
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::args"))]
     args: Args<'a>,
 }
 

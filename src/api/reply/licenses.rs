@@ -7,6 +7,7 @@ use crate::engine::Licenses;
 
 /// The reply of `licenses`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LicensesReply<'a> {
     agent_licenses_in_use: u64,
     sip_licenses_in_use: u64,
@@ -37,6 +38,7 @@ impl<'a> LicensesReply<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct ResetReply<'a> {
     allowed: bool,
     releases: &'a [String],

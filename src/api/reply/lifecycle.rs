@@ -8,6 +8,7 @@ use crate::engine::{Event, Lifecycle, When};
 
 /// The reply of `lifecycle`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LifecycleReply<'a> {
     events: Vec<EventReply>,
     notes: Vec<&'a str>,
@@ -28,7 +29,9 @@ impl<'a> LifecycleReply<'a> {
 
 /// Something that happens to an order.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EventReply {
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::events"))]
     event: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<String>,

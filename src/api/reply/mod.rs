@@ -34,6 +34,7 @@ use crate::text::Text;
 
 /// Where a figure stands.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceReply<'a> {
     document: &'a str,
     section: &'a str,
@@ -52,6 +53,7 @@ impl<'a> SourceReply<'a> {
 
 /// A reading that touched an answer.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AssumptionReply<'a> {
     id: &'a str,
     text: &'a str,
