@@ -203,14 +203,14 @@ fn a_bad_card_ends_the_run_with_its_file_line_and_place() {
             "price.toml",
             good.replace("price = \"10\"", "price = \"ten\""),
             "charges[0].price",
-            22,
+            21,
             "ten",
         ),
         (
             "field.toml",
             good.replace("kind =", "kimd ="),
             "charges[0].kimd",
-            20,
+            19,
             "kimd",
         ),
         (
