@@ -1,6 +1,16 @@
 #!/usr/bin/env bash
-# Runs the benchmarks; arguments are passed on to them.
+# Runs the benchmarks; arguments are passed on to the native ones. Without any, the
+# pack planner is measured in WebAssembly, too.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$ROOT"
+
 cargo bench --locked "$@"
+[ $# -eq 0 ] || exit 0
+
+"$ROOT/scripts/setup.sh" wasm-target
+. "$ROOT/scripts/env.sh" # what was just installed
+say "Building the pack planner for WebAssembly (about 30 s the first time) …"
+wasm_env cargo build --release --locked --quiet --target "$WASM_TARGET" \
+  --manifest-path benches/wasm/Cargo.toml --target-dir target/bench-wasm
+node benches/wasm/run.mjs
