@@ -96,3 +96,40 @@ fn a_trial_lasts() {
         "editions[0].trial.length.days: want-positive",
     );
 }
+
+/// The place and the rule that a card's packs break after a change.
+fn broken_rule(id: &str, change: impl Fn(&mut Value)) -> String {
+    let card = ratecard::catalog().card(id).unwrap();
+    let mut document = serde_json::to_value(&*card).unwrap();
+    change(&mut document);
+    let fault = Card::read(&from_json(&document.to_string()).unwrap()).unwrap_err();
+    assert_eq!(fault.code.as_str(), "bad_rate_card");
+    let Some(ratecard::word::Arg::Text(rule)) = fault.word.arg("rule") else {
+        panic!("{fault:?} names no rule");
+    };
+    format!("{}: {rule}", fault.path)
+}
+
+#[test]
+fn packs_keep_the_rules_under_which_the_least_cost_is_exact() {
+    let mainland = "contact-center-cn/undated";
+    let rising = |card: &mut Value| card["charges"][3]["tiers"][1]["price"] = json!("0.155");
+    assert_eq!(broken_rule(mainland, rising), "charges[3]: rising-rate");
+
+    let fine = |card: &mut Value| {
+        card["charges"][3]["min"] = json!(1);
+        card["charges"][3]["step"] = json!(1);
+        card["charges"][3]["tiers"][0]["from"] = json!(1);
+    };
+    assert_eq!(broken_rule(mainland, fine), "charges[3]: top-tier");
+
+    let dearer = |card: &mut Value| card["charges"][3]["price"]["standard"] = json!("110");
+    let desk = "desk/2026-05-27";
+    assert_eq!(broken_rule(desk, dearer), "charges[2]: pay-as-you-go-rate",);
+
+    let closed = |card: &mut Value| card["charges"][3]["tiers"][3]["to"] = json!(90_000);
+    assert_eq!(
+        refused(mainland, closed),
+        "charges[3].tiers[3].to: tier-last-closed",
+    );
+}
