@@ -122,7 +122,7 @@ setup() {
       # Its default feature is TLS for WebDriver at a distance, not needed here.
       cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen 2 \
         "which writes the JavaScript side of the module" --no-default-features ;;
-    wasm-pack) cargo_tool wasm-pack "$WASM_PACK_VERSION" wasm-pack 1 "which builds the npm package's modules" ;;
+    wasm-pack) cargo_tool wasm-pack "$WASM_PACK_VERSION" wasm-pack 1 "which runs the tests in WebAssembly" ;;
     trunk)
       # Its default features are TLS and a look for newer versions, not needed here.
       cargo_tool trunk "$TRUNK_VERSION" trunk 5 "which builds and serves the demo site" --no-default-features ;;
