@@ -8,7 +8,7 @@ help: ## list these commands
 demo: ## build the demo and serve it on http://127.0.0.1:8080/
 	@scripts/site.sh demo
 
-dev: ## the same, and reload the page on every change
+dev: ## the same, built quickly, and reload the page on every change
 	@scripts/site.sh dev
 
 test: ## lints, builds and all tests; closes with their count

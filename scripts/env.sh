@@ -52,8 +52,11 @@ wasm_env() {
         export PATH=$WASM_RUSTUP_TOOLCHAIN/bin:$PATH LD_LIBRARY_PATH=$WASM_RUSTUP_TOOLCHAIN/lib
       fi
     fi
-    CARGO_ENCODED_RUSTFLAGS=$(wasm_rustflags)
-    export CARGO_ENCODED_RUSTFLAGS
+    # Not while at work: with other flags everything would be compiled anew.
+    if [ "${RATECARD_QUICK:-0}" != 1 ]; then
+      CARGO_ENCODED_RUSTFLAGS=$(wasm_rustflags)
+      export CARGO_ENCODED_RUSTFLAGS
+    fi
     "$@"
   )
 }

@@ -3,7 +3,7 @@
 #
 #   scripts/site.sh build   build it
 #   scripts/site.sh demo    build and serve it
-#   scripts/site.sh dev     the same, and reload the page on every change
+#   scripts/site.sh dev     the same with a quick build, and reload the page on every change
 #
 # PORT is the first port to try (8080).
 set -euo pipefail
@@ -22,6 +22,7 @@ export TRUNK_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true RUST_BACKTRACE=0
 # then whatever was there before: so it is built here first, where a failure ends
 # the script, and no old site is left to be served or tested.
 rm -rf dist
+if [ "${1:-}" = dev ]; then export RATECARD_QUICK=1; fi
 scripts/build-wasm.sh element
 
 free_port() {
