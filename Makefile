@@ -1,6 +1,6 @@
 # Each command is one script in scripts/, which says more at its head. What they
 # need and the machine lacks, they install (scripts/setup.sh).
-.PHONY: help demo dev test lint bench package sizes setup clean
+.PHONY: help demo dev test lint bench package shots sizes setup clean
 
 help: ## list these commands
 	@scripts/help.sh
@@ -22,6 +22,9 @@ bench: ## the benchmarks
 
 package: ## complete the npm package in pkg/
 	@scripts/package.sh
+
+shots: ## pictures of every product in every view, in target/shots
+	@scripts/shots.sh
 
 sizes: package ## accept the present download sizes (tests/sizes.json)
 	@node scripts/sizes.mjs --write
