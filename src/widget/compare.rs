@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::figure::Money;
 use super::inputs::Inputs;
 use super::phrase::{Phrase, Say};
-use super::pick::{ColumnHead, chosen_column};
+use super::pick::{ColumnHead, chosen_column, tab_stop};
 use super::sources::Sources;
 use super::state::State;
 use crate::card::{Card, Charge, Dimension};
@@ -66,6 +66,7 @@ fn Comparison(
     let heads = card.editions.iter();
     let heads = heads.map(|edition| view! { <ColumnHead state edition=edition.clone() /> });
     let heads = heads.collect_view();
+    let tab_stop = tab_stop(editions.len());
     let width = editions.len().saturating_add(1).to_string();
     let cells = |cell: &dyn Fn(Id) -> AnyView| {
         let cells = editions.iter().map(|id| {
@@ -125,7 +126,7 @@ fn Comparison(
         view! { <Phrase state word /> }
     };
     view! {
-        <div part="scroll" class="scroll" role="region" tabindex="0" aria-labelledby=CAPTION>
+        <div part="scroll" class="scroll" role="region" tabindex=tab_stop aria-labelledby=CAPTION>
             <table
                 part="comparison"
                 class="sheet"

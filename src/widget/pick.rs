@@ -1,4 +1,4 @@
-//! Choosing an edition at the head of its column.
+//! What the tables with a column for each edition share: choosing one at its head.
 
 use leptos::prelude::*;
 
@@ -59,4 +59,10 @@ pub(super) fn columns(state: State, holds: impl Fn(&str) -> bool) -> Option<Stri
 pub(super) fn chosen_column(state: State) -> Option<String> {
     let chosen = state.picture()?.chosen()?.edition.clone();
     columns(state, |edition| *edition == *chosen)
+}
+
+/// Where a table of so many editions is in the order of the Tab key: so that it can be scrolled,
+/// which up to three editions need not be.
+pub(super) const fn tab_stop(editions: usize) -> Option<&'static str> {
+    if editions > 3 { Some("0") } else { None }
 }

@@ -43,14 +43,14 @@ pub(super) fn Needs(
             Some((edition.id.clone(), edition.label.clone()))
         });
         let left: Vec<_> = left.collect();
-        let mut word = Word::new("ui-remaining")
+        if left.is_empty() {
+            return Some(Word::new("ui-none-left").with("needed", count(needed)));
+        }
+        let word = Word::new("ui-remaining")
             .with("needed", count(needed))
             .with("left", count(left.len()))
             .with("all", count(editions.len()));
-        if !left.is_empty() {
-            word = word.with("editions", Arg::Labels(left));
-        }
-        Some(word)
+        Some(word.with("editions", Arg::Labels(left)))
     });
     let sentence = move || {
         let word = word.try_get().flatten()?;

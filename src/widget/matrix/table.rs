@@ -13,7 +13,7 @@ use crate::card::{Card, Source};
 use crate::text::{Id, Text};
 use crate::widget::editions::PerMonth;
 use crate::widget::phrase::{Phrase, Say};
-use crate::widget::pick::{ColumnHead, chosen_column, columns};
+use crate::widget::pick::{ColumnHead, chosen_column, columns, tab_stop};
 use crate::widget::state::State;
 use crate::word::{Arg, Word};
 
@@ -44,6 +44,7 @@ pub(super) fn Table(
     let answers = card.editions.iter();
     let answers = answers.map(|edition| view! { <Standing state edition=edition.id.clone() /> });
     let answers = answers.collect_view();
+    let tab_stop = tab_stop(card.editions.len());
     let width = card.editions.len().saturating_add(1);
     let mut first = 0_usize;
     let bodies = sections.iter().map(|section| {
@@ -62,7 +63,7 @@ pub(super) fn Table(
         })
     };
     view! {
-        <div part="scroll" class="scroll" role="region" tabindex="0" aria-labelledby=CAPTION>
+        <div part="scroll" class="scroll" role="region" tabindex=tab_stop aria-labelledby=CAPTION>
             <table
                 part="features"
                 class="sheet"
@@ -121,9 +122,12 @@ fn Standing(
     let standing = move || {
         let (lacks, needed) = lacks.try_get().flatten()?;
         let id = if lacks > 0 { "ui-lacks" } else { "ui-has-all" };
-        let word = Word::new(id)
+        let mut word = Word::new(id)
             .with("lacking", Arg::Count(lacks))
             .with("needed", Arg::Count(needed));
+        if needed > 1 {
+            word = word.with("count", Arg::Count(needed));
+        }
         Some(view! {
             <span part="standing" class="verdict" data-fits=(lacks == 0).to_string()>
                 <Phrase state word />
@@ -201,6 +205,7 @@ fn RowView<'a>(
         view! {
             <td role="cell" data-edition=edition.to_string()>
                 <CellView state cell=cell.clone() />
+                {row.is_inferred.then(|| view! { <Concluded state /> })}
             </td>
         }
     });
@@ -226,10 +231,21 @@ fn RowView<'a>(
             hidden=move || !filter.shows(number)
         >
             <th scope="row" role="rowheader">
-                {name} <About state row />
+                <div class="row-head">{name} <About state row /></div>
             </th>
             {cells}
         </tr>
+    }
+}
+
+/// That what a cell says is concluded, for those who do not see its marker.
+#[component]
+fn Concluded(
+    /// The widget.
+    state: State,
+) -> impl IntoView {
+    view! {
+        <span class="visually-hidden">" · " <Say state id="ui-inferred" /></span>
     }
 }
 
