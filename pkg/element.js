@@ -4,10 +4,9 @@
 // shared by all of them. What is set before that is kept until then.
 
 const TAG = 'rate-card';
-/** @type {readonly string[]} */
-const VIEWS = ['calculator'];
-/** Attributes that are part of the question. */
+/** Attributes that are part of the question, and how it is shown. */
 const ASKED = ['product', 'edition', 'months', 'start', 'as-of', 'billing', 'demand', 'requires'];
+const VIEW = 'view';
 const ENGLISH = 'en';
 
 const WASM = new URL('./build/ratecard-element_bg.wasm', import.meta.url);
@@ -100,7 +99,7 @@ function languageOf(element) {
 const Base = globalThis.HTMLElement ?? class {};
 
 export class RateCardElement extends Base {
-  static observedAttributes = [...ASKED, 'lang', 'view'];
+  static observedAttributes = [...ASKED, VIEW, 'lang'];
 
   /** The view in the module, while there is one. */
   #widget;
@@ -110,6 +109,8 @@ export class RateCardElement extends Base {
   #given = {};
   /** What was asked when the element was taken off the page. */
   #kept;
+  /** The view that was shown then. */
+  #shown;
   #scheduled = false;
   #failed = false;
   #ready = deferred();
@@ -121,8 +122,9 @@ export class RateCardElement extends Base {
   }
 
   set request(request) {
-    // Attributes said before are part of what this replaces.
-    this.#given = { request };
+    // Attributes said before are part of what this replaces, but for the view.
+    const { view } = this.#given;
+    this.#given = view === undefined ? { request } : { view, request };
     this.#schedule();
   }
 
@@ -145,7 +147,7 @@ export class RateCardElement extends Base {
 
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
-    if (ASKED.includes(name)) this.#given[name] = value;
+    if (name === VIEW || ASKED.includes(name)) this.#given[name] = value;
     this.#schedule();
   }
 
@@ -198,8 +200,7 @@ export class RateCardElement extends Base {
     // Another attempt has begun, or the element is gone.
     if (generation !== this.#generation || !this.isConnected || this.#widget) return;
     try {
-      this.#checkView();
-      const given = { ...this.#given };
+      const given = { view: this.getAttribute(VIEW), shown: this.#shown, ...this.#given };
       if (this.#kept && !given.request) given.request = this.#kept;
       const before = [...root.childNodes];
       if (!root.adoptedStyleSheets.includes(loaded.sheet)) root.adoptedStyleSheets.push(loaded.sheet);
@@ -219,6 +220,7 @@ export class RateCardElement extends Base {
     const widget = this.#widget;
     if (!widget) return;
     this.#kept = this.request;
+    this.#shown = widget.view();
     this.#widget = undefined;
     this.#ready = deferred();
     widget.unmount();
@@ -231,19 +233,11 @@ export class RateCardElement extends Base {
     const given = this.#given;
     this.#given = {};
     try {
-      this.#checkView();
       this.#widget.setLanguage(languageOf(this));
       this.#widget.configure(given);
     } catch (error) {
       this.#report(ElementError.of(error));
     }
-  }
-
-  #checkView() {
-    const view = this.getAttribute('view')?.trim() || VIEWS[0];
-    if (VIEWS.includes(view)) return;
-    const message = `there is no view "${view}"; accepted: ${VIEWS.join(', ')}`;
-    throw new ElementError('unknown_view', 'view', message);
   }
 
   #fail(thrown) {

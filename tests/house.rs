@@ -102,6 +102,8 @@ fn vocabulary(sources: &[Source]) -> BTreeSet<String> {
             words.insert(literal.unwrap().text.clone());
         }
     }
+    // A kind of input in HTML.
+    words.insert("search".to_owned());
     // The commands of the interface, and the names of policies that readings and notes are about.
     words.extend(ratecard::api::Command::ALL.map(|command| command.as_str().to_owned()));
     words

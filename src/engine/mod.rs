@@ -32,6 +32,8 @@ pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use estimate::estimate;
 pub use licenses::{Agent, Licenses, LicensesRequest, Reset, licenses};
 pub use lifecycle::{Event, EventKind, Lifecycle, LifecycleRequest, When, lifecycle};
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use quota::beyond;
 pub use refund::{Paid, Refund, RefundRequest, RefundStatus, refund};
 pub use reply::{
     Advice, Assumption, Entry, Estimate, ItemEstimate, Line, PackPlan, PackPurchase, Payment,

@@ -7,7 +7,7 @@ use super::pack::Planned;
 use super::price::trial_end;
 use super::reply::{Problem, ProblemCode, Quota, QuotaStatus, Subject};
 use super::resolve::Resolved;
-use crate::card::{Beyond, Charge, ChargeKind, Dimension, Edition, Limit};
+use crate::card::{Beyond, Card, Charge, ChargeKind, Dimension, Edition, Limit};
 use crate::text::Id;
 use crate::word::{Arg, Word};
 
@@ -61,7 +61,7 @@ fn quota(item: &Resolved, dimension: &Dimension, demand: &[u64]) -> Option<Quota
     let status = if limit.is_none_or(|limit| needed <= limit) {
         QuotaStatus::Within
     } else {
-        beyond(item, dimension)
+        beyond(item.card, item.edition, dimension)
     };
     Some(Quota {
         dimension: dimension.id.clone(),
@@ -71,9 +71,9 @@ fn quota(item: &Resolved, dimension: &Dimension, demand: &[u64]) -> Option<Quota
     })
 }
 
-/// What happens beyond the limit.
-fn beyond(item: &Resolved, dimension: &Dimension) -> QuotaStatus {
-    let trial = item.edition.trial.as_ref();
+/// What happens beyond what an edition includes of a dimension.
+pub(crate) fn beyond(card: &Card, edition: &Edition, dimension: &Dimension) -> QuotaStatus {
+    let trial = edition.trial.as_ref();
     let sold = |charge: &&Charge| {
         let by_trial = trial.is_none_or(|trial| {
             [&trial.sells, &trial.beside]
@@ -83,14 +83,9 @@ fn beyond(item: &Resolved, dimension: &Dimension) -> QuotaStatus {
         });
         by_trial
             && charge.model.dimension() == Some(&dimension.id)
-            && charge.model.is_sold_to(&item.edition.id)
+            && charge.model.is_sold_to(&edition.id)
     };
-    let mut kinds = item
-        .card
-        .charges
-        .iter()
-        .filter(sold)
-        .map(|charge| charge.kind);
+    let mut kinds = card.charges.iter().filter(sold).map(|charge| charge.kind);
     match kinds.next() {
         None if trial.is_some() => QuotaStatus::Exceeded,
         None => match dimension.beyond {

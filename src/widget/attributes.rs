@@ -1,6 +1,6 @@
 //! What the host says in attributes, as part of the question.
 
-use super::Question;
+use super::{Question, View};
 use crate::api::{Command, estimate_request};
 use crate::calendar::Date;
 use crate::card::{Billing, Catalog, unknown};
@@ -36,6 +36,57 @@ pub fn configure(question: &mut Question, catalog: &Catalog, given: &Value) -> A
         attribute(question, name, value.text()).map_err(|fault| fault.in_field(name))?;
     }
     Ok(())
+}
+
+/// The views that the host wants: the attribute `view`, names separated by blanks. One that is named
+/// twice is there once; where none is named, it is the calculator. `None` where nothing is said of it.
+///
+/// # Errors
+///
+/// A view that there is not, at the attribute.
+///
+/// ```
+/// use ratecard::value::from_json;
+/// use ratecard::widget::{View, views};
+///
+/// let given = from_json(r#"{"view": "compare matrix"}"#).unwrap();
+/// assert_eq!(views(&given).unwrap(), Some(vec![View::Compare, View::Matrix]));
+/// ```
+pub fn views(given: &Value) -> Answer<Option<Vec<View>>> {
+    let Some((name, value)) = given.fields().iter().find(|(name, _)| name == "view") else {
+        return Ok(None);
+    };
+    let mut views = Vec::new();
+    for view in value.text().unwrap_or_default().split_whitespace() {
+        let view = view_of(view).map_err(|fault| fault.in_field(name))?;
+        if !views.contains(&view) {
+            views.push(view);
+        }
+    }
+    if views.is_empty() {
+        views.push(View::default());
+    }
+    Ok(Some(views))
+}
+
+/// The one of the views that is to be shown, as it was kept by [`State::view`](super::State::view):
+/// the field `shown`.
+///
+/// # Errors
+///
+/// A view that there is not, at the field.
+pub(super) fn shown(given: &Value) -> Answer<Option<View>> {
+    let name = "shown";
+    let kept = given.get(name).and_then(Value::text);
+    let view = kept.map(view_of).transpose();
+    view.map_err(|fault| fault.in_field(name))
+}
+
+fn view_of(name: &str) -> Answer<View> {
+    View::from_name(name).ok_or_else(|| {
+        let known = View::ALL.map(|view| String::from(view.as_str()));
+        unknown(Code::UnknownView, "unknown-view", name, known.into())
+    })
 }
 
 /// The question that a request asks.
@@ -170,6 +221,24 @@ mod tests {
             fault(r#"{"request": {"items": []}}"#),
             (Code::OutOfRange, "items".into())
         );
+    }
+
+    #[test]
+    fn views_are_named_by_the_host() {
+        let views = |text: &str| views(&from_json(text).unwrap());
+        assert_eq!(views(r#"{"months": "1"}"#), Ok(None));
+        for nothing in [r#"{"view": null}"#, r#"{"view": " "}"#] {
+            assert_eq!(views(nothing), Ok(Some(vec![View::Calculator])));
+        }
+        let twice = views(r#"{"view": " matrix calculator  matrix"}"#);
+        assert_eq!(twice, Ok(Some(vec![View::Matrix, View::Calculator])));
+        let fault = views(r#"{"view": "compare Matrix"}"#).unwrap_err();
+        assert_eq!(
+            (fault.code, fault.path.as_str()),
+            (Code::UnknownView, "view")
+        );
+        let fault = shown(&from_json(r#"{"shown": "nonsense"}"#).unwrap()).unwrap_err();
+        assert_eq!(fault.path, "shown");
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::announce::Announce;
 use super::editions::Editions;
 use super::findings::{Advice, Problems};
 use super::inputs::Inputs;
@@ -18,10 +17,7 @@ pub fn Calculator(
     /// The widget.
     state: State,
 ) -> impl IntoView {
-    let card = Memo::new(move |_| state.picture().map(|picture| picture.card.clone()));
-    let card = move || card.try_get().flatten();
-    let name = move || card().map(|card| state.label(&card.label));
-    let id = move || card().map(|card| card.id.to_string());
+    let card = move || state.card();
     let fault = move || {
         let word = state.fault()?;
         Some(view! {
@@ -31,31 +27,19 @@ pub fn Calculator(
         })
     };
     view! {
-        <section
-            part="calculator"
-            class="calculator"
-            lang=move || state.language()
-            aria-labelledby="name"
-            data-rate-card=id
-        >
-            <h2 part="name" id="name" class="name">
-                {name}
-            </h2>
-            <div class="columns">
-                <div class="ask">
-                    {move || card().map(|card| view! { <Editions state card /> })}
-                    {move || card().map(|card| view! { <Inputs state card /> })}
-                </div>
-                <div class="answer">
-                    <Total state />
-                    {fault}
-                    <Problems state />
-                    <Lines state />
-                    <Advice state />
-                    <Sources state />
-                </div>
+        <div part="calculator" class="columns">
+            <div class="ask">
+                {move || card().map(|card| view! { <Editions state card /> })}
+                {move || card().map(|card| view! { <Inputs state card /> })}
             </div>
-            <Announce state />
-        </section>
+            <div class="answer">
+                <Total state />
+                {fault}
+                <Problems state />
+                <Lines state />
+                <Advice state />
+                <Sources state />
+            </div>
+        </div>
     }
 }

@@ -110,7 +110,7 @@ fn EditionCard(
 
 /// The price of a month, which may be nothing at all.
 #[component]
-fn PerMonth(
+pub(super) fn PerMonth(
     /// The widget.
     state: State,
     /// The edition with its price.

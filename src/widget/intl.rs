@@ -74,7 +74,7 @@ impl Intl {
             ("day", "numeric"),
             ("timeZone", "UTC"),
         ])?;
-        let list = options(&[("type", "unit"), ("style", "short")])?;
+        let list = options(&[("type", "conjunction"), ("style", "narrow")])?;
         Ok(Self {
             language: String::from(language),
             numbers,

@@ -13,12 +13,16 @@
 //! | --- | --- |
 //! | [`Question`], [`Picture`] | what is asked, and all that is shown of the answer |
 //! | [`State`] | the two as signals, with the language |
-//! | [`Calculator`] | the view: editions, inputs, total, lines, findings, sources |
+//! | [`Shell`] | the whole: the product's name, tabs, the [`View`] that is shown |
+//! | [`Calculator`] | editions, inputs, total, lines, findings, sources |
+//! | [`Compare`] | every edition under the same numbers |
+//! | [`Matrix`] | what each edition can do |
 //! | `mount` | the door to the element's class, in the browser only |
 
 mod announce;
 mod attributes;
 mod calculator;
+mod compare;
 mod editions;
 mod field;
 mod figure;
@@ -27,18 +31,27 @@ mod inputs;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod intl;
 mod lines;
+mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
 mod number;
 mod phrase;
+mod pick;
 mod question;
+mod shell;
 mod sources;
 mod state;
+mod tabs;
 mod total;
+mod view;
 
-pub use attributes::configure;
+pub use attributes::{configure, views};
 pub use calculator::Calculator;
+pub use compare::Compare;
+pub use matrix::Matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
 pub use question::{Picture, Question};
+pub use shell::Shell;
 pub use state::State;
+pub use view::View;

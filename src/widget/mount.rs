@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::intl::Intl;
-use super::{Calculator, Question, State};
+use super::{Question, Shell, State};
 use crate::api::{ErrorReply, EstimateReply, request_json};
 use crate::card::Catalog;
 use crate::locale::{Format, PlainEnglish};
@@ -23,7 +23,7 @@ thread_local! {
     static CATALOG: Arc<Catalog> = Arc::new(crate::catalog());
 }
 
-/// A calculator on the page.
+/// A widget on the page.
 ///
 /// Its methods take `&self`: a call may come while another is on its way, from an event that a
 /// change has caused.
@@ -49,10 +49,10 @@ impl core::fmt::Debug for Mounted {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Puts a calculator into a shadow root.
+    /// Puts a widget into a shadow root.
     ///
-    /// `given` holds the attributes, and the field `request` if the host has set one; `changed` is
-    /// called when the visitor changes something.
+    /// `given` holds the attributes, the field `request` if the host has set one, and `shown`, the view
+    /// to show, if one is kept; `changed` is called when the visitor changes something.
     ///
     /// # Errors
     ///
@@ -82,7 +82,7 @@ impl Widget {
             }
             let page: Box<dyn Any> = Box::new(mount_to(
                 root.clone().unchecked_into(),
-                move || view! { <Calculator state /> },
+                move || view! { <Shell state /> },
             ));
             Ok((state, page))
         })?;
@@ -126,7 +126,13 @@ impl Widget {
         serde_json::to_string(&EstimateReply::new(&picture.estimate)).ok()
     }
 
-    /// Takes the calculator off the page.
+    /// The name of the view that is shown.
+    #[must_use]
+    pub fn view(&self) -> String {
+        String::from(self.state.view().as_str())
+    }
+
+    /// Takes the widget off the page.
     pub fn unmount(&self) {
         let mounted = self.mounted.take();
         drop(mounted);

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Picture, Question, configure};
-use crate::card::Catalog;
+use super::attributes::shown;
+use super::{Picture, Question, View, configure, views};
+use crate::card::{Card, Catalog};
 use crate::engine::Answer;
 use crate::locale::{Format, Locale, Mark, render, render_marked};
 use crate::text::Text;
@@ -21,6 +22,9 @@ pub struct State {
     catalog: StoredValue<Arc<Catalog>>,
     question: RwSignal<Question>,
     picture: Memo<Answer<Arc<Picture>>>,
+    card: Memo<Option<Arc<Card>>>,
+    views: RwSignal<Vec<View>>,
+    chosen: RwSignal<Option<View>>,
     format: RwSignal<Rc<dyn Format>, LocalStorage>,
     changed: StoredValue<Rc<dyn Fn()>, LocalStorage>,
 }
@@ -43,14 +47,22 @@ impl State {
     ) -> Self {
         let question = RwSignal::new(question);
         let cards = Arc::clone(&catalog);
+        let picture = Memo::new(move |_| {
+            let today = crate::calendar::Date::FIRST;
+            let question = question.try_get().unwrap_or_else(|| Question::new(today));
+            Picture::of(&cards, &question).map(Arc::new)
+        });
+        let card = Memo::new(move |before: Option<&Option<Arc<Card>>>| {
+            let now = picture.try_get()?.ok().map(|picture| picture.card.clone());
+            now.or_else(|| before.cloned().flatten())
+        });
         Self {
             catalog: StoredValue::new(catalog),
             question,
-            picture: Memo::new(move |_| {
-                let today = crate::calendar::Date::FIRST;
-                let question = question.try_get().unwrap_or_else(|| Question::new(today));
-                Picture::of(&cards, &question).map(Arc::new)
-            }),
+            picture,
+            card,
+            views: RwSignal::new(vec![View::default()]),
+            chosen: RwSignal::new(None),
             format: RwSignal::new_local(format),
             changed: StoredValue::new_local(changed),
         }
@@ -80,6 +92,40 @@ impl State {
         self.question.try_get()
     }
 
+    /// The rate card of what is shown. It stays where a question has no answer, so that the question
+    /// can be changed.
+    #[must_use]
+    pub fn card(self) -> Option<Arc<Card>> {
+        self.card.try_get().flatten()
+    }
+
+    /// The views that the host wants.
+    #[must_use]
+    pub fn views(self) -> Vec<View> {
+        self.views.try_get().unwrap_or_default()
+    }
+
+    /// The view that is shown: the one chosen, if it is there, else the first.
+    #[must_use]
+    pub fn view(self) -> View {
+        let views = self.views();
+        let chosen = self.chosen.try_get().flatten();
+        let chosen = chosen.filter(|chosen| views.contains(chosen));
+        chosen
+            .or_else(|| views.first().copied())
+            .unwrap_or_default()
+    }
+
+    /// Shows the view that the visitor chooses. The page is told: what is shown is part of what a
+    /// link to it keeps.
+    pub fn choose_view(self, view: View) {
+        if self.view() == view {
+            return;
+        }
+        self.chosen.try_set(Some(view));
+        self.tell();
+    }
+
     /// Takes what the host says; leaves everything as it is where that has no answer.
     ///
     /// # Errors
@@ -91,10 +137,17 @@ impl State {
             return Ok(());
         };
         let before = question.clone();
+        let (views, shown) = (views(given)?, shown(given)?);
         configure(&mut question, &catalog, given)?;
         if question != before {
             Picture::of(&catalog, &question)?;
             self.question.try_set(question);
+        }
+        if let Some(views) = views {
+            self.views.try_set(views);
+        }
+        if shown.is_some() {
+            self.chosen.try_set(shown);
         }
         Ok(())
     }
@@ -110,6 +163,11 @@ impl State {
             return;
         }
         self.question.try_set(question);
+        self.tell();
+    }
+
+    /// Tells the page that the visitor has changed something.
+    fn tell(self) {
         if let Some(changed) = self.changed.try_get_value() {
             changed();
         }

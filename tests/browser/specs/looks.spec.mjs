@@ -28,7 +28,7 @@ test('the attribute theme wins over the page', async ({ page, show }) => {
   const head = '<meta name="color-scheme" content="light dark"><script type="module" src="/pkg/element.js"></script>';
   const card = await (await show('<rate-card product="chat"></rate-card>', head))().ready();
   const background = () =>
-    card.host.locator('[part="calculator"]').evaluate((section) => getComputedStyle(section).backgroundColor);
+    card.host.locator('[part="widget"]').evaluate((section) => getComputedStyle(section).backgroundColor);
   expect(await background()).toBe('rgb(255, 255, 255)');
   await card.host.evaluate((element) => element.setAttribute('theme', 'dark'));
   expect(await background()).toBe('rgb(21, 24, 30)');

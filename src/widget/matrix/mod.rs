@@ -1,0 +1,91 @@
+//! The matrix: what can each edition do, and which of them do what is needed?
+
+mod cell;
+mod needs;
+mod rows;
+mod table;
+mod tools;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::rows::{notes, sections};
+use self::table::Table;
+use self::tools::{Filter, Tools};
+use super::phrase::Say;
+use super::sources::Sources;
+use super::state::State;
+use crate::card::Card;
+use crate::text::Text;
+
+/// Every feature and every quantity of a card with a column for each edition.
+#[component]
+pub fn Matrix(
+    /// The widget.
+    state: State,
+) -> impl IntoView {
+    view! {
+        <div part="matrix" class="stack">
+            {move || state.card().map(|card| view! { <Rows state card /> })} <Sources state />
+        </div>
+    }
+}
+
+/// The matrix of a card.
+#[component]
+fn Rows(
+    /// The widget.
+    state: State,
+    /// The rate card.
+    card: Arc<Card>,
+) -> impl IntoView {
+    let sections = Arc::new(sections(&card));
+    let filter = Filter::new(state, Arc::clone(&sections));
+    let notes = general_notes(&card);
+    view! {
+        <Tools state filter />
+        <Table state card sections filter />
+        <Notes state notes />
+    }
+}
+
+/// What is to be known of the whole card and of its editions, each with the edition's name.
+fn general_notes(card: &Card) -> Vec<(Option<Arc<Text>>, Text)> {
+    let whole = notes(card, "card").into_iter().map(|note| (None, note));
+    let editions = card.editions.iter().flat_map(|edition| {
+        let notes = notes(card, &edition.id).into_iter();
+        notes.map(|note| (Some(Arc::clone(&edition.label)), note))
+    });
+    whole.chain(editions).collect()
+}
+
+/// The notes that belong to no row.
+#[component]
+fn Notes(
+    /// The widget.
+    state: State,
+    /// The notes.
+    notes: Vec<(Option<Arc<Text>>, Text)>,
+) -> impl IntoView {
+    if notes.is_empty() {
+        return None;
+    }
+    let notes = notes.into_iter().map(|(about, note)| {
+        let about = about.map(|label| {
+            view! {
+                <span class="note-about">{move || state.label(&label)}</span>
+                " · "
+            }
+        });
+        view! { <li part="note">{about} {move || state.label(&note)}</li> }
+    });
+    Some(view! {
+        <div part="notes" class="findings">
+            <h3 class="heading">
+                <Say state id="ui-advice" />
+            </h3>
+            <ul>{notes.collect_view()}</ul>
+        </div>
+    })
+}

@@ -1,0 +1,77 @@
+//! What is ticked, and which editions have all of it.
+
+use leptos::prelude::*;
+
+use crate::engine::{ItemEstimate, ProblemCode};
+use crate::text::Id;
+use crate::widget::phrase::{Phrase, Say};
+use crate::widget::state::State;
+use crate::word::{Arg, Word};
+
+/// The features that are needed.
+pub(super) fn needed(state: State) -> Vec<Id> {
+    let question = state.question();
+    question
+        .map(|question| question.item.requires)
+        .unwrap_or_default()
+}
+
+/// How many of the features that are needed an edition lacks, as the engine says.
+pub(super) fn lacking(item: &ItemEstimate) -> u64 {
+    let missing = |code| code == ProblemCode::MissingFeature;
+    let lacking = item.problems.iter().filter(|problem| missing(problem.code));
+    u64::try_from(lacking.count()).unwrap_or_default()
+}
+
+/// What to do, or which editions are left; and a button that takes all ticks away.
+#[component]
+pub(super) fn Needs(
+    /// The widget.
+    state: State,
+) -> impl IntoView {
+    let word = Memo::new(move |_| {
+        let count = |some: usize| Arg::Count(u64::try_from(some).unwrap_or_default());
+        let needed = needed(state).len();
+        if needed == 0 {
+            return Some(Word::new("ui-tick"));
+        }
+        let picture = state.picture()?;
+        let editions = &picture.comparison.editions;
+        let left = editions.iter().filter(|item| lacking(item) == 0);
+        let left = left.filter_map(|item| {
+            let edition = picture.card.edition(&item.edition)?;
+            Some((edition.id.clone(), edition.label.clone()))
+        });
+        let left: Vec<_> = left.collect();
+        if left.is_empty() {
+            return Some(Word::new("ui-none-left").with("needed", count(needed)));
+        }
+        let word = Word::new("ui-remaining")
+            .with("needed", count(needed))
+            .with("left", count(left.len()))
+            .with("all", count(editions.len()));
+        Some(word.with("editions", Arg::Labels(left)))
+    });
+    let sentence = move || {
+        let word = word.try_get().flatten()?;
+        Some(view! { <Phrase state word /> })
+    };
+    let none = Memo::new(move |_| needed(state).is_empty());
+    let forget = move |_| state.change(|question| question.item.requires.clear());
+    view! {
+        <div part="needs" class="needs">
+            <p role="status" id="needs">
+                {sentence}
+            </p>
+            <button
+                type="button"
+                part="button"
+                class="button"
+                hidden=move || none.try_get().unwrap_or_default()
+                on:click=forget
+            >
+                <Say state id="ui-forget" />
+            </button>
+        </div>
+    }
+}

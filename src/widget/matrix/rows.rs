@@ -1,0 +1,220 @@
+//! The rows of the matrix, as the card has them.
+
+use std::sync::Arc;
+
+use crate::card::{Card, Dimension, Feature, FeatureValue, Limit, Provenance, Source};
+use crate::engine::{QuotaStatus, beyond};
+use crate::text::{Id, Text, Unit};
+
+/// Rows under a heading.
+pub(super) struct Section {
+    /// The heading; `None` for what the card puts under none.
+    pub heading: Option<Heading>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A heading of the card.
+pub(super) struct Heading {
+    /// Its id.
+    pub id: Id,
+    /// Its text.
+    pub label: Text,
+    /// The heading above it.
+    pub parent: Option<Text>,
+}
+
+/// What the editions have of one thing.
+pub(super) struct Row {
+    /// Its id.
+    pub id: Id,
+    /// Whether it is a feature, which can be needed; otherwise it is a dimension.
+    pub is_feature: bool,
+    /// Its name.
+    pub label: Arc<Text>,
+    /// What each edition has of it, in the card's order.
+    pub cells: Vec<(Id, Cell)>,
+    /// Whether it is concluded from a damaged document.
+    pub is_inferred: bool,
+    /// What a reader should know of it.
+    pub notes: Vec<Text>,
+    /// Where it stands.
+    pub source: Option<Arc<Source>>,
+}
+
+/// What an edition has of something.
+#[derive(Clone, PartialEq)]
+pub(super) enum Cell {
+    /// It has what a feature's value says.
+    Feature(FeatureValue),
+    /// It includes so much; and what happens to more.
+    Included(Limit, Arc<Unit>, QuotaStatus),
+    /// Nothing is said of it.
+    Nothing,
+}
+
+impl Row {
+    /// Whether some edition has something else than another.
+    pub fn differs(&self) -> bool {
+        let mut cells = self.cells.iter().map(|(_, cell)| cell);
+        let first = cells.next();
+        cells.any(|cell| Some(cell) != first)
+    }
+}
+
+/// All rows of a card: what stands under no heading first, then the headings in the card's order,
+/// each with its quantities before its features.
+pub(super) fn sections(card: &Card) -> Vec<Section> {
+    let known = |group: Option<&Id>| {
+        let is_known = |id: &&Id| card.groups.iter().any(|group| group.id == **id);
+        group.filter(is_known).cloned()
+    };
+    let quantities = card.dimensions.iter().filter_map(|dimension| {
+        let row = of_dimension(card, dimension)?;
+        Some((known(dimension.group.as_ref()), row))
+    });
+    let features = card.features.iter();
+    let features =
+        features.map(|feature| (known(feature.group.as_ref()), of_feature(card, feature)));
+    let mut rows: Vec<(Option<Id>, Row)> = quantities.chain(features).collect();
+    let headings = core::iter::once(None).chain(card.groups.iter().map(Some));
+    let sections = headings.filter_map(|group| {
+        let id = group.map(|group| &group.id);
+        let (mine, others) = rows.drain(..).partition(|(of, _)| of.as_ref() == id);
+        rows = others;
+        let mine: Vec<(Option<Id>, Row)> = mine;
+        let heading = group.map(|group| Heading {
+            id: group.id.clone(),
+            label: group.label.clone(),
+            parent: above(card, group.parent.as_ref()),
+        });
+        let rows: Vec<Row> = mine.into_iter().map(|(_, row)| row).collect();
+        (!rows.is_empty()).then_some(Section { heading, rows })
+    });
+    sections.collect()
+}
+
+/// The text of a heading by its id.
+fn above(card: &Card, id: Option<&Id>) -> Option<Text> {
+    let group = card.groups.iter().find(|group| Some(&group.id) == id)?;
+    Some(group.label.clone())
+}
+
+/// `None` where nothing of it is included in any edition.
+fn of_dimension(card: &Card, dimension: &Dimension) -> Option<Row> {
+    let cells = card.editions.iter().map(|edition| {
+        let cell = match dimension.quota(&edition.id) {
+            Some(limit) => {
+                let more = beyond(card, edition, dimension);
+                Cell::Included(limit, Arc::clone(&dimension.unit), more)
+            }
+            None => Cell::Nothing,
+        };
+        (edition.id.clone(), cell)
+    });
+    let cells: Vec<(Id, Cell)> = cells.collect();
+    cells
+        .iter()
+        .any(|(_, cell)| *cell != Cell::Nothing)
+        .then(|| {
+            let Dimension { id, label, .. } = dimension;
+            row(
+                card,
+                id,
+                label,
+                cells,
+                dimension.provenance,
+                &dimension.source,
+            )
+        })
+}
+
+fn of_feature(card: &Card, feature: &Feature) -> Row {
+    let cells = card.editions.iter().map(|edition| {
+        let value = feature.value(&edition.id).cloned();
+        (
+            edition.id.clone(),
+            value.map_or(Cell::Nothing, Cell::Feature),
+        )
+    });
+    let Feature { id, label, .. } = feature;
+    let cells = cells.collect();
+    Row {
+        is_feature: true,
+        ..row(card, id, label, cells, feature.provenance, &feature.source)
+    }
+}
+
+fn row(
+    card: &Card,
+    id: &Id,
+    label: &Arc<Text>,
+    cells: Vec<(Id, Cell)>,
+    provenance: Provenance,
+    source: &Id,
+) -> Row {
+    Row {
+        id: id.clone(),
+        is_feature: false,
+        label: Arc::clone(label),
+        cells,
+        is_inferred: provenance == Provenance::Inferred,
+        notes: notes(card, id),
+        source: card.source(source).cloned(),
+    }
+}
+
+/// The notes about a part of a card, by its id.
+pub(super) fn notes(card: &Card, about: &str) -> Vec<Text> {
+    let notes = card.notes.iter();
+    let notes = notes.filter(|note| note.about.iter().any(|id| **id == *about));
+    notes.map(|note| note.text.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<Arc<Card>> {
+        let cards = crate::catalog().cards().unwrap();
+        cards
+            .iter()
+            .map(|listed| Arc::clone(&listed.card))
+            .collect()
+    }
+
+    #[test]
+    fn every_feature_has_a_row_and_every_quota() {
+        for card in all() {
+            let sections = sections(&card);
+            let rows: Vec<&Row> = sections.iter().flat_map(|s| &s.rows).collect();
+            for feature in &card.features {
+                let row = rows.iter().find(|r| r.is_feature && r.id == feature.id);
+                assert_eq!(row.unwrap().cells.len(), card.editions.len());
+            }
+            let has_quota = |d: &&Dimension| d.allowance.is_some() || d.limit.is_some();
+            let quotas = card.dimensions.iter().filter(has_quota).count();
+            assert_eq!(rows.len(), card.features.len() + quotas, "{}", card.id);
+        }
+    }
+
+    #[test]
+    fn rows_stand_under_the_headings_of_the_card() {
+        for card in all() {
+            let sections = sections(&card);
+            let headings: Vec<&Id> = sections
+                .iter()
+                .filter_map(|section| Some(&section.heading.as_ref()?.id))
+                .collect();
+            let order: Vec<&Id> = card.groups.iter().map(|group| &group.id).collect();
+            let known = order.into_iter().filter(|id| headings.contains(id));
+            assert_eq!(headings, known.collect::<Vec<_>>(), "{}", card.id);
+            for section in &sections {
+                let id = section.heading.as_ref().map(|heading| heading.id.clone());
+                for row in section.rows.iter().filter(|row| row.is_feature) {
+                    assert_eq!(card.feature(&row.id).unwrap().group, id);
+                }
+            }
+        }
+    }
+}
