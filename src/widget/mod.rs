@@ -18,7 +18,9 @@
 
 mod announce;
 mod attributes;
+mod axis;
 mod calculator;
+mod chart;
 mod editions;
 mod field;
 mod figure;
