@@ -1,11 +1,11 @@
 //! Axes: round numbers to read a picture by, and where a value stands between them.
 //!
-//! Places are whole thousandths of the axis: fine enough for any screen, and exact all the same.
+//! Places are whole parts of the axis: fine enough for any screen, and exact all the same.
 
 use crate::money::Amount;
 
 /// The length of every axis.
-pub(super) const LENGTH: u64 = 1_000;
+pub(super) const LENGTH: u64 = 10_000;
 
 /// The most intervals between the marks.
 const MOST: u64 = 5;
@@ -146,8 +146,8 @@ mod tests {
         );
         assert_eq!(marks(of(&[])), ["0", "1"]);
         let axis = of(&["400"]);
-        assert_eq!(axis.place("100".parse().unwrap()), 250);
-        assert_eq!(axis.place("100.5".parse().unwrap()), 251);
-        assert_eq!(of(&["0.04"]).place("0.01".parse().unwrap()), 250);
+        assert_eq!(axis.place("100".parse().unwrap()), 2_500);
+        assert_eq!(axis.place("100.5".parse().unwrap()), 2_512);
+        assert_eq!(of(&["0.04"]).place("0.01".parse().unwrap()), 2_500);
     }
 }

@@ -180,12 +180,13 @@ fn Plot(
                 <svg
                     part="drawing"
                     class="drawing"
-                    viewBox="0 0 1000 1000"
+                    viewBox="0 0 10000 10000"
                     preserveAspectRatio="none"
                     aria-hidden="true"
                 >
                     {move || drawing().map(|drawing| lines(&drawing))}
-                    <path class="here" d=move || format!("M{0},0V{LENGTH}", place()) />
+                    <path class="here" d=move || format!("M{},0V{LENGTH}", place()) />
+                    {move || drawing().map(|drawing| here_marks(state, &drawing, place()))}
                 </svg>
                 <div class="marks marks-demand" aria-hidden="true">
                     {move || drawing().map(|drawing| demand_marks(state, &drawing))}
@@ -350,6 +351,19 @@ fn lines(drawing: &Drawing) -> impl IntoView + use<> {
         {editions}
         {dots}
     }
+}
+
+/// A dot on every line, where the demand stands.
+fn here_marks(state: State, drawing: &Drawing, x: u64) -> Option<impl IntoView + use<>> {
+    let picture = state.picture()?;
+    let editions = drawing.curves.editions.iter().enumerate();
+    let dots = editions.filter_map(|(index, curve)| {
+        let price = picture.edition(&curve.edition)?.per_month;
+        let y = LENGTH.saturating_sub(drawing.cost.place(price));
+        let class = format!("at series-{}", index.saturating_add(1));
+        Some(view! { <path class=class d=format!("M{x},{y}h0") /> })
+    });
+    Some(dots.collect_view())
 }
 
 /// The amounts beside the drawing, from top to bottom.
