@@ -14,6 +14,7 @@ mod advice;
 mod bundle;
 mod compare;
 mod connect;
+mod curve;
 mod estimate;
 mod licenses;
 mod lifecycle;
@@ -29,6 +30,7 @@ mod why;
 
 pub use compare::{Comparison, compare};
 pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
+pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
 pub use estimate::estimate;
 pub use licenses::{Agent, Licenses, LicensesRequest, Reset, licenses};
 pub use lifecycle::{Event, EventKind, Lifecycle, LifecycleRequest, When, lifecycle};

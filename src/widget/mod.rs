@@ -21,8 +21,10 @@
 
 mod announce;
 mod attributes;
+mod axis;
 mod calculator;
 mod compare;
+mod chart;
 mod editions;
 mod field;
 mod figure;

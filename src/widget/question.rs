@@ -145,22 +145,21 @@ impl Picture {
     pub fn of(catalog: &Catalog, question: &Question) -> Answer<Self> {
         let (card, request) = question.request(catalog)?;
         let estimate = estimate(catalog, &request)?;
-        let compared = CompareRequest {
-            as_of: request.as_of,
-            start: request.start,
-            months: request.months,
-            item: request
-                .items
-                .first()
-                .cloned()
-                .unwrap_or_else(|| question.item.clone()),
-        };
+        let item = request.items.first().unwrap_or(&question.item);
+        let compared = compare(catalog, &comparing(&request, item))?;
         Ok(Self {
             card,
             estimate,
-            comparison: compare(catalog, &compared)?,
+            comparison: compared,
             request,
         })
+    }
+
+    /// What was asked, of every edition.
+    #[must_use]
+    pub fn compare_request(&self) -> Option<CompareRequest> {
+        let item = self.request.items.first()?;
+        Some(comparing(&self.request, item))
     }
 
     /// The chosen edition.
@@ -174,6 +173,15 @@ impl Picture {
     pub fn edition(&self, id: &str) -> Option<&ItemEstimate> {
         let mut editions = self.comparison.editions.iter();
         editions.find(|edition| &*edition.edition == id)
+    }
+}
+
+fn comparing(request: &EstimateRequest, item: &Item) -> CompareRequest {
+    CompareRequest {
+        as_of: request.as_of,
+        start: request.start,
+        months: request.months,
+        item: item.clone(),
     }
 }
 

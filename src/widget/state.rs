@@ -86,6 +86,12 @@ impl State {
         self.answer()?.err().map(|fault| fault.word.clone())
     }
 
+    /// The rate cards; `None` once the widget is gone.
+    #[must_use]
+    pub fn catalog(self) -> Option<Arc<Catalog>> {
+        self.catalog.try_get_value()
+    }
+
     /// What is asked.
     #[must_use]
     pub fn question(self) -> Option<Question> {

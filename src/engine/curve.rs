@@ -1,0 +1,230 @@
+//! Cost against demand: what every edition costs as one dimension grows.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use super::Answer;
+use super::estimate::{at_item, estimate_item};
+use super::request::{CompareRequest, Demand, Item};
+use super::resolve::{card_of, check_months, dimension_of};
+use crate::card::{Card, Dimension, Edition, Limit};
+use crate::money::Amount;
+use crate::text::Id;
+use crate::value::Fault;
+
+/// The most even steps in which a range is divided.
+pub const MAX_STEPS: u32 = 240;
+
+/// What the editions of a card cost over a range of demand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Curves {
+    /// One for each edition that is no trial (for each, where all are), in the card's order.
+    pub editions: Vec<Curve>,
+    /// Where one edition takes over from another, by demand.
+    pub crossings: Vec<Crossing>,
+}
+
+/// What one edition costs, by rising demand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Curve {
+    /// The edition.
+    pub edition: Id,
+    /// The range in even steps, and the last unit that is included with the one after it.
+    pub points: Vec<Point>,
+}
+
+/// What a demand costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The demand, the same in every month.
+    pub demand: u64,
+    /// What all months cost.
+    pub total: Amount,
+    /// The total divided by the months, rounded half up to cents.
+    pub per_month: Amount,
+    /// Whether the edition does all that is needed then.
+    pub fits: bool,
+}
+
+/// A break-even point: with one unit less, the other edition costs less.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crossing {
+    /// The least demand at which `below` no longer costs less than `above`.
+    pub demand: u64,
+    /// The edition that costs less below it.
+    pub below: Id,
+    /// The edition that costs the same at it, or less.
+    pub above: Id,
+    /// What `above` costs at it, by month.
+    pub per_month: Amount,
+}
+
+/// Prices every edition over a range of demand, 0 to `up_to`, in at most [`MAX_STEPS`] steps.
+///
+/// Whatever else the item needs stays as it is; calls of the dimension are left out. Break-even
+/// points are sought between neighbouring points of the range, so two that lie closer together than
+/// a step may cancel each other out; those that are given are exact to the unit. They are told only
+/// where both editions do all that is needed.
+///
+/// # Errors
+///
+/// As [`compare`](super::compare()), and `unknown_dimension`.
+///
+/// ```
+/// use ratecard::calendar::Date;
+/// use ratecard::engine::{CompareRequest, Item, curves};
+///
+/// let as_of = Date::parse("2026-11-20").unwrap();
+/// let request = CompareRequest { as_of, start: as_of, months: 1, item: Item::new("chat", "") };
+/// let curves = curves(&ratecard::catalog(), &request, "mau", 20_000, 20).unwrap();
+/// let standard = &curves.editions[0];
+/// assert_eq!(standard.points.last().unwrap().per_month.to_string(), "549");
+/// ```
+pub fn curves(
+    catalog: &crate::card::Catalog,
+    request: &CompareRequest,
+    dimension: &str,
+    up_to: u64,
+    steps: u32,
+) -> Answer<Curves> {
+    check_months(request.months)?;
+    let place = |fault: Fault| at_item(fault, 0);
+    let wanted = &request.item;
+    let pinned = wanted.rate_card.as_deref();
+    let card = card_of(catalog, request.as_of, &wanted.product, pinned).map_err(place)?;
+    let dimension = dimension_of(&card, dimension)?;
+    let sweep = Sweep {
+        card: &card,
+        request,
+        dimension,
+    };
+    let all_trials = card.editions.iter().all(|edition| edition.trial.is_some());
+    let editions = card.editions.iter();
+    let editions: Vec<&Edition> = editions
+        .filter(|edition| all_trials || edition.trial.is_none())
+        .collect();
+    let demands = sweep.demands(&editions, up_to, steps);
+    let curves = editions
+        .iter()
+        .map(|edition| {
+            let points = demands.iter().map(|demand| sweep.point(edition, *demand));
+            Ok(Curve {
+                edition: edition.id.clone(),
+                points: points.collect::<Answer<_>>().map_err(place)?,
+            })
+        })
+        .collect::<Answer<Vec<Curve>>>()?;
+    let mut crossings = Vec::new();
+    let mut rest = editions.iter().zip(&curves);
+    while let Some((edition, curve)) = rest.next() {
+        for (other, beside) in rest.clone() {
+            sweep.cross((edition, curve), (other, beside), &mut crossings)?;
+        }
+    }
+    crossings.sort_by_key(|crossing| crossing.demand);
+    Ok(Curves {
+        editions: curves,
+        crossings,
+    })
+}
+
+struct Sweep<'a> {
+    card: &'a Arc<Card>,
+    request: &'a CompareRequest,
+    dimension: &'a Dimension,
+}
+
+impl Sweep<'_> {
+    fn point(&self, edition: &Edition, demand: u64) -> Answer<Point> {
+        let mut item = Item {
+            edition: edition.id.clone(),
+            ..self.request.item.clone()
+        };
+        let id = &self.dimension.id;
+        item.calls.retain(|(known, _)| known != id);
+        item.demand.retain(|(known, _)| known != id);
+        item.demand.push((id.clone(), Demand::Steady(demand)));
+        let (start, months) = (self.request.start, self.request.months);
+        let priced = estimate_item(self.card, &item, start, months, false)?;
+        Ok(Point {
+            demand,
+            total: priced.total,
+            per_month: priced.per_month,
+            fits: priced.fits(),
+        })
+    }
+
+    /// Even steps, and around what each edition includes, where the costs bend.
+    fn demands(&self, editions: &[&Edition], up_to: u64, steps: u32) -> Vec<u64> {
+        let (min, max) = (self.dimension.min, self.dimension.max);
+        let up_to = up_to.clamp(min, max);
+        let steps = u64::from(steps.clamp(1, MAX_STEPS));
+        let at = |step: u64| {
+            let share = u128::from(up_to).saturating_mul(step.into());
+            let share = share.checked_div(steps.into()).unwrap_or_default();
+            u64::try_from(share).unwrap_or(up_to)
+        };
+        let mut demands: Vec<u64> = (0..=steps).map(at).collect();
+        for edition in editions {
+            let quota = self.dimension.quota(&edition.id).and_then(Limit::number);
+            demands.extend(quota.into_iter().flat_map(|q| [q, q.saturating_add(1)]));
+        }
+        demands.retain(|demand| (min..=up_to).contains(demand));
+        demands.sort_unstable();
+        demands.dedup();
+        demands
+    }
+
+    /// Adds the demands at which the order of two editions turns round.
+    fn cross(
+        &self,
+        (one, costs): (&Edition, &Curve),
+        (other, others): (&Edition, &Curve),
+        crossings: &mut Vec<Crossing>,
+    ) -> Answer<()> {
+        let mut before: Option<(u64, Ordering)> = None;
+        for (a, b) in costs.points.iter().zip(&others.points) {
+            let order = a.total.cmp(&b.total);
+            if order == Ordering::Equal {
+                continue;
+            }
+            if let Some((low, known)) = before
+                && known != order
+            {
+                let (below, above) = match known {
+                    Ordering::Less => (one, other),
+                    _ => (other, one),
+                };
+                crossings.extend(self.crossing(below, above, low, a.demand)?);
+            }
+            before = Some((a.demand, order));
+        }
+        Ok(())
+    }
+
+    /// Between `low`, where `below` costs less, and `high`, where it costs more.
+    fn crossing(
+        &self,
+        below: &Edition,
+        above: &Edition,
+        mut low: u64,
+        mut high: u64,
+    ) -> Answer<Option<Crossing>> {
+        while high.saturating_sub(low) > 1 {
+            let middle = low.midpoint(high);
+            let costs_less = self.point(below, middle)?.total < self.point(above, middle)?.total;
+            if costs_less {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        let (a, b) = (self.point(below, high)?, self.point(above, high)?);
+        Ok((a.fits && b.fits).then(|| Crossing {
+            demand: high,
+            below: below.id.clone(),
+            above: above.id.clone(),
+            per_month: b.per_month,
+        }))
+    }
+}
