@@ -15,6 +15,7 @@
 //! | [`State`] | the two as signals, with the language |
 //! | [`Calculator`] | the view: editions, inputs, total, lines, findings, sources |
 //! | `mount` | the door to the element's class, in the browser only |
+//! | `to_html` | the views as HTML, natively only |
 
 mod announce;
 mod attributes;
@@ -23,6 +24,10 @@ mod editions;
 mod field;
 mod figure;
 mod findings;
+#[cfg(feature = "ssr")]
+mod html;
+#[cfg(feature = "prerender")]
+mod icu;
 mod inputs;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod intl;
@@ -38,6 +43,10 @@ mod total;
 
 pub use attributes::configure;
 pub use calculator::Calculator;
+#[cfg(feature = "ssr")]
+pub use html::to_html;
+#[cfg(feature = "prerender")]
+pub use icu::Icu;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
 pub use question::{Picture, Question};
