@@ -188,11 +188,17 @@ export class RateCardElement extends Base {
     if (this.#failed) this.#ready = deferred();
     this.#failed = false;
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    // Where the page came with prices in it, the visitor may be at work on them already.
+    const isPrerendered = [...root.children].some((child) => child.localName !== 'slot');
+    const watched = isPrerendered && import('./adopt.js').then(({ watch }) => watch(root)).catch(() => {});
     // The host's own content stands here until, and unless, there is something better.
     if (!root.firstChild) root.append(document.createElement('slot'));
     let loaded;
+    let visitor;
     try {
       loaded = await load();
+      visitor = await watched;
+      await visitor?.composed();
     } catch (error) {
       if (generation === this.#generation) this.#fail(error);
       return;
@@ -203,10 +209,12 @@ export class RateCardElement extends Base {
       const given = { view: this.getAttribute(VIEW), shown: this.#shown, ...this.#given };
       if (this.#kept && !given.request) given.request = this.#kept;
       const before = [...root.childNodes];
+      const carryOver = visitor?.collect();
       if (!root.adoptedStyleSheets.includes(loaded.sheet)) root.adoptedStyleSheets.push(loaded.sheet);
       this.#widget = loaded.Widget.mount(root, languageOf(this), given, () => this.#changed());
       this.#given = {};
       this.#kept = undefined;
+      if (carryOver) await carryOver();
       for (const node of before) node.remove();
     } catch (error) {
       this.#fail(error);

@@ -6,6 +6,8 @@ mod batch;
 mod cards;
 mod check;
 mod coverage;
+#[cfg(feature = "prerender")]
+mod prerender;
 
 use std::fs;
 use std::io::{self, Read as _, Write as _};
@@ -83,6 +85,16 @@ enum Question {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Print the element with its prices as HTML, for pages that show them before they load it
+    #[cfg(feature = "prerender")]
+    Prerender(prerender::Prerender),
+    /// Not in this build
+    #[cfg(not(feature = "prerender"))]
+    #[command(hide = true)]
+    Prerender {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
+        ignored: Vec<String>,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -117,6 +129,14 @@ pub fn run() -> ExitCode {
                 (true, true) => Print::CoverageJson,
             };
             return check::run(&files, print);
+        }
+        #[cfg(feature = "prerender")]
+        Question::Prerender(asked) => asked.run(catalog, today()),
+        #[cfg(not(feature = "prerender"))]
+        Question::Prerender { .. } => {
+            let lacks =
+                "this build lacks the command prerender: build it with the feature prerender";
+            return usage(&Arguments::command().error(ErrorKind::InvalidValue, lacks));
         }
         Question::Cards => reply(&answer(&catalog, Command::Cards, "{}", today())),
         Question::Card { id: Some(id), .. } => {

@@ -68,12 +68,8 @@ impl Intl {
     fn of(language: &str) -> Result<Self, JsValue> {
         let numbers = NumberFormat::new(language, &JsValue::UNDEFINED)?;
         let fraction = numbers.format("1.5");
-        let date = options(&[
-            ("year", "numeric"),
-            ("month", "short"),
-            ("day", "numeric"),
-            ("timeZone", "UTC"),
-        ])?;
+        // The language's own choice of fields; it is the same natively (`icu.rs`).
+        let date = options(&[("dateStyle", "medium"), ("timeZone", "UTC")])?;
         let list = options(&[("type", "conjunction"), ("style", "narrow")])?;
         Ok(Self {
             language: String::from(language),

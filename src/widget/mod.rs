@@ -18,6 +18,7 @@
 //! | [`Compare`] | every edition under the same numbers |
 //! | [`Matrix`] | what each edition can do |
 //! | `mount` | the door to the element's class, in the browser only |
+//! | `to_html` | the views as HTML, natively only |
 
 mod announce;
 mod attributes;
@@ -29,6 +30,10 @@ mod editions;
 mod field;
 mod figure;
 mod findings;
+#[cfg(feature = "ssr")]
+mod html;
+#[cfg(feature = "prerender")]
+mod icu;
 mod inputs;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod intl;
@@ -51,6 +56,10 @@ pub use attributes::{configure, views};
 pub use calculator::Calculator;
 pub use compare::Compare;
 pub use matrix::Matrix;
+#[cfg(feature = "ssr")]
+pub use html::to_html;
+#[cfg(feature = "prerender")]
+pub use icu::Icu;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
 pub use question::{Picture, Question};

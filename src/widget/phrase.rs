@@ -22,18 +22,23 @@ pub(super) fn Phrase(
             let shown = text.get(mark.range.clone()).unwrap_or_default();
             done = mark.range.end;
             pieces.push(view! {
-                {String::from(before)}
+                {text_of(before)}
                 <span data-figure=mark.name data-value=mark.exact>
                     {String::from(shown)}
                 </span>
             });
         }
-        let rest = String::from(text.get(done..).unwrap_or_default());
+        let rest = text_of(text.get(done..).unwrap_or_default());
         view! {
             {pieces}
             {rest}
         }
     }
+}
+
+/// A text, where there is any: rendered natively, an empty one becomes a blank.
+fn text_of(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| String::from(text))
 }
 
 /// A sentence without figures.

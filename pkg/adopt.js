@@ -1,0 +1,120 @@
+// What a visitor does in prerendered content before the widget is there is carried over to it.
+// element.js loads this only where there is such content.
+
+const FIELDS = 'input, select, textarea';
+
+/**
+ * Watches the prerendered content of a shadow root.
+ *
+ * @param {ShadowRoot} root
+ * @returns {{ composed(): Promise<void>, collect(): () => Promise<void> }} `composed` waits while an
+ *   input method is at work, which would be broken off; `collect` remembers what the visitor has done
+ *   and gives a function that does it in what has been put beside the old content since.
+ */
+export function watch(root) {
+  let composing = false;
+  let ended = () => {};
+  const on = (type, now) =>
+    root.addEventListener(type, () => {
+      composing = now;
+      if (!now) ended();
+    });
+  on('compositionstart', true);
+  // One that had begun before tells of itself by this.
+  on('compositionupdate', true);
+  on('compositionend', false);
+  return {
+    async composed() {
+      while (composing) {
+        await new Promise((resolve) => (ended = resolve));
+        // What was composed is in the field after the event.
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    },
+    collect: () => collect(root),
+  };
+}
+
+function collect(root) {
+  const old = [...root.childNodes];
+  const fields = [...root.querySelectorAll(FIELDS)].filter(isChanged).map((field) => ({
+    find: finder(root, field),
+    value: field.value,
+    checked: field.checked,
+  }));
+  const details = [...root.querySelectorAll('details')].map((it) => ({
+    find: finder(root, it),
+    open: it.open,
+  }));
+  const focused = root.activeElement;
+  const focus = focused && { find: finder(root, focused), selection: selectionOf(focused) };
+
+  return async () => {
+    // What has just been mounted sets its properties in microtasks. Nothing is painted before the
+    // last of them.
+    await null;
+    const isLive = (node) => !old.some((gone) => gone.contains(node));
+    // Before numbers change, which may change what there is to open.
+    for (const { find, open } of details) {
+      const live = find(isLive);
+      if (live) live.open = open;
+    }
+    const live = focus?.find(isLive);
+    // While the old element still has the focus, so that it goes from one to the other.
+    live?.focus({ preventScroll: true });
+    for (const { find, value, checked } of fields) {
+      const field = find(isLive);
+      if (field) enter(field, value, checked, field === live);
+    }
+    if (live && focus.selection) live.setSelectionRange(...focus.selection);
+  };
+}
+
+/** Whether a field says something else than the page. */
+function isChanged(field) {
+  if (field.options) return [...field.options].some((it) => it.selected !== it.defaultSelected);
+  if (isTicked(field)) return field.checked !== field.defaultChecked;
+  return field.value !== field.defaultValue;
+}
+
+function isTicked(field) {
+  return field.type === 'radio' || field.type === 'checkbox';
+}
+
+/** Does what the visitor has done, with the events that it would have caused. */
+function enter(field, value, checked, isFocused) {
+  if (isTicked(field)) {
+    // Of a group, the one that is ticked says it all.
+    if (field.checked === checked || (field.type === 'radio' && !checked)) return;
+    field.checked = checked;
+  } else {
+    field.value = value;
+  }
+  const tell = (type) => field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  tell('input');
+  // The browser does not tell of the end of what it has not seen being typed.
+  const change = () => tell('change');
+  if (isFocused && !isTicked(field) && !field.options) field.addEventListener('blur', change, { once: true });
+  else change();
+}
+
+function selectionOf(field) {
+  // Fields without a caret have none, or refuse to tell.
+  const { selectionStart: start, selectionEnd: end, selectionDirection: direction } = field;
+  return Number.isInteger(start) ? [start, end, direction] : undefined;
+}
+
+/** Finds an element again in an equal tree: by its id, by name and value, or by its place. */
+function finder(root, element) {
+  const { id, localName, name, value } = element;
+  const quoted = (text) => `"${CSS.escape(text)}"`;
+  let selector = localName;
+  if (id) selector = `#${CSS.escape(id)}`;
+  else if (name) selector += `[name=${quoted(name)}]${isTicked(element) ? `[value=${quoted(value)}]` : ''}`;
+  const before = [...root.querySelectorAll(selector)];
+  const index = before.indexOf(element);
+  return (isLive) => {
+    const now = [...root.querySelectorAll(selector)].filter(isLive);
+    return now.length === before.length ? now[index] : undefined;
+  };
+}

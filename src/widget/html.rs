@@ -1,0 +1,53 @@
+//! The views as HTML: what a page shows before anything of the widget has been loaded.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Question, Shell, State};
+use crate::calendar::Date;
+use crate::card::Catalog;
+use crate::engine::Answer;
+use crate::locale::Format;
+use crate::value::Value;
+
+/// What stands in the element's shadow root, as HTML.
+///
+/// `given` holds attributes as in [`configure`](super::configure), `today` is the day at the vendor
+/// for a question that names none. The same arguments give the same bytes.
+///
+/// # Errors
+///
+/// The first fault of the attributes, and of the question that they ask.
+///
+/// ```
+/// use std::rc::Rc;
+/// use std::sync::Arc;
+///
+/// use ratecard::calendar::Date;
+/// use ratecard::locale::PlainEnglish;
+/// use ratecard::value::from_json;
+/// use ratecard::widget::to_html;
+///
+/// let given = from_json(r#"{"product": "chat", "as-of": "2026-11-20"}"#).unwrap();
+/// let today = Date::parse("2026-11-20").unwrap();
+/// let html = to_html(Arc::new(ratecard::catalog()), today, &given, Rc::new(PlainEnglish)).unwrap();
+/// assert!(html.starts_with("<section"));
+/// ```
+pub fn to_html(
+    catalog: Arc<Catalog>,
+    today: Date,
+    given: &Value,
+    format: Rc<dyn Format>,
+) -> Answer<String> {
+    let owner = Owner::default();
+    owner.with(|| {
+        let state = State::new(catalog, Question::new(today), format, Rc::new(|| {}));
+        state.configure(given)?;
+        if let Some(Err(fault)) = state.answer() {
+            return Err(fault);
+        }
+        Ok(view! { <Shell state /> }.to_html())
+    })
+}

@@ -1,0 +1,145 @@
+//! Numbers, money and dates as browsers write them, without a browser.
+
+use core::str::FromStr as _;
+
+use fixed_decimal::{Decimal, SignedRoundingMode, UnsignedRoundingMode};
+use icu_calendar::Date as IsoDate;
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_decimal::DecimalFormatter;
+use icu_experimental::dimension::currency::CurrencyType;
+use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
+use icu_list::ListFormatter;
+use icu_list::options::{ListFormatterOptions, ListLength};
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+
+use crate::calendar::Date;
+use crate::locale::{Format, PlainEnglish};
+use crate::money::{Amount, Currency};
+use crate::text::ENGLISH;
+
+/// A language, by the Unicode project's own data: the text that `Intl` makes in a browser.
+///
+/// ```
+/// use ratecard::locale::Format as _;
+/// use ratecard::money::Currency;
+/// use ratecard::widget::Icu;
+///
+/// let usd = Currency::new("USD").unwrap();
+/// let indonesian = Icu::new("id").unwrap();
+/// assert_eq!(indonesian.money("1234.5".parse().unwrap(), usd), "US$1.234,50");
+/// assert_eq!(indonesian.number(25_000), "25.000");
+/// ```
+pub struct Icu {
+    language: String,
+    locale: Locale,
+    numbers: DecimalFormatter,
+    dates: DateTimeFormatter<YMD>,
+    plurals: PluralRules,
+    lists: ListFormatter,
+    decimal: char,
+}
+
+impl core::fmt::Debug for Icu {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_tuple("Icu").field(&self.language).finish()
+    }
+}
+
+impl Icu {
+    /// The language of a BCP 47 tag; English where it is none, as in the browser. `None` where the
+    /// data in the program lacks even that.
+    #[must_use]
+    pub fn new(language: &str) -> Option<Self> {
+        Self::of(language).or_else(|| Self::of(ENGLISH))
+    }
+
+    fn of(language: &str) -> Option<Self> {
+        // Other than the parser, browsers take no underscore.
+        let tag = Some(language).filter(|tag| !tag.contains('_'))?;
+        let locale = Locale::try_from_str(tag).ok()?;
+        let list = ListFormatterOptions::default().with_length(ListLength::Narrow);
+        let numbers = DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?;
+        let fraction = numbers.format(&Decimal::from_str("1.5").ok()?).to_string();
+        Some(Self {
+            language: String::from(language),
+            numbers,
+            dates: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok()?,
+            plurals: PluralRules::try_new((&locale).into(), Default::default()).ok()?,
+            lists: ListFormatter::try_new_and((&locale).into(), list).ok()?,
+            decimal: if fraction.contains(',') { ',' } else { '.' },
+            locale,
+        })
+    }
+
+    /// An amount with the currency where and as the language puts it.
+    fn amount(&self, amount: Amount, currency: Currency) -> Option<String> {
+        let mut decimal = Decimal::from_str(&amount.to_string()).ok()?;
+        let (_, scale) = amount.coefficient_and_scale();
+        if scale > 0 {
+            // No fewer and no more digits than in the browser.
+            let half_up = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
+            decimal.round_with_mode(-20, half_up);
+            decimal.absolute.trim_end();
+            decimal.absolute.pad_end(-2);
+        }
+        // ICU4X rounds money to the currency's own digits, which would hide a rate below a cent. So
+        // it writes a digit, and what it puts before and behind is put around all of ours.
+        let code = CurrencyType::try_from_str(currency.code()).ok()?;
+        let around =
+            CurrencyFormatter::try_new_symbol((&self.locale).into(), code, Default::default());
+        let zero = Decimal::from(0);
+        let around = around.ok()?.format_fixed_decimal(&zero).to_string();
+        let is_digit = |sign: char| sign.is_numeric();
+        let before = around.split(is_digit).next()?;
+        let behind = around.rsplit(is_digit).next()?;
+        Some(format!("{before}{}{behind}", self.numbers.format(&decimal)))
+    }
+}
+
+impl Format for Icu {
+    fn language(&self) -> &str {
+        &self.language
+    }
+
+    fn number(&self, number: u64) -> String {
+        self.numbers.format(&Decimal::from(number)).to_string()
+    }
+
+    fn money(&self, amount: Amount, currency: Currency) -> String {
+        let text = self.amount(amount, currency);
+        text.unwrap_or_else(|| PlainEnglish.money(amount, currency))
+    }
+
+    fn date(&self, date: Date) -> String {
+        let (year, month, day) = date.year_month_day();
+        let parts = (i32::from(year), u8::try_from(month), u8::try_from(day));
+        let (year, Ok(month), Ok(day)) = parts else {
+            return PlainEnglish.date(date);
+        };
+        match IsoDate::try_new_iso(year, month, day) {
+            Ok(date) => self.dates.format(&date).to_string(),
+            Err(_) => PlainEnglish.date(date),
+        }
+    }
+
+    fn plural(&self, number: u64) -> &str {
+        match self.plurals.category_for(number) {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        }
+    }
+
+    fn list(&self, things: &[String]) -> String {
+        self.lists.format(things.iter()).to_string()
+    }
+
+    fn decimal_sign(&self) -> char {
+        self.decimal
+    }
+}

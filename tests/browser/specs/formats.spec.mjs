@@ -1,0 +1,36 @@
+// Numbers, money, dates, plurals and lists are written natively as the browser writes them: what a
+// page shows first is replaced by what the widget shows then, and nobody is to see it.
+import { expect, test } from '../element.mjs';
+import { formats } from '../native.mjs';
+
+for (const language of ['en', 'zh-CN', 'ja', 'id']) {
+  test(`the native text is that of the browser, ${language}`, async ({ page }) => {
+    const rows = formats(language);
+    // Every kind has been compared, and no few of each.
+    const count = (kind) => rows.filter((row) => row[1] === kind).length;
+    for (const kind of ['number', 'plural', 'money', 'date']) expect(count(kind)).toBeGreaterThan(30);
+    expect(count('list')).toBeGreaterThan(4);
+    await page.goto('/');
+    const differing = await page.evaluate((rows) => {
+      // As in src/widget/intl.rs.
+      const money = (language, [amount, currency]) => {
+        const [minimumFractionDigits, maximumFractionDigits] = amount.includes('.') ? [2, 20] : [0, 0];
+        const options = { style: 'currency', currency, minimumFractionDigits, maximumFractionDigits };
+        return new Intl.NumberFormat(language, options).format(amount);
+      };
+      const write = {
+        number: (language, number) => new Intl.NumberFormat(language).format(number),
+        plural: (language, number) => new Intl.PluralRules(language).select(number),
+        money,
+        date: (language, date) =>
+          new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(date)),
+        list: (language, things) => new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(things),
+        sign: (language, number) => (new Intl.NumberFormat(language).format(number).includes(',') ? ',' : '.'),
+      };
+      return rows
+        .map(([language, kind, what, native]) => ({ kind, what, native, browser: write[kind](language, what) }))
+        .filter(({ native, browser }) => native !== browser);
+    }, rows);
+    expect(differing).toEqual([]);
+  });
+}

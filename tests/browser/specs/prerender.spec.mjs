@@ -1,0 +1,161 @@
+// Prices that are on the page before anything has loaded, and what becomes of them.
+import { expect, test, WASM } from '../element.mjs';
+import { prerender } from '../native.mjs';
+
+const ASKED = ['--product=chat', '--as-of=2026-11-20', '--months=12'];
+const AROUND = (html) => `<main>${html}</main><p>After it</p>`;
+
+/** A page with prices in it, whose widget comes when it is let. */
+async function hold(page, show, html) {
+  let letIt;
+  const let_ = new Promise((resolve) => (letIt = resolve));
+  await page.route(WASM, async (route) => {
+    await let_;
+    await route.continue();
+  });
+  const card = (await show(AROUND(html)))();
+  return { card, widget: () => (letIt(), card.ready()) };
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the demo page shows prices', async ({ page }) => {
+    await page.goto('/');
+    const element = page.locator('rate-card');
+    await expect(element.locator('[data-total="month"]')).toContainText('$');
+    await expect(element.getByRole('radio', { name: 'Standard' })).toBeChecked();
+    await expect(element.getByText('needs JavaScript')).toBeHidden();
+    // With its looks.
+    await expect(element.locator('.edition-grid')).toHaveCSS('display', 'grid');
+  });
+
+  test('a page under the strict policy does, too', async ({ page, show }) => {
+    const card = (await show(prerender(...ASKED)))();
+    await expect(card.whole).toHaveAttribute('data-value', '4788');
+    await expect(card.host.locator('.edition-grid')).toHaveCSS('display', 'grid');
+  });
+});
+
+for (const width of [320, 1440]) {
+  for (const language of ['en', 'ja']) {
+    test(`the widget takes their place unseen, ${width} px, ${language}`, async ({ page, show }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.addInitScript(() => {
+        window.shifts = [];
+        const watch = new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)));
+        watch.observe({ type: 'layout-shift', buffered: true });
+      });
+      const html = prerender(...ASKED, '--demand=mau=25000 members_per_group=150', `--lang=${language}`);
+      const { card, widget } = await hold(page, show, html);
+      await expect(card.total).toHaveAttribute('data-value', '624');
+      const look = () => page.screenshot({ fullPage: true, animations: 'disabled' });
+      const read = () => card.host.evaluate((element) => element.shadowRoot.textContent.replace(/\s+/g, ' ').trim());
+      const before = { seen: await look(), text: await read() };
+      await widget();
+      await expect(card.host.locator('link')).toHaveCount(0);
+      expect(await read()).toBe(before.text);
+      expect((await look()).equals(before.seen)).toBe(true);
+      expect(await page.evaluate(() => shifts)).toEqual([]);
+    });
+  }
+}
+
+test('what was entered before counts as entered', async ({ page, show }) => {
+  const { card, widget } = await hold(page, show, prerender(...ASKED));
+  await page.evaluate(() => {
+    window.changes = [];
+    addEventListener('rate-card-change', (event) => changes.push(event.detail));
+  });
+  await card.edition('Premium').check();
+  await card.field('Monthly active users').fill('25000');
+  await card.host.getByText('What else you need').click();
+  await card.field('Months').fill('none');
+  await card.field('Months').blur();
+  await widget();
+  await expect(card.edition('Premium')).toBeChecked();
+  await expect(card.edition('Standard')).not.toBeChecked();
+  // Left before: written in the language's way.
+  await expect(card.field('Monthly active users')).toHaveValue('25,000');
+  // No number: still there, and said to be none.
+  await expect(card.field('Months')).toHaveValue('none');
+  await expect(card.field('Months')).toHaveAttribute('aria-invalid', 'true');
+  await expect(card.host.locator('[part="more-inputs"]')).toHaveAttribute('open', '');
+  await expect(card.total).toHaveAttribute('data-value', '924');
+  const { request, estimate } = await page.evaluate(() => changes.at(-1));
+  expect(request.items).toEqual([{ product: 'chat', edition: 'premium', demand: { mau: 25000 } }]);
+  expect(estimate.totals).toEqual({ USD: '11088' });
+});
+
+test('who has entered nothing is told of nothing', async ({ page, show }) => {
+  const { card, widget } = await hold(page, show, prerender(...ASKED, '--demand=mau=25000'));
+  await page.evaluate(() => {
+    window.changes = 0;
+    addEventListener('rate-card-change', () => (changes += 1));
+  });
+  await widget();
+  await card.settled();
+  expect(await page.evaluate(() => changes)).toBe(0);
+  await expect(card.whole).toHaveAttribute('data-value', '7488');
+});
+
+test('focus and caret stay where they were, and writing goes on', async ({ page, show }) => {
+  const { card, widget } = await hold(page, show, prerender(...ASKED));
+  const field = card.field('Monthly active users');
+  await field.fill('5000');
+  await field.press('Home');
+  await widget();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('5000');
+  // At the beginning, where the caret was.
+  await page.keyboard.type('2');
+  await expect(field).toHaveValue('25000');
+  await expect(card.total).toHaveAttribute('data-value', '624');
+  await field.blur();
+  await expect(field).toHaveValue('25,000');
+});
+
+test('the focus of what is no field stays, too', async ({ page, show }) => {
+  const { card, widget } = await hold(page, show, prerender(...ASKED, '--demand=mau=25000'));
+  const source = card.host.locator('[part="source"]').nth(1);
+  await source.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await expect(source).toHaveAttribute('open', '');
+  await widget();
+  await expect(source.locator('summary')).toBeFocused();
+  await expect(source).toHaveAttribute('open', '');
+  await expect(card.host.locator('[part="source"]').first()).not.toHaveAttribute('open');
+});
+
+test('an input method is not broken off', async ({ page, show }) => {
+  const { card, widget } = await hold(page, show, prerender(...ASKED));
+  const field = card.field('Monthly active users');
+  await field.focus();
+  await field.selectText();
+  const session = await page.context().newCDPSession(page);
+  await page.waitForFunction(() => customElements.get('rate-card'));
+  const compose = (text) => session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await expect(async () => {
+    // The element's helper has arrived once it has been asked for and answered.
+    expect(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/adopt.js') && responseEnd))).toBe(true);
+  }).toPass();
+  await compose('２５');
+  const ready = widget();
+  await page.waitForResponse(WASM);
+  await compose('２５０００');
+  await expect(card.host.locator('link')).toHaveCount(1);
+  await session.send('Input.insertText', { text: '２５０００' });
+  await ready;
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('２５０００');
+  await expect(card.total).toHaveAttribute('data-value', '624');
+});
+
+test('prices stay where the widget cannot run', async ({ page, show, complaints }) => {
+  await page.route(WASM, (route) => route.abort());
+  const card = (await show(AROUND(prerender(...ASKED))))();
+  const reason = await card.host.evaluate((element) => element.ready.catch((error) => error.code));
+  expect(reason).toBe('unavailable');
+  await expect(card.whole).toHaveAttribute('data-value', '4788');
+  expect(complaints.splice(0).join()).toContain('ERR_FAILED');
+});
