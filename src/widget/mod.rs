@@ -24,8 +24,8 @@ mod announce;
 mod attributes;
 mod axis;
 mod calculator;
-mod compare;
 mod chart;
+mod compare;
 mod editions;
 mod field;
 mod figure;
@@ -55,11 +55,11 @@ mod view;
 pub use attributes::{configure, views};
 pub use calculator::Calculator;
 pub use compare::Compare;
-pub use matrix::Matrix;
 #[cfg(feature = "ssr")]
 pub use html::to_html;
 #[cfg(feature = "prerender")]
 pub use icu::Icu;
+pub use matrix::Matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
 pub use question::{Picture, Question};

@@ -1,10 +1,11 @@
 //! The widget as a whole: the product's name, the tabs, and the view that is shown.
 
-use leptos::either::EitherOf3;
+use leptos::either::EitherOf4;
 use leptos::prelude::*;
 
 use super::announce::Announce;
 use super::calculator::Calculator;
+use super::chart::Chart;
 use super::compare::Compare;
 use super::matrix::Matrix;
 use super::state::State;
@@ -25,9 +26,10 @@ pub fn Shell(
     let has_tabs = move || views.try_with(|views| views.len() > 1).unwrap_or_default();
     let shown = Memo::new(move |_| state.view());
     let panel = move || match shown.try_get().unwrap_or_default() {
-        View::Calculator => EitherOf3::A(view! { <Calculator state /> }),
-        View::Compare => EitherOf3::B(view! { <Compare state /> }),
-        View::Matrix => EitherOf3::C(view! { <Matrix state /> }),
+        View::Calculator => EitherOf4::A(view! { <Calculator state /> }),
+        View::Compare => EitherOf4::B(view! { <Compare state /> }),
+        View::Matrix => EitherOf4::C(view! { <Matrix state /> }),
+        View::Chart => EitherOf4::D(view! { <Chart state /> }),
     };
     let labelled = move || has_tabs().then(|| tab_id(shown.try_get().unwrap_or_default()));
     view! {

@@ -17,11 +17,13 @@ pub enum View {
     Compare,
     /// What can each edition do?
     Matrix,
+    /// What would every edition cost if the demand grew?
+    Chart,
 }
 
 impl View {
     /// All views, in the order in which they are listed.
-    pub const ALL: [Self; 3] = [Self::Calculator, Self::Compare, Self::Matrix];
+    pub const ALL: [Self; 4] = [Self::Calculator, Self::Compare, Self::Matrix, Self::Chart];
 
     /// The view of a name.
     #[must_use]
@@ -36,6 +38,7 @@ impl View {
             Self::Calculator => "calculator",
             Self::Compare => "compare",
             Self::Matrix => "matrix",
+            Self::Chart => "chart",
         }
     }
 
@@ -46,6 +49,7 @@ impl View {
             Self::Calculator => "ui-view-calculator",
             Self::Compare => "ui-view-compare",
             Self::Matrix => "ui-view-matrix",
+            Self::Chart => "ui-view-chart",
         }
     }
 }
