@@ -160,7 +160,9 @@ fn Plot(
         state.change(|question| question.set_demand(&id, Some(number)));
     };
     let top = move || drawing().map(|drawing| drawing.demand.top());
-    let step = move || top().map(|top| top.checked_div(200).unwrap_or_default().max(1).to_string());
+    let step = move || drawing().map(|drawing| drawing.demand.notch().to_string());
+    // A slider does not go beyond its end, which may have moved.
+    let value = move || top().map(|_| demand().to_string());
     let slider_label = Arc::clone(&label);
     let spoken = {
         let unit = Arc::clone(&unit);
@@ -198,7 +200,7 @@ fn Plot(
                     min="0"
                     max=move || top().map(|top| top.to_string())
                     step=step
-                    prop:value=move || demand().to_string()
+                    prop:value=value
                     aria-label=move || state.label(&slider_label)
                     aria-valuetext=spoken
                     on:input=slide
