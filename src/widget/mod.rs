@@ -13,6 +13,7 @@
 //! | --- | --- |
 //! | [`Question`], [`Picture`] | what is asked, and all that is shown of the answer |
 //! | [`State`] | the two as signals, with the language |
+//! | [`Language`] | sentences and labels in a language |
 //! | [`Calculator`] | the view: editions, inputs, total, lines, findings, sources |
 //! | `mount` | the door to the element's class, in the browser only |
 
@@ -26,6 +27,7 @@ mod findings;
 mod inputs;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod intl;
+mod language;
 mod lines;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
@@ -38,6 +40,7 @@ mod total;
 
 pub use attributes::configure;
 pub use calculator::Calculator;
+pub use language::Language;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
 pub use question::{Picture, Question};
