@@ -8,6 +8,8 @@ const TAG = 'rate-card';
 const ASKED = ['product', 'edition', 'months', 'start', 'as-of', 'billing', 'demand', 'requires'];
 const VIEW = 'view';
 const ENGLISH = 'en';
+/** The files of further languages, by primary language; English is in the module. */
+const LANGUAGES = { zh: 'zh-CN', ja: 'ja', id: 'id' };
 
 const WASM = new URL('./build/ratecard-element_bg.wasm', import.meta.url);
 const STYLES = new URL('./element.css', import.meta.url);
@@ -49,6 +51,30 @@ function load() {
   return loading;
 }
 
+/** @type {Map<string, Promise<{ tag: string, text: string } | undefined>>} */
+const languages = new Map();
+
+/**
+ * The file of the language nearest to a tag, once for the page; nothing for English, and where
+ * there is none. One that cannot be fetched is no fault: English is always there, and whoever
+ * asks next tries anew.
+ */
+async function language(wanted) {
+  const tag = LANGUAGES[wanted.split('-')[0].toLowerCase()];
+  if (!tag) return undefined;
+  if (!languages.has(tag)) {
+    const file = new URL(`./build/locales/${tag}.json`, import.meta.url);
+    const fetched = get(file).then(async (response) => ({ tag, text: await response.text() }));
+    languages.set(
+      tag,
+      fetched.catch(() => {
+        languages.delete(tag);
+      }),
+    );
+  }
+  return languages.get(tag);
+}
+
 async function compile() {
   const response = await get(WASM);
   // Streaming insists on the type; a server that does not know it is no reason to give up.
@@ -85,11 +111,20 @@ function painted() {
   });
 }
 
+/** A language tag as `Intl` knows it: `in` is `id`; what is no tag counts as English. */
+function canonical(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? ENGLISH;
+  } catch {
+    return ENGLISH;
+  }
+}
+
 /** The language of an element: its own, else the nearest ancestor's, through shadow roots. */
 function languageOf(element) {
   for (let node = element; node; ) {
     const found = node.closest('[lang]');
-    if (found) return found.getAttribute('lang') || ENGLISH;
+    if (found) return canonical(found.getAttribute('lang'));
     node = node.getRootNode().host;
   }
   return ENGLISH;
@@ -113,6 +148,9 @@ export class RateCardElement extends Base {
   #shown;
   #scheduled = false;
   #failed = false;
+  /** The language that is spoken, and the promise of another one. */
+  #language;
+  #speaking;
   #ready = deferred();
 
   /** What is asked: the request of `estimate`. */
@@ -141,6 +179,9 @@ export class RateCardElement extends Base {
   /** Resolves when what was last asked for is painted. */
   async settled() {
     await this.ready;
+    // What was set in this task is known after its microtasks.
+    await null;
+    await this.#speaking;
     // What is set in this task is applied in its microtasks, and then shown by those after it.
     await painted();
   }
@@ -151,7 +192,19 @@ export class RateCardElement extends Base {
     this.#schedule();
   }
 
+  /** The elements on the page, which follow the language of what is around them. */
+  static #present = new Set();
+  static #surroundings;
+
   connectedCallback() {
+    RateCardElement.#present.add(this);
+    if (!RateCardElement.#surroundings) {
+      RateCardElement.#surroundings = new MutationObserver(() => {
+        for (const element of RateCardElement.#present) element.#follow();
+      });
+      const what = { subtree: true, attributes: true, attributeFilter: ['lang'] };
+      RateCardElement.#surroundings.observe(document, what);
+    }
     // Set before the element was defined, a property hides the accessor of the class.
     if (Object.hasOwn(this, 'request')) {
       const { request } = this;
@@ -166,6 +219,7 @@ export class RateCardElement extends Base {
     // An element that is only moved is back in the same task, and keeps what it shows.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      RateCardElement.#present.delete(this);
       this.#generation += 1;
       this.#stop();
     });
@@ -193,11 +247,12 @@ export class RateCardElement extends Base {
     const watched = isPrerendered ? import('./adopt.js').then(({ watch }) => watch(root)).catch(() => {}) : undefined;
     // The host's own content stands here until, and unless, there is something better.
     if (!root.firstChild) root.append(document.createElement('slot'));
+    const wanted = languageOf(this);
     let loaded;
+    let spoken;
     let visitor;
     try {
-      loaded = await load();
-      visitor = await watched;
+      [loaded, spoken, visitor] = await Promise.all([load(), language(wanted), watched]);
       await visitor?.composed();
     } catch (error) {
       if (generation === this.#generation) this.#fail(error);
@@ -211,7 +266,9 @@ export class RateCardElement extends Base {
       const before = [...root.childNodes];
       const carryOver = visitor?.collect();
       if (!root.adoptedStyleSheets.includes(loaded.sheet)) root.adoptedStyleSheets.push(loaded.sheet);
-      this.#widget = loaded.Widget.mount(root, languageOf(this), given, () => this.#changed());
+      if (spoken) loaded.Widget.addLanguage(spoken.tag, spoken.text);
+      this.#widget = loaded.Widget.mount(root, wanted, given, () => this.#changed());
+      this.#language = wanted;
       this.#given = {};
       this.#kept = undefined;
       if (carryOver) await carryOver();
@@ -220,6 +277,7 @@ export class RateCardElement extends Base {
       this.#fail(error);
       return;
     }
+    this.#follow();
     await painted();
     this.#ready.resolve();
   }
@@ -241,11 +299,28 @@ export class RateCardElement extends Base {
     const given = this.#given;
     this.#given = {};
     try {
-      this.#widget.setLanguage(languageOf(this));
+      this.#follow();
       this.#widget.configure(given);
     } catch (error) {
       this.#report(ElementError.of(error));
     }
+  }
+
+  /** Says everything in the language that the element has now. */
+  #follow() {
+    this.#speaking = this.#speak().catch((error) => this.#report(ElementError.of(error)));
+  }
+
+  /** The same, as soon as the language has been fetched. */
+  async #speak() {
+    const wanted = languageOf(this);
+    if (!this.#widget || wanted === this.#language) return;
+    const [{ Widget }, spoken] = await Promise.all([load(), language(wanted)]);
+    // It may have changed once more, or the element is gone.
+    if (!this.#widget || wanted !== languageOf(this)) return;
+    if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
+    this.#widget.setLanguage(wanted);
+    this.#language = wanted;
   }
 
   #fail(thrown) {

@@ -33,7 +33,8 @@ inputs() {
 }
 stamp=$(inputs | sha256)
 if [ "$(cat "$out/inputs.sha256" 2>/dev/null)" = "$stamp" ] &&
-  [ -e "$pkg/$name.js" ] && [ -e "$pkg/${name}_bg.wasm" ]; then
+  [ -e "$pkg/$name.js" ] && [ -e "$pkg/${name}_bg.wasm" ] &&
+  { [ "$1" = engine ] || [ -d "$pkg/locales" ]; }; then
   say "pkg/build/$name is current."
   exit
 fi
@@ -47,13 +48,22 @@ done
 # one kind it does, which wasm-pack cannot be told; the module is 6 % smaller for it.
 compile() { # profile
   cargo rustc --locked --quiet --lib --profile "$1" --target "$WASM_TARGET" \
-    --no-default-features --features "$features" --crate-type cdylib
+    --no-default-features --features "$features" --crate-type cdylib \
+    --message-format json-render-diagnostics >"$out/messages.json"
+}
+# The folder in which build.rs has put the languages; cargo alone knows it.
+languages() {
+  node -e 'const { readFileSync } = require("node:fs");
+    const messages = readFileSync(process.argv[1], "utf8").trim().split("\n").map((line) => JSON.parse(line));
+    const ours = ({ reason, package_id }) => reason === "build-script-executed" && /[/#]ratecard[@#]/.test(package_id);
+    console.log(`${messages.findLast(ours).out_dir}/locales`);' "$out/messages.json"
 }
 bind() { # profile
   wasm-bindgen --target web --out-dir "$out" --out-name "$name" "$ROOT/target/$WASM_TARGET/$1/ratecard.wasm"
 }
 
 rm -rf "$out"
+mkdir -p "$out"
 if [ "${RATECARD_QUICK:-0}" = 1 ]; then
   say "Building $name quickly …"
   wasm_env compile wasm-quick
@@ -82,4 +92,9 @@ mkdir -p "$pkg"
 cp "$out/${name}_bg.opt.wasm" "$pkg/${name}_bg.wasm"
 cp "$out/$name.min.js" "$pkg/$name.js"
 cp "$out/$name.d.ts" "$pkg/$name.d.ts"
+if [ "$1" = element ]; then
+  # English is in the module; the others are loaded where they are needed.
+  rm -rf "$pkg/locales"
+  cp -r "$(languages)" "$pkg/locales"
+fi
 say "$stamp" >"$out/inputs.sha256"

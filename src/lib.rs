@@ -63,6 +63,8 @@ pub mod widget;
 pub mod word;
 
 pub use embedded::{CARDS, ENGLISH};
+#[cfg(not(target_arch = "wasm32"))]
+pub use embedded::LANGUAGES;
 
 /// The project's own rate cards.
 ///

@@ -36,7 +36,7 @@ impl Text {
     /// ```
     #[must_use]
     pub fn get(&self, language: &str) -> &str {
-        nearest(&self.0, language).map_or("", String::as_str)
+        nearest(&self.0, tag, language).map_or("", |(_, text)| text)
     }
 
     /// The tags of the languages that it has.
@@ -74,13 +74,26 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn get(&self, language: &str, category: &str) -> &str {
-        let Some(forms) = nearest(&self.0, language) else {
+        let Some((_, forms)) = nearest(&self.0, tag, language) else {
             return "";
         };
         let form = |wanted: &str| forms.iter().find(|(name, _)| name == wanted);
         form(category)
             .or_else(|| form("other"))
             .map_or("", |(_, text)| text)
+    }
+
+    /// The tag of the language whose form `get` gives: its plural rule is to be asked.
+    ///
+    /// ```
+    /// use ratecard::text::Unit;
+    ///
+    /// let unit = Unit::new(vec![("en".into(), vec![("other".into(), "users".into())])]);
+    /// assert_eq!(unit.language("ja"), "en");
+    /// ```
+    #[must_use]
+    pub fn language(&self, wanted: &str) -> &str {
+        nearest(&self.0, tag, wanted).map_or(ENGLISH, tag)
     }
 
     /// The tags of the languages that it has, each with its forms by category.
@@ -106,18 +119,24 @@ impl Serialize for Unit {
     }
 }
 
-/// The entry of the nearest language: the same tag, else the same primary language, else English.
-fn nearest<'a, T>(languages: &'a [(String, T)], wanted: &str) -> Option<&'a T> {
+fn tag<T>((tag, _): &(String, T)) -> &str {
+    tag
+}
+
+/// The entry of the nearest language: the same tag, else the same primary language, else English,
+/// else the first.
+pub(crate) fn nearest<'a, T>(
+    entries: &'a [T],
+    tag: impl Fn(&'a T) -> &'a str,
+    wanted: &str,
+) -> Option<&'a T> {
     let primary = |tag: &str| {
-        tag.split('-')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
+        let primary = tag.split('-').next().unwrap_or_default();
+        primary.to_ascii_lowercase()
     };
-    let find = |matches: &dyn Fn(&str) -> bool| languages.iter().find(|(tag, _)| matches(tag));
+    let find = |matches: &dyn Fn(&str) -> bool| entries.iter().find(|entry| matches(tag(entry)));
     find(&|tag| tag.eq_ignore_ascii_case(wanted))
         .or_else(|| find(&|tag| primary(tag) == primary(wanted)))
         .or_else(|| find(&|tag| tag == ENGLISH))
-        .or_else(|| languages.first())
-        .map(|(_, entry)| entry)
+        .or_else(|| entries.first())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{Card, Policies};
+use super::{Card, Labels, Policies};
 use crate::calendar::Date;
 use crate::value::{Code, Fault, Value, from_json};
 use crate::word::{Arg, Word};
@@ -21,7 +21,7 @@ pub struct Embedded {
 }
 
 /// The rate cards that questions are answered from.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalog {
     slots: Vec<Slot>,
 }
@@ -35,12 +35,13 @@ pub struct Listed<'a> {
     pub superseded_by: Option<&'a str>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Slot {
     id: String,
     product: String,
     effective: Option<Date>,
     json: &'static str,
+    labels: Option<Labels>,
     card: OnceLock<Arc<Card>>,
 }
 
@@ -49,7 +50,11 @@ impl Slot {
         if let Some(card) = self.card.get() {
             return Ok(Arc::clone(card));
         }
-        let card = Arc::new(Card::read(&from_json(self.json)?)?);
+        let mut document = from_json(self.json)?;
+        if let Some(labels) = self.labels {
+            labels.add_to(&mut document);
+        }
+        let card = Arc::new(Card::read(&document)?);
         Ok(Arc::clone(self.card.get_or_init(|| card)))
     }
 }
@@ -58,6 +63,16 @@ impl Catalog {
     /// The rate cards given, none of them read yet.
     #[must_use]
     pub fn new(embedded: &[Embedded]) -> Self {
+        Self::of(embedded, None)
+    }
+
+    /// The same, with labels in a further language.
+    #[must_use]
+    pub fn labelled(embedded: &[Embedded], labels: Labels) -> Self {
+        Self::of(embedded, Some(labels))
+    }
+
+    fn of(embedded: &[Embedded], labels: Option<Labels>) -> Self {
         let mut catalog = Self::default();
         for card in embedded {
             catalog.insert(Slot {
@@ -65,6 +80,7 @@ impl Catalog {
                 product: String::from(card.product),
                 effective: Date::parse(card.effective),
                 json: card.json,
+                labels,
                 card: OnceLock::new(),
             });
         }
@@ -83,6 +99,7 @@ impl Catalog {
             product: String::from(&*card.product),
             effective: card.effective,
             json: "",
+            labels: None,
             card: OnceLock::from(Arc::clone(&card)),
         };
         // The id holds product and date: what replaces a card stands where that one stood.

@@ -14,6 +14,7 @@ mod check;
 mod dimension;
 mod edition;
 mod feature;
+mod labels;
 mod model;
 mod offer;
 mod policy;
@@ -26,6 +27,7 @@ pub use charge::{Charge, ChargeKind, Every, Model, Tier};
 pub use dimension::{Beyond, Dimension, Limit};
 pub use edition::{Edition, Length, Trial};
 pub use feature::{Feature, FeatureValue, Provenance};
+pub use labels::Labels;
 pub use model::{Billing, Card, Group, Note, PerEdition, Reading, Source};
 pub use offer::PackOffer;
 pub use policy::{

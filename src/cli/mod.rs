@@ -131,7 +131,7 @@ pub fn run() -> ExitCode {
             return check::run(&files, print);
         }
         #[cfg(feature = "prerender")]
-        Question::Prerender(asked) => asked.run(catalog, today()),
+        Question::Prerender(asked) => asked.run(&cards, today()),
         #[cfg(not(feature = "prerender"))]
         Question::Prerender { .. } => {
             let lacks =

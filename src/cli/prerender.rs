@@ -14,7 +14,7 @@ use crate::card::Catalog;
 use crate::locale::{Format, PlainEnglish};
 use crate::text::ENGLISH;
 use crate::value::{Kind, Value};
-use crate::widget::{Icu, to_html};
+use crate::widget::{Icu, Language, to_html};
 
 /// The attributes of the element, under their names, and how it is written.
 #[derive(Debug, clap::Args)]
@@ -84,13 +84,21 @@ pub(super) struct Prerender {
 
 impl Prerender {
     /// Prints it.
-    pub(super) fn run(&self, catalog: Catalog, today: Date) -> Result<(), Stop> {
-        let language = self.lang.as_deref().unwrap_or(ENGLISH);
-        let format: Rc<dyn Format> = match Icu::new(language) {
+    pub(super) fn run(&self, cards: &[PathBuf], today: Date) -> Result<(), Stop> {
+        let tag = self.lang.as_deref().unwrap_or(ENGLISH);
+        let format: Rc<dyn Format> = match Icu::new(tag) {
             Some(format) => Rc::new(format),
             None => Rc::new(PlainEnglish),
         };
-        let html = match to_html(Arc::new(catalog), today, &self.given(), format) {
+        let languages = Language::all();
+        let nearest = Language::nearest(&languages, tag).cloned();
+        let mut language = nearest.unwrap_or_else(Language::english);
+        let mut catalog = Catalog::clone(&language.catalog);
+        if let Err(bad) = super::cards::add(&mut catalog, cards) {
+            return reply(&Err(bad.to_json()));
+        }
+        language.catalog = Arc::new(catalog);
+        let html = match to_html(&language, today, &self.given(), format) {
             Ok(html) => html,
             Err(fault) => return reply(&Err(ErrorReply::new(&fault).to_json())),
         };

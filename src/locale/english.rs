@@ -38,7 +38,7 @@ impl Format for PlainEnglish {
         date.to_string()
     }
 
-    fn plural(&self, number: u64) -> &str {
+    fn plural(&self, _: &str, number: u64) -> &str {
         if number == 1 { "one" } else { "other" }
     }
 

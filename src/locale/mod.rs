@@ -11,6 +11,8 @@ pub use template::{Mark, render, render_marked};
 
 use crate::calendar::Date;
 use crate::money::{Amount, Currency};
+use crate::text::Unit;
+use crate::value::Value;
 
 /// How a language writes numbers, money and dates.
 pub trait Format {
@@ -26,8 +28,16 @@ pub trait Format {
     /// A day.
     fn date(&self, date: Date) -> String;
 
-    /// Which plural category of CLDR a number falls into: `one`, `other`, ….
-    fn plural(&self, number: u64) -> &str;
+    /// Which plural category of CLDR a number falls into: `one`, `other`, …; by the rule of the
+    /// language, as a BCP 47 tag, in which the text around it stands, which may be another than
+    /// that of the numbers.
+    fn plural(&self, language: &str, number: u64) -> &str;
+
+    /// What is counted, in the form for a number.
+    fn unit<'a>(&self, unit: &'a Unit, number: u64) -> &'a str {
+        let language = unit.language(self.language());
+        unit.get(self.language(), self.plural(language, number))
+    }
 
     /// Several things in a row.
     fn list(&self, things: &[String]) -> String;
@@ -38,7 +48,7 @@ pub trait Format {
     }
 }
 
-/// A language's sentences, as the build leaves them.
+/// A language's sentences. They stay for as long as the program runs.
 #[derive(Clone, Copy, Debug)]
 pub struct Locale {
     /// The language, as a BCP 47 tag.
@@ -50,6 +60,31 @@ pub struct Locale {
 }
 
 impl Locale {
+    /// A language that is read at run time, from what the build makes of a file of `locales/`;
+    /// `None` where the document is something else.
+    ///
+    /// ```
+    /// use ratecard::locale::Locale;
+    /// use ratecard::value::from_json;
+    ///
+    /// let json = r#"{"language": "ja", "plurals": ["other"], "words": {"ui-free": "無料"}}"#;
+    /// let document = Box::leak(Box::new(from_json(json).unwrap()));
+    /// assert_eq!(Locale::read(document).unwrap().sentence("ui-free"), Some("無料"));
+    /// ```
+    #[must_use]
+    pub fn read(document: &'static Value) -> Option<Self> {
+        let plurals = document.get("plurals")?.entries().iter();
+        let plurals: Vec<_> = plurals.filter_map(Value::text).collect();
+        let words = document.get("words")?.present_fields();
+        let mut words: Vec<_> = words.filter_map(|(id, w)| Some((id, w.text()?))).collect();
+        words.sort_unstable();
+        Some(Self {
+            language: document.get("language")?.text()?,
+            plurals: plurals.leak(),
+            words: words.leak(),
+        })
+    }
+
     /// The sentence of an id.
     #[must_use]
     pub fn sentence(&self, id: &str) -> Option<&'static str> {

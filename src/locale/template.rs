@@ -117,7 +117,7 @@ fn fill(
             (None, _) => complete = false,
             (Some((name, arg)), None) => {
                 let start = text.len();
-                text.push_str(&write(arg, format));
+                text.push_str(&write(arg, locale, format));
                 if let (Some(marks), Some(exact)) = (marks.as_deref_mut(), exact(arg)) {
                     marks.push(Mark {
                         range: start..text.len(),
@@ -150,7 +150,7 @@ fn plural<'a>(arg: &Arg, forms: &'a str, locale: &Locale, format: &dyn Format) -
         Arg::Count(number) | Arg::Quantity(number, _) => *number,
         _ => 0,
     };
-    let category = format.plural(number);
+    let category = format.plural(locale.language, number);
     let index = locale.plurals.iter().position(|known| *known == category);
     index
         .and_then(|index| forms.split('|').nth(index))
@@ -158,12 +158,19 @@ fn plural<'a>(arg: &Arg, forms: &'a str, locale: &Locale, format: &dyn Format) -
         .unwrap_or_default()
 }
 
-fn write(arg: &Arg, format: &dyn Format) -> String {
+fn write(arg: &Arg, locale: &Locale, format: &dyn Format) -> String {
     match arg {
         Arg::Count(number) => format.number(*number),
         Arg::Quantity(number, unit) => {
-            let unit = unit.get(format.language(), format.plural(*number));
-            format!("{} {unit}", format.number(*number))
+            let said = format.unit(unit, *number);
+            // Two languages side by side are kept apart, whatever is usual in either.
+            if unit.language(format.language()) != locale.language {
+                return format!("{} {said}", format.number(*number));
+            }
+            let word = Word::new("quantity")
+                .with("number", Arg::Count(*number))
+                .with("unit", Arg::text(said));
+            render(&word, locale, format)
         }
         Arg::Money(amount, currency) => format.money(*amount, *currency),
         Arg::Date(date) => format.date(*date),

@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Question, Shell, State};
+use super::{Language, Question, Shell, State};
 use crate::calendar::Date;
-use crate::card::Catalog;
 use crate::engine::Answer;
 use crate::locale::Format;
 use crate::value::Value;
@@ -23,27 +22,29 @@ use crate::value::Value;
 ///
 /// ```
 /// use std::rc::Rc;
-/// use std::sync::Arc;
 ///
 /// use ratecard::calendar::Date;
 /// use ratecard::locale::PlainEnglish;
 /// use ratecard::value::from_json;
-/// use ratecard::widget::to_html;
+/// use ratecard::widget::{Language, to_html};
 ///
 /// let given = from_json(r#"{"product": "chat", "as-of": "2026-11-20"}"#).unwrap();
 /// let today = Date::parse("2026-11-20").unwrap();
-/// let html = to_html(Arc::new(ratecard::catalog()), today, &given, Rc::new(PlainEnglish)).unwrap();
+/// let html = to_html(&Language::english(), today, &given, Rc::new(PlainEnglish)).unwrap();
 /// assert!(html.starts_with("<section"));
 /// ```
 pub fn to_html(
-    catalog: Arc<Catalog>,
+    language: &Language,
     today: Date,
     given: &Value,
     format: Rc<dyn Format>,
 ) -> Answer<String> {
     let owner = Owner::default();
+    let catalog = Arc::clone(&language.catalog);
     owner.with(|| {
-        let state = State::new(catalog, Question::new(today), format, Rc::new(|| {}));
+        let question = Question::new(today);
+        let state = State::new(catalog, question, Rc::clone(&format), Rc::new(|| {}));
+        state.speak(language, format);
         state.configure(given)?;
         if let Some(Err(fault)) = state.answer() {
             return Err(fault);

@@ -36,7 +36,6 @@ pub struct Icu {
     locale: Locale,
     numbers: DecimalFormatter,
     dates: DateTimeFormatter<YMD>,
-    plurals: PluralRules,
     lists: ListFormatter,
     decimal: char,
 }
@@ -66,7 +65,6 @@ impl Icu {
             language: String::from(language),
             numbers,
             dates: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok()?,
-            plurals: PluralRules::try_new((&locale).into(), Default::default()).ok()?,
             lists: ListFormatter::try_new_and((&locale).into(), list).ok()?,
             decimal: if fraction.contains(',') { ',' } else { '.' },
             locale,
@@ -124,8 +122,12 @@ impl Format for Icu {
         }
     }
 
-    fn plural(&self, number: u64) -> &str {
-        match self.plurals.category_for(number) {
+    fn plural(&self, language: &str, number: u64) -> &str {
+        let rules = Locale::try_from_str(language).ok().and_then(|locale| {
+            PluralRules::try_new((&locale).into(), Default::default()).ok()
+        });
+        let category = rules.map(|rules| rules.category_for(number));
+        match category.unwrap_or(PluralCategory::Other) {
             PluralCategory::Zero => "zero",
             PluralCategory::One => "one",
             PluralCategory::Two => "two",

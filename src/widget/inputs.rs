@@ -107,7 +107,7 @@ fn DimensionField(
         let (Some(unit), Some(format)) = (unit, state.format()) else {
             return String::new();
         };
-        String::from(unit.get(format.language(), format.plural(number())))
+        String::from(format.unit(&unit, number()))
     };
     let help = move || {
         let help = dimension.try_with_value(|d| d.help.as_ref().map(|help| state.label(help)));

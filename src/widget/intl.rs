@@ -52,7 +52,8 @@ pub(super) struct Intl {
     language: String,
     numbers: NumberFormat,
     dates: DateTimeFormat,
-    plurals: PluralRules,
+    /// By language: a text may stand in another one than the numbers.
+    plurals: RefCell<Vec<(String, PluralRules)>>,
     lists: ListFormat,
     decimal: char,
     /// By currency: for whole amounts, and for others.
@@ -75,7 +76,7 @@ impl Intl {
             language: String::from(language),
             numbers,
             dates: DateTimeFormat::new(language, &date)?,
-            plurals: PluralRules::new(language)?,
+            plurals: RefCell::default(),
             lists: ListFormat::new(language, &list)?,
             decimal: if fraction.contains(',') { ',' } else { '.' },
             money: RefCell::default(),
@@ -146,12 +147,22 @@ impl Format for Intl {
             .format(days.mul_add(DAY_MILLISECONDS, EPOCH_MILLISECONDS))
     }
 
-    fn plural(&self, number: u64) -> &str {
+    fn plural(&self, language: &str, number: u64) -> &str {
+        let mut rules = self.plurals.borrow_mut();
+        if !rules.iter().any(|(of, _)| of == language) {
+            let Ok(rule) = PluralRules::new(language) else {
+                return "other";
+            };
+            rules.push((String::from(language), rule));
+        }
+        let Some((_, rule)) = rules.iter().find(|(of, _)| of == language) else {
+            return "other";
+        };
         #[allow(
             clippy::cast_precision_loss,
             reason = "quantities are far below 2^53; beyond, only the plural form could differ"
         )]
-        let category = self.plurals.select(number as f64);
+        let category = rule.select(number as f64);
         let known = ["zero", "one", "two", "few", "many"];
         known
             .into_iter()

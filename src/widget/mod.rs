@@ -17,6 +17,8 @@
 //! | [`Calculator`] | editions, inputs, total, lines, findings, sources |
 //! | [`Compare`] | every edition under the same numbers |
 //! | [`Matrix`] | what each edition can do |
+//! | [`Language`] | sentences and labels in a language |
+//! | [`Calculator`] | the view: editions, inputs, total, lines, findings, sources |
 //! | `mount` | the door to the element's class, in the browser only |
 //! | `to_html` | the views as HTML, natively only |
 
@@ -37,6 +39,7 @@ mod icu;
 mod inputs;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod intl;
+mod language;
 mod lines;
 mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
@@ -60,6 +63,7 @@ pub use html::to_html;
 #[cfg(feature = "prerender")]
 pub use icu::Icu;
 pub use matrix::Matrix;
+pub use language::Language;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
 pub use question::{Picture, Question};

@@ -12,15 +12,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::intl::Intl;
-use super::{Question, Shell, State};
+use super::{Language, Question, Shell, State};
 use crate::api::{ErrorReply, EstimateReply, request_json};
-use crate::card::Catalog;
 use crate::locale::{Format, PlainEnglish};
 use crate::value::{Fault, Value, from_js};
 
 thread_local! {
-    /// The rate cards of all elements of the page: each is read once.
-    static CATALOG: Arc<Catalog> = Arc::new(crate::catalog());
+    /// The languages of all elements of the page, each with the rate cards, which are read once.
+    static LANGUAGES: RefCell<Vec<Language>> = RefCell::new(vec![Language::english()]);
 }
 
 /// A widget on the page.
@@ -66,16 +65,17 @@ impl Widget {
         // Not a child of whatever owner is current: an element that another one's event handler
         // makes must not go with it.
         let owner = Owner::default();
-        let catalog = CATALOG.with(Arc::clone);
         let given = read(given)?;
-        let format = format(language);
+        let (language, format) = (nearest(language), format(language));
         let (state, page) = owner.with(|| {
             let question = Question::new(crate::clock::today());
             let changed: Rc<dyn Fn()> = Rc::new(move || {
                 // What a listener throws is the page's own affair.
                 let _ = changed.call0(&JsValue::UNDEFINED);
             });
-            let state = State::new(catalog, question, format, changed);
+            let catalog = Arc::clone(&language.catalog);
+            let state = State::new(catalog, question, Rc::clone(&format), changed);
+            state.speak(&language, format);
             state.configure(&given).map_err(|fault| json(&fault))?;
             if let Some(Err(fault)) = state.answer() {
                 return Err(json(&fault));
@@ -106,10 +106,26 @@ impl Widget {
         self.state.configure(&given).map_err(|fault| json(&fault))
     }
 
-    /// Shows everything in another language.
+    /// Takes a further language for all elements of the page: the text of its file. What is no
+    /// such text changes nothing.
+    #[wasm_bindgen(js_name = addLanguage)]
+    pub fn add_language(tag: &str, json: &str) {
+        let known = |languages: &RefCell<Vec<Language>>| {
+            let languages = languages.borrow();
+            languages.iter().any(|known| known.locale.language == tag)
+        };
+        if LANGUAGES.with(known) {
+            return;
+        }
+        if let Some(language) = Language::read(json) {
+            LANGUAGES.with_borrow_mut(|languages| languages.push(language));
+        }
+    }
+
+    /// Says everything in another language: the nearest of those that have been added.
     #[wasm_bindgen(js_name = setLanguage)]
     pub fn set_language(&self, language: &str) {
-        self.state.set_format(format(language));
+        self.state.speak(&nearest(language), format(language));
     }
 
     /// What is asked, as the JSON of a request.
@@ -145,6 +161,11 @@ fn read(given: &JsValue) -> Result<Value, String> {
 
 fn json(fault: &Fault) -> String {
     ErrorReply::new(fault).to_json()
+}
+
+fn nearest(language: &str) -> Language {
+    let found = LANGUAGES.with_borrow(|known| Language::nearest(known, language).cloned());
+    found.unwrap_or_else(Language::english)
 }
 
 fn format(language: &str) -> Rc<dyn Format> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::attributes::shown;
-use super::{Picture, Question, View, configure, views};
+use super::{Language, Picture, Question, View, configure, views};
 use crate::card::{Card, Catalog};
 use crate::engine::Answer;
 use crate::locale::{Format, Locale, Mark, render, render_marked};
@@ -19,12 +19,13 @@ use crate::word::{Arg, Word};
 /// Everything reads with `try_`: an element may be gone while something still asks.
 #[derive(Clone, Copy)]
 pub struct State {
-    catalog: StoredValue<Arc<Catalog>>,
+    catalog: RwSignal<Arc<Catalog>>,
     question: RwSignal<Question>,
     picture: Memo<Answer<Arc<Picture>>>,
     card: Memo<Option<Arc<Card>>>,
     views: RwSignal<Vec<View>>,
     chosen: RwSignal<Option<View>>,
+    locale: RwSignal<&'static Locale>,
     format: RwSignal<Rc<dyn Format>, LocalStorage>,
     changed: StoredValue<Rc<dyn Fn()>, LocalStorage>,
 }
@@ -46,23 +47,25 @@ impl State {
         changed: Rc<dyn Fn()>,
     ) -> Self {
         let question = RwSignal::new(question);
-        let cards = Arc::clone(&catalog);
+        let catalog = RwSignal::new(catalog);
         let picture = Memo::new(move |_| {
             let today = crate::calendar::Date::FIRST;
             let question = question.try_get().unwrap_or_else(|| Question::new(today));
-            Picture::of(&cards, &question).map(Arc::new)
+            let catalog = catalog.try_get().unwrap_or_default();
+            Picture::of(&catalog, &question).map(Arc::new)
         });
         let card = Memo::new(move |before: Option<&Option<Arc<Card>>>| {
             let now = picture.try_get()?.ok().map(|picture| picture.card.clone());
             now.or_else(|| before.cloned().flatten())
         });
         Self {
-            catalog: StoredValue::new(catalog),
+            catalog,
             question,
             picture,
             card,
             views: RwSignal::new(vec![View::default()]),
             chosen: RwSignal::new(None),
+            locale: RwSignal::new(&crate::ENGLISH),
             format: RwSignal::new_local(format),
             changed: StoredValue::new_local(changed),
         }
@@ -89,7 +92,7 @@ impl State {
     /// The rate cards; `None` once the widget is gone.
     #[must_use]
     pub fn catalog(self) -> Option<Arc<Catalog>> {
-        self.catalog.try_get_value()
+        self.catalog.try_get()
     }
 
     /// What is asked.
@@ -139,7 +142,7 @@ impl State {
     /// The first fault of what the host says.
     pub fn configure(self, given: &Value) -> Answer<()> {
         let known = self.question.try_get_untracked();
-        let (Some(catalog), Some(mut question)) = (self.catalog.try_get_value(), known) else {
+        let (Some(catalog), Some(mut question)) = (self.catalog.try_get_untracked(), known) else {
             return Ok(());
         };
         let before = question.clone();
@@ -179,7 +182,18 @@ impl State {
         }
     }
 
-    /// Shows everything in another language from now on.
+    /// Says everything in a language from now on, numbers as `format` writes them.
+    pub fn speak(self, language: &Language, format: Rc<dyn Format>) {
+        // The labels are part of the cards; where they are the same, nothing is computed anew.
+        let known = self.catalog.try_get_untracked();
+        if known.is_some_and(|known| !Arc::ptr_eq(&known, &language.catalog)) {
+            self.catalog.try_set(Arc::clone(&language.catalog));
+        }
+        self.locale.try_set(language.locale);
+        self.set_format(format);
+    }
+
+    /// Writes numbers, money and dates in another way from now on.
     pub fn set_format(self, format: Rc<dyn Format>) {
         self.format.try_set(format);
     }
@@ -190,18 +204,33 @@ impl State {
         self.format.try_get()
     }
 
-    /// The language, as a BCP 47 tag.
+    /// The language in which everything is said, as a BCP 47 tag.
     #[must_use]
-    pub fn language(self) -> String {
-        let format = self.format();
-        format.map_or_else(String::new, |format| String::from(format.language()))
+    pub fn language(self) -> &'static str {
+        self.locale().language
+    }
+
+    /// The sentences of the language.
+    fn locale(self) -> &'static Locale {
+        self.locale.try_get().unwrap_or(&crate::ENGLISH)
+    }
+
+    /// The sentences to say a word with: English, where the language lacks it.
+    fn locale_of(self, word: &Word) -> &'static Locale {
+        let locale = self.locale();
+        match locale.sentence(word.id) {
+            Some(_) => locale,
+            None => &crate::ENGLISH,
+        }
     }
 
     /// A word in the language.
     #[must_use]
     pub fn say(self, word: &Word) -> String {
         let format = self.format();
-        format.map_or_else(String::new, |format| render(word, locale(), &*format))
+        format.map_or_else(String::new, |format| {
+            render(word, self.locale_of(word), &*format)
+        })
     }
 
     /// A word in the language, with the places of its figures.
@@ -209,7 +238,7 @@ impl State {
     pub fn say_marked(self, word: &Word) -> (String, Vec<Mark>) {
         let format = self.format();
         format.map_or_else(Default::default, |format| {
-            render_marked(word, locale(), &*format)
+            render_marked(word, self.locale_of(word), &*format)
         })
     }
 
@@ -234,9 +263,4 @@ impl State {
     pub fn argument(self, arg: Arg) -> String {
         self.say(&Word::new("ui-argument").with("is", arg))
     }
-}
-
-/// The sentences of the widget: English, until there are further languages.
-fn locale() -> &'static Locale {
-    &crate::ENGLISH
 }

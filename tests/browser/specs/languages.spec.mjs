@@ -1,0 +1,195 @@
+// In the visitor's language: what is loaded for it, and what is said.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../element.mjs';
+
+const LANGUAGES = ['en', 'zh-CN', 'ja', 'id'];
+const PER_MONTH = { en: 'per month', 'zh-CN': '/月', ja: '／月', id: 'per bulan' };
+const chat = (lang, more = '') =>
+  `<rate-card product="chat" as-of="2026-11-20" demand="mau=25000" lang="${lang}" ${more}></rate-card>`;
+
+/** The language files that the page asks for, in their order. */
+function asked(page) {
+  const files = [];
+  page.on('request', (request) => {
+    const file = /\/locales\/(.*)\.json$/.exec(new URL(request.url()).pathname);
+    if (file) files.push(file[1]);
+  });
+  return files;
+}
+
+const section = (card) => card.host.locator('section').first();
+const speak = (card, lang) => card.host.evaluate((element, lang) => element.setAttribute('lang', lang), lang);
+
+for (const [lang, file, said] of [
+  ['en', [], 'en'],
+  ['en-GB', [], 'en'],
+  ['fr', [], 'en'],
+  ['', [], 'en'],
+  ['nonsense_tag', [], 'en'],
+  ['zh-CN', ['zh-CN'], 'zh-CN'],
+  ['zh', ['zh-CN'], 'zh-CN'],
+  ['zh-Hant-TW', ['zh-CN'], 'zh-CN'],
+  ['JA-jp', ['ja'], 'ja'],
+  ['in', ['id'], 'id'],
+]) {
+  test(`lang="${lang}" loads ${file.join() || 'nothing'} and is said in ${said}`, async ({ page, show }) => {
+    const files = asked(page);
+    const card = await (await show(chat(lang)))().ready();
+    await expect(section(card)).toHaveAttribute('lang', said);
+    await expect(card.total).toContainText(PER_MONTH[said]);
+    expect(files).toEqual(file);
+  });
+}
+
+test('the first paint is in the language already', async ({ page, show }) => {
+  const held = Promise.withResolvers?.() ?? {};
+  held.promise ??= new Promise((resolve) => (held.resolve = resolve));
+  await page.route('**/locales/ja.json', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  const card = (await show(`<rate-card product="chat" lang="ja"><p>Prices</p></rate-card>`))();
+  await page.evaluate(() => customElements.whenDefined('rate-card'));
+  await expect(card.host.getByText('Prices')).toBeVisible();
+  expect(await card.host.locator('section').count()).toBe(0);
+  held.resolve();
+  await card.ready();
+  await expect(section(card)).toHaveAttribute('lang', 'ja');
+});
+
+test('another language at run time, and back', async ({ page, show }) => {
+  const files = asked(page);
+  const card = await (await show(chat('en')))().ready();
+  for (const lang of ['ja', 'zh-CN', 'ja', 'en', 'id']) {
+    await speak(card, lang);
+    await card.settled();
+    await expect(section(card)).toHaveAttribute('lang', lang);
+    await expect(card.total).toContainText(PER_MONTH[lang]);
+    await expect(card.total).toHaveAttribute('data-value', '624');
+  }
+  expect(files).toEqual(['ja', 'zh-CN', 'id']);
+});
+
+test('the last of several languages set at once is said', async ({ show }) => {
+  const card = await (await show(chat('en')))().ready();
+  await card.host.evaluate((element) => {
+    for (const lang of ['zh-CN', 'ja', 'id']) element.lang = lang;
+  });
+  await card.settled();
+  await expect(section(card)).toHaveAttribute('lang', 'id');
+});
+
+test('the page changes its language, and the element follows', async ({ page, show }) => {
+  const card = await (await show('<main><rate-card product="chat"></rate-card></main>'))().ready();
+  await page.evaluate(() => (document.documentElement.lang = 'zh-CN'));
+  await expect(section(card)).toHaveAttribute('lang', 'zh-CN');
+  await page.evaluate(() => (document.querySelector('main').lang = 'ja'));
+  await expect(section(card)).toHaveAttribute('lang', 'ja');
+});
+
+test('two elements in two languages, a third shares a file', async ({ page, show }) => {
+  const files = asked(page);
+  const card = await show(chat('zh-CN', 'id="a"') + chat('ja', 'id="b"') + chat('zh', 'id="c"'));
+  const [a, b, c] = [await card('#a').ready(), await card('#b').ready(), await card('#c').ready()];
+  await expect(a.edition('标准版')).toBeChecked();
+  await expect(b.edition('スタンダード')).toBeChecked();
+  await expect(c.edition('标准版')).toBeChecked();
+  await b.edition('プレミアム').check();
+  await expect(b.total).toHaveAttribute('data-value', '924');
+  await expect(a.total).toHaveAttribute('data-value', '624');
+  expect(files.sort()).toEqual(['ja', 'zh-CN']);
+});
+
+for (const [what, handle] of [
+  ['missing', (route) => route.fulfill({ status: 404, body: 'not here' })],
+  ['something else', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' })],
+]) {
+  test(`with the file ${what}, English is said, and nothing is an error`, async ({ page, show, complaints }) => {
+    await page.addInitScript(() => {
+      window.errors = [];
+      addEventListener('rate-card-error', (event) => errors.push(event.detail));
+      addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));
+    });
+    await page.route('**/locales/*', handle);
+    const card = await (await show(chat('ja')))().ready();
+    await expect(section(card)).toHaveAttribute('lang', 'en');
+    await expect(card.total).toContainText('per month');
+    expect(await page.evaluate(() => errors)).toEqual([]);
+    // What the browser itself says of a request that failed.
+    expect(complaints.filter((text) => !text.includes('Failed to load resource'))).toEqual([]);
+    complaints.length = 0;
+    // Whoever asks next tries anew.
+    await page.unroute('**/locales/*');
+    await speak(card, 'id');
+    await expect(section(card)).toHaveAttribute('lang', 'id');
+  });
+}
+
+test('a plural is that of the language in which the word stands', async ({ show }) => {
+  // French counts 0 as one; the words are English.
+  const card = await (await show(chat('fr', 'months="1"')))().ready();
+  await expect(card.whole).toContainText('for 1 month from');
+  await card.host.evaluate((element) => element.setAttribute('demand', 'mau=0'));
+  await card.settled();
+  const unit = card.host.locator('[data-dimension="mau"] .unit');
+  await expect(unit).toHaveText('users');
+});
+
+const CURRENCIES = {
+  en: { USD: '$399', CNY: 'CN¥399' },
+  'zh-CN': { USD: 'US$399', CNY: '¥399' },
+  ja: { USD: '$399', CNY: '元 399' },
+  id: { USD: 'US$399', CNY: 'CN¥399' },
+};
+test('dollars, yuan and yen never look alike', async ({ page, show }) => {
+  await show('');
+  for (const lang of LANGUAGES) {
+    const shown = await page.evaluate((lang) => {
+      const write = (currency) =>
+        new Intl.NumberFormat(lang, { style: 'currency', currency, maximumFractionDigits: 0 }).format(399);
+      return ['USD', 'CNY', 'JPY', 'IDR'].map((currency) => write(currency).replace(/[\d\s.,]/g, ''));
+    }, lang);
+    expect(new Set(shown.map((sign) => sign.normalize('NFKC'))).size, `${lang}: ${shown}`).toBe(4);
+  }
+});
+
+for (const lang of LANGUAGES) {
+  test(`${lang}: amounts name their currency, small rates show every digit`, async ({ show }) => {
+    const card = await (
+      await show(
+        chat(lang, 'id="usd"') +
+          `<rate-card id="cny" product="contact-center" lang="${lang}"></rate-card>`,
+      )
+    )('#usd').ready();
+    await card.host.evaluate((element) => element.setAttribute('demand', 'mau=10001'));
+    await card.settled();
+    const rate = card.host.locator('[data-charge="mau_overage"] [data-figure="price"]');
+    await expect(rate).toHaveText(lang === 'id' ? /0,015$/ : /0\.015$/);
+    const plan = card.host.locator('[data-charge="plan"] td [data-value="399"]');
+    await expect(plan).toHaveText(CURRENCIES[lang].USD.replace(' ', '\u00a0'));
+  });
+
+  for (const product of ['chat', 'contact-center']) {
+    test(`${lang}: ${product} fits into 320 px, and axe finds nothing`, async ({ page, show }) => {
+      await page.setViewportSize({ width: 320, height: 700 });
+      const head = '<link rel="stylesheet" href="/page.css"><script type="module" src="/pkg/element.js"></script>';
+      const body = `<main><h1>Test</h1><rate-card product="${product}" as-of="2026-11-20" months="12" lang="${lang}"></rate-card></main>`;
+      const card = await (await show(body, head))().ready();
+      await card.host.locator('details').evaluateAll((all) => all.forEach((details) => (details.open = true)));
+      const numbers = card.host.locator('input[type="text"]');
+      await numbers.first().fill('999999999');
+      await card.settled();
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond).toBeLessThanOrEqual(0);
+      // Nothing is cut off or stands out of its place either.
+      const out = await section(card).evaluate((root) => {
+        const { right } = root.getBoundingClientRect();
+        const beyond = [...root.querySelectorAll(':not(.visually-hidden, .visually-hidden *)')];
+        return beyond.filter((node) => node.getBoundingClientRect().right > right + 1).map((node) => node.className);
+      });
+      expect(out).toEqual([]);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+    });
+  }
+}
