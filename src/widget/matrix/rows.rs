@@ -176,11 +176,10 @@ mod tests {
     use super::*;
 
     fn all() -> Vec<Arc<Card>> {
-        let cards = crate::catalog().cards().unwrap();
-        cards
-            .iter()
-            .map(|listed| Arc::clone(&listed.card))
-            .collect()
+        let catalog = crate::catalog();
+        let cards = catalog.cards().unwrap();
+        let cards = cards.iter();
+        cards.map(|listed| Arc::clone(&listed.card)).collect()
     }
 
     #[test]

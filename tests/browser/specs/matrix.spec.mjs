@@ -1,0 +1,222 @@
+// What can each edition do, and which have what is needed?
+import { compare, rateCard, rateCards } from '../../../pkg/node.js';
+import { expect, test } from '../element.mjs';
+
+const AS_OF = '2026-11-20';
+const matrix = (product, more = '') => `<rate-card view="matrix" product="${product}" as-of="${AS_OF}" ${more}></rate-card>`;
+/** The card in force, as the engine has it. */
+const cardOf = (product, asOf = AS_OF) =>
+  rateCard(compare({ as_of: asOf, items: [{ product }] }).editions[0].rate_card);
+const row = (card, id) => card.host.locator(`tr[data-feature="${id}"]`);
+const cell = (row, edition) => row.locator(`td[data-edition="${edition}"]`);
+const tick = (card, id) => row(card, id).getByRole('checkbox');
+const visible = (card) =>
+  card.host.locator('tbody tr[part="feature"]').evaluateAll((rows) => rows.filter((row) => row.checkVisibility()).length);
+const differs = (values) => new Set(Object.values(values).map((value) => JSON.stringify(value))).size > 1;
+
+for (const { id, product, effective } of rateCards()) {
+  const known = rateCard(id);
+  const quotas = known.dimensions.filter(({ allowance, limit }) => (allowance ?? limit) !== undefined);
+  if (known.features.length + quotas.length === 0) continue;
+  test(`${id}: every feature and every quantity has its row, with the card's values`, async ({ show }) => {
+    const request = { as_of: effective ?? AS_OF, items: [{ product, edition: known.editions[0].id, rate_card: id }] };
+    const card = await (await show(matrix(product)))().ready();
+    await card.host.evaluate((element, request) => (element.request = request), request);
+    await expect(card.host.locator('[part="widget"]')).toHaveAttribute('data-rate-card', id);
+    const shown = await card.host.locator('tbody tr[part="feature"]').evaluateAll((rows) =>
+      rows.map((row) => ({
+        id: row.dataset.feature ?? row.dataset.dimension,
+        group: row.parentElement.dataset.group,
+        inferred: row.dataset.provenance === 'inferred',
+        cells: Object.fromEntries(
+          [...row.cells].slice(1).map((cell) => {
+            const value = cell.querySelector('[data-kind]');
+            const figure = value.querySelector('[data-value]');
+            return [cell.dataset.edition, [value.dataset.kind, figure ? figure.dataset.value : value.textContent]];
+          }),
+        ),
+      })),
+    );
+    const said = (value) => {
+      if (value === undefined) return ['none', 'None included'];
+      if (value === true) return ['yes', 'Yes'];
+      if (value === false) return ['no', 'No'];
+      if (value === 'unlimited') return ['unlimited', 'Unlimited'];
+      return typeof value === 'number' ? ['number', String(value)] : ['text', value.en];
+    };
+    const cells = (value) => {
+      const of = (edition) => (typeof value === 'object' ? value[edition] : value);
+      return Object.fromEntries(known.editions.map(({ id }) => [id, said(of(id))]));
+    };
+    const expected = [
+      ...quotas.map(({ id, group, allowance, limit, provenance }) => ({ id, group, provenance, cells: cells(allowance ?? limit) })),
+      ...known.features.map(({ id, group, values, provenance }) => ({ id, group, provenance, cells: cells(values) })),
+    ].map(({ provenance, ...row }) => ({ ...row, inferred: provenance === 'inferred' }));
+    const plain = ({ id, group, inferred, cells }) => JSON.stringify([id, group ?? null, inferred, cells]);
+    expect(shown.map(plain).sort()).toEqual(expected.map(plain).sort());
+    // Under their headings, in the card's order.
+    const headings = [...new Set(shown.map((row) => row.group).filter(Boolean))];
+    expect(headings).toEqual(known.groups.map((group) => group.id).filter((id) => headings.includes(id)));
+  });
+}
+
+test('why not the cheaper edition: it lacks what is ticked', async ({ show }) => {
+  const card = await (await show(matrix('chat')))().ready();
+  const status = card.host.locator('#needs');
+  await expect(status).toContainText('Tick what you need');
+  const wanted = ['community-groups', 'group-read-receipts'];
+  await card.host.locator('tbody tr').evaluateAll((rows) => rows.forEach((row) => (row.marked = true)));
+  for (const id of wanted) await tick(card, id).check();
+  const { editions } = compare({ as_of: AS_OF, items: [{ product: 'chat', requires: wanted }] });
+  const left = [];
+  for (const { edition, problems } of editions) {
+    const lacks = problems.filter((problem) => problem.code === 'missing_feature').length;
+    const standing = card.host.locator(`.standing td[data-edition="${edition}"] [part="standing"]`);
+    await expect(standing).toHaveAttribute('data-fits', String(lacks === 0));
+    await expect(standing).toHaveText(lacks === 0 ? `Has all ${wanted.length}` : `Lacks ${lacks} of ${wanted.length}`);
+    if (lacks === 0) left.push(edition);
+  }
+  expect(left).toEqual(['trial', 'premium']);
+  await expect(status).toHaveText('2 ticked; 2 of 3 editions have them all: Free Trial, Premium');
+  await expect(status).toHaveAttribute('role', 'status');
+  const request = await card.host.evaluate((element) => element.request);
+  expect(request.items[0].requires).toEqual(wanted);
+  const estimate = await card.host.evaluate((element) => element.estimate);
+  expect(estimate.items[0].fits).toBe(false);
+  // Nothing has been made anew.
+  expect(await card.host.locator('tbody tr').evaluateAll((rows) => rows.every((row) => row.marked))).toBe(true);
+  // What is lacking looks different from what is merely not there.
+  const sign = (id) => cell(row(card, id), 'standard').locator('.mark').evaluate((mark) => getComputedStyle(mark, '::before').content);
+  expect(await sign('community-groups')).not.toBe(await sign('user-status'));
+  await card.host.getByRole('button', { name: 'Untick all' }).click();
+  await expect(tick(card, 'community-groups')).not.toBeChecked();
+  await expect(card.host.locator('[part="standing"]')).toHaveCount(0);
+  await expect(card.host.getByRole('button', { name: 'Untick all' })).toBeHidden();
+});
+
+test('what the host needs is ticked', async ({ show }) => {
+  const { id } = cardOf('chat').features.find(({ values }) => values.premium === false);
+  const card = await (await show(matrix('chat', `requires="${id}"`)))().ready();
+  await expect(tick(card, id)).toBeChecked();
+  await expect(card.host.locator('#needs')).toHaveText('1 ticked; 1 of 3 editions have it: Free Trial');
+  await card.host.evaluate((element) => element.removeAttribute('requires'));
+  await expect(tick(card, id)).not.toBeChecked();
+});
+
+test('search narrows the rows as it is typed, and says how many are left', async ({ show }) => {
+  const card = await (await show(matrix('contact-center')))().ready();
+  await card.host.evaluate((element) => element.setAttribute('as-of', '2025-01-01'));
+  const known = cardOf('contact-center', '2025-01-01');
+  const all = known.features.length + known.dimensions.length;
+  const count = card.host.locator('#count');
+  await expect(count).toHaveText(`${all} of ${all} rows`);
+  await expect(count).toHaveAttribute('role', 'status');
+  const find = card.host.getByRole('searchbox', { name: 'Find' });
+  await card.host.locator('tbody tr').evaluateAll((rows) => rows.forEach((row) => (row.marked = true)));
+  await find.pressSequentially('IVR api');
+  const found = await visible(card);
+  expect(found).toBeGreaterThan(0);
+  expect(found).toBeLessThan(all);
+  await expect(count).toHaveText(`${found} of ${all} rows`);
+  await expect(row(card, 'ivr-call-api')).toBeVisible();
+  await expect(row(card, 'mute')).toBeHidden();
+  await expect(card.host.locator('tbody[data-group="softphone"]')).toBeHidden();
+  await find.fill('nothing of that name');
+  await expect(count).toHaveText(`0 of ${all} rows`);
+  expect(await visible(card)).toBe(0);
+  await find.fill('');
+  await expect.poll(() => visible(card)).toBe(all);
+  expect(await card.host.locator('tbody tr').evaluateAll((rows) => rows.every((row) => row.marked))).toBe(true);
+});
+
+test('only where editions differ', async ({ show }) => {
+  const known = cardOf('chat');
+  const card = await (await show(matrix('chat')))().ready();
+  await card.host.getByRole('checkbox', { name: 'Only where editions differ' }).check();
+  for (const { id, values } of known.features) {
+    await expect(row(card, id)).toBeVisible({ visible: differs(values) });
+  }
+  for (const { id, allowance, limit } of known.dimensions) {
+    await expect(card.host.locator(`tr[data-dimension="${id}"]`)).toBeVisible({ visible: differs(allowance ?? limit) });
+  }
+  await card.host.getByRole('searchbox').fill('global');
+  expect(await visible(card)).toBe(0);
+});
+
+test('what is inferred is marked, and says why and where it stands', async ({ page, show }) => {
+  const known = cardOf('desk');
+  const inferred = known.features.filter((feature) => feature.provenance === 'inferred');
+  expect(inferred.length).toBeGreaterThan(0);
+  const card = await (await show(matrix('desk')))().ready();
+  for (const { id, source } of inferred) {
+    await expect(cell(row(card, id), 'standard')).toContainText('Inferred');
+    const summary = row(card, id).getByText('Inferred', { exact: true }).first();
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    await expect(row(card, id)).toContainText('concluded from what is left');
+    await expect(row(card, id).locator('details')).toContainText(known.sources[source].section);
+  }
+  await expect(row(card, 'global-availability')).not.toContainText('Inferred');
+});
+
+test('every note of the card is there', async ({ show }) => {
+  const card = await (await show(matrix('chat')))().ready();
+  const known = cardOf('chat');
+  const parts = new Set([...known.features, ...known.dimensions].map(({ id }) => id));
+  expect(known.notes.length).toBeGreaterThan(5);
+  for (const { about, text } of known.notes) {
+    const rows = about.filter((id) => parts.has(id));
+    for (const id of rows) {
+      const there = card.host.locator(`tr[data-feature="${id}"], tr[data-dimension="${id}"]`);
+      await there.locator('summary').click();
+      await expect(there.getByText(text.en)).toBeVisible();
+    }
+    if (rows.length === 0) await expect(card.host.locator('[part="notes"]').getByText(text.en).first()).toBeVisible();
+  }
+});
+
+test('the keyboard alone: search, tick, choose the edition that is left', async ({ page, show }) => {
+  const card = await (await show(matrix('chat')))().ready();
+  const until = async (locator) => {
+    for (let steps = 0; steps < 40; steps += 1) {
+      if (await locator.evaluate((node) => node.getRootNode().activeElement === node)) return;
+      await page.keyboard.press('Tab');
+    }
+    await expect(locator).toBeFocused();
+  };
+  await page.keyboard.press('Tab');
+  await expect(card.host.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('communities');
+  await until(tick(card, 'community-groups'));
+  await page.keyboard.press('Space');
+  await expect(card.host.locator('#needs')).toContainText('Premium');
+  await page.keyboard.press('Shift+Tab');
+  await expect(card.edition('Standard')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  const request = await card.host.evaluate((element) => element.request);
+  expect(request.items[0]).toMatchObject({ edition: 'premium', requires: ['community-groups'] });
+  const fits = await card.host.evaluate((element) => element.estimate.items[0].fits);
+  expect(fits).toBe(true);
+});
+
+test('the labels follow the language, ticks and search stay', async ({ show }) => {
+  const card = await (await show(matrix('chat', 'requires="community-groups"')))().ready();
+  await card.host.getByRole('searchbox').fill('communities');
+  await card.host.evaluate((element) => element.setAttribute('lang', 'zh-CN'));
+  await expect(row(card, 'community-groups')).toContainText('社群');
+  await card.host.locator('#find').fill('社群');
+  await expect(tick(card, 'community-groups')).toBeChecked();
+  await expect(row(card, 'user-status')).toBeHidden();
+});
+
+test('on paper, all of it is there', async ({ page, show }) => {
+  const card = await (await show(matrix('desk')))().ready();
+  await page.emulateMedia({ media: 'print' });
+  const known = cardOf('desk');
+  for (const { id } of known.features) {
+    await expect(row(card, id)).toBeVisible();
+    await expect(row(card, id).getByText(/updated/)).toBeVisible();
+  }
+  const hidden = await card.host.locator('[part="scroll"]').evaluate((region) => region.scrollHeight - region.clientHeight);
+  expect(hidden).toBeLessThanOrEqual(2);
+});

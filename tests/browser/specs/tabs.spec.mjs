@@ -1,0 +1,167 @@
+// Several views behind tabs, by the pattern of the ARIA Authoring Practices Guide.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../element.mjs';
+
+const ALL = '<rate-card product="chat" as-of="2026-11-20" view="calculator compare matrix"></rate-card>';
+const tab = (card, name) => card.host.getByRole('tab', { name, exact: true });
+const shown = (card) => card.host.locator('[part="widget"]').getAttribute('data-view');
+const set = (card, name, value) =>
+  card.host.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value]);
+
+test('one view has no tabs, two have', async ({ show }) => {
+  const card = await (await show('<rate-card product="chat" view="compare"></rate-card>'))().ready();
+  await expect(card.host.getByRole('table')).toBeVisible();
+  await expect(card.host.getByRole('tab')).toHaveCount(0);
+  await expect(card.host.getByRole('tabpanel')).toHaveCount(0);
+  await set(card, 'view', 'matrix  compare matrix');
+  await expect(card.host.getByRole('tab')).toHaveText(['Features', 'Compare']);
+  await expect(tab(card, 'Features')).toHaveAttribute('aria-selected', 'true');
+  await card.host.evaluate((element) => element.removeAttribute('view'));
+  await expect(card.total).toBeVisible();
+  await expect(card.host.getByRole('tab')).toHaveCount(0);
+});
+
+test('a tab and its panel belong together; only one view is there', async ({ show }) => {
+  const card = await (await show(ALL))().ready();
+  const list = card.host.getByRole('tablist', { name: 'Chat' });
+  await expect(list.getByRole('tab')).toHaveText(['Calculator', 'Compare', 'Features']);
+  for (const [name, part] of [['Compare', 'compare'], ['Features', 'matrix'], ['Calculator', 'calculator']]) {
+    await tab(card, name).click();
+    await expect(card.host.getByRole('tabpanel', { name, exact: true })).toBeVisible();
+    await expect(card.host.locator('[part="panel"] > *')).toHaveAttribute('part', part);
+    const panel = await card.host.locator('[part="panel"]').getAttribute('id');
+    await expect(tab(card, name)).toHaveAttribute('aria-controls', panel);
+    await expect(list.getByRole('tab', { selected: true })).toHaveText([name]);
+  }
+});
+
+test('the keyboard: arrows, Home and End show a view at once, Tab goes into it', async ({ page, show }) => {
+  const card = await (await show(ALL))().ready();
+  await page.keyboard.press('Tab');
+  await expect(tab(card, 'Calculator')).toBeFocused();
+  for (const [key, name] of [
+    ['ArrowRight', 'Compare'],
+    ['ArrowRight', 'Features'],
+    ['ArrowRight', 'Calculator'],
+    ['ArrowLeft', 'Features'],
+    ['Home', 'Calculator'],
+    ['End', 'Features'],
+    ['ArrowLeft', 'Compare'],
+  ]) {
+    await page.keyboard.press(key);
+    await expect(tab(card, name)).toBeFocused();
+    await expect(card.host.getByRole('tabpanel', { name, exact: true })).toBeVisible();
+    await expect(card.host.locator('[role="tab"][tabindex="0"]')).toHaveText([name]);
+  }
+  await page.keyboard.press('Tab');
+  await expect(card.field('Monthly active users')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(tab(card, 'Compare')).toBeFocused();
+});
+
+test('what is asked stays when another view comes', async ({ show }) => {
+  const card = await (await show(ALL))().ready();
+  await card.field('Monthly active users').fill('25000');
+  await tab(card, 'Compare').click();
+  await expect(card.field('Monthly active users')).toHaveValue('25,000');
+  await card.field('Months').fill('12');
+  await card.edition('Premium').check();
+  await tab(card, 'Features').click();
+  await card.host.getByRole('checkbox', { name: 'Communities' }).check();
+  await tab(card, 'Calculator').click();
+  await expect(card.field('Months')).toHaveValue('12');
+  await expect(card.edition('Premium')).toBeChecked();
+  const request = await card.host.evaluate((element) => element.request);
+  expect(request.items).toEqual([
+    { product: 'chat', edition: 'premium', demand: { mau: 25000 }, requires: ['community-groups'] },
+  ]);
+});
+
+test('the page is told of another view, once, and not of one that the host sets', async ({ page, show }) => {
+  const card = await (await show(ALL))().ready();
+  await page.evaluate(() => {
+    window.changes = [];
+    addEventListener('rate-card-change', (event) => changes.push(event.detail));
+  });
+  await set(card, 'view', 'calculator matrix');
+  await card.settled();
+  await tab(card, 'Calculator').click();
+  await card.settled();
+  expect(await page.evaluate(() => changes)).toEqual([]);
+  await tab(card, 'Features').click();
+  await expect.poll(() => page.evaluate(() => changes.length)).toBe(1);
+  const [detail] = await page.evaluate(() => changes);
+  expect(Object.keys(detail)).toEqual(['request', 'estimate']);
+  expect(detail.request).toEqual(await card.host.evaluate((element) => element.request));
+});
+
+test('a view that there is not is an event that says what there is', async ({ page, show }) => {
+  const card = await (await show(ALL))().ready();
+  await tab(card, 'Compare').click();
+  await page.evaluate(() => {
+    window.errors = [];
+    addEventListener('rate-card-error', (event) => errors.push(event.detail));
+  });
+  await set(card, 'view', 'calculator nonsense');
+  await expect.poll(() => page.evaluate(() => errors.length)).toBe(1);
+  const [error] = await page.evaluate(() => errors);
+  expect(error).toMatchObject({ code: 'unknown_view', path: 'view' });
+  expect(error.message).toContain('"nonsense"');
+  for (const name of ['calculator', 'compare', 'matrix']) expect(error.message).toContain(name);
+  expect(await shown(card)).toBe('compare');
+  // A later attribute is taken all the same.
+  await set(card, 'demand', 'mau=25000');
+  await expect(card.field('Monthly active users')).toHaveValue('25,000');
+  expect(await page.evaluate(() => errors.length)).toBe(1);
+});
+
+test('taken away and brought back, it shows the view that was shown', async ({ page, show }) => {
+  const card = await (await show(ALL))().ready();
+  await tab(card, 'Features').click();
+  await page.evaluate(async () => {
+    const element = document.querySelector('rate-card');
+    element.remove();
+    await null;
+    await new Promise(requestAnimationFrame);
+    document.body.append(element);
+    await element.ready;
+  });
+  await expect(tab(card, 'Features')).toHaveAttribute('aria-selected', 'true');
+  await expect(card.host.getByRole('tab')).toHaveCount(3);
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const view of ['calculator', 'compare', 'matrix']) {
+    test(`axe finds nothing in ${view}, ${colorScheme}`, async ({ page, show }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const head = '<meta name="color-scheme" content="light dark"><script type="module" src="/pkg/element.js"></script>';
+      const others = ['calculator', 'compare', 'matrix'].filter((other) => other !== view).join(' ');
+      const asked = 'demand="licenses=9 concurrent_chats=4" requires="advanced-reports self-built-ai"';
+      const body = `<main><h1>Prices</h1><rate-card product="desk" as-of="2026-11-20" ${asked} view="${view} ${others}"></rate-card></main>`;
+      const card = await (await show(body, head))().ready();
+      await card.host.locator('details').evaluateAll((all) => all.forEach((details) => (details.open = true)));
+      await card.settled();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+    });
+  }
+}
+
+for (const width of [320, 768, 1440]) {
+  test(`no view scrolls the page sideways at ${width} px, and targets are 24 px`, async ({ page, show }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const card = await (await show(ALL))().ready();
+    await card.field('Monthly active users').fill('999999999999');
+    for (const name of ['Compare', 'Features', 'Calculator']) {
+      await tab(card, name).click();
+      await card.settled();
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond, name).toBeLessThanOrEqual(0);
+      const targets = card.host.locator('[role="tab"], label.pick:visible, summary:visible, button:visible');
+      for (const target of await targets.all()) {
+        const { width, height } = await target.boundingBox();
+        expect(Math.min(width, height), `${name}: ${await target.textContent()}`).toBeGreaterThanOrEqual(24);
+      }
+    }
+  });
+}
