@@ -69,14 +69,19 @@ fn main() {
         if language.language == english.language {
             continue;
         }
-        let file = out.join("locales").join(&language.language).with_extension("json");
+        let file = out
+            .join("locales")
+            .join(&language.language)
+            .with_extension("json");
         fs::write(&file, language.file(&cards)).expect("OUT_DIR can be written");
         let tag = &language.language;
         write!(languages, "({tag:?}, include_str!({file:?})),").expect("a text can be written");
     }
     let target = env::var("CARGO_CFG_TARGET_ARCH").expect("cargo sets the target");
     if env::var_os("CARGO_FEATURE_CSR").is_some() && target == "wasm32" {
-        cards.iter_mut().for_each(|card| english_only(&mut card.json));
+        cards
+            .iter_mut()
+            .for_each(|card| english_only(&mut card.json));
     }
     let cards: String = cards.iter().map(Embedded::literal).collect();
     let generated = format!(
@@ -220,17 +225,29 @@ impl Sentences {
         for path in files(&folder.to_string_lossy()) {
             println!("cargo::rerun-if-changed={}", path.display());
             let text = text_of(&path);
-            let product = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let product = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             let document = toml::from_toml(&text).unwrap_or_else(|fault| {
                 let (line, _) = value::line_and_column(&text, fault.at.unwrap_or_default());
-                stop(&path.display().to_string(), line, &format!("{:?}", fault.word))
+                stop(
+                    &path.display().to_string(),
+                    line,
+                    &format!("{:?}", fault.word),
+                )
             });
-            let (of_cards, of_product): (Vec<_>, Vec<_>) =
-                document.fields().iter().partition(|(key, _)| key.contains('/'));
+            let (of_cards, of_product): (Vec<_>, Vec<_>) = document
+                .fields()
+                .iter()
+                .partition(|(key, _)| key.contains('/'));
             for (id, own) in of_cards {
                 labels.insert(id.clone(), json(own));
             }
-            let of_product = of_product.into_iter().map(|(key, own)| (key.clone(), json(own)));
+            let of_product = of_product
+                .into_iter()
+                .map(|(key, own)| (key.clone(), json(own)));
             labels.insert(product, Json::Object(of_product.collect()));
         }
         for card in cards {
@@ -248,14 +265,23 @@ impl Sentences {
                 }
             }
         }
-        let words = self.words.iter().cloned().map(|(id, word)| (id, Json::String(word)));
+        let words = self
+            .words
+            .iter()
+            .cloned()
+            .map(|(id, word)| (id, Json::String(word)));
         let file = [
             ("language", Json::from(self.language.as_str())),
             ("plurals", Json::from(self.plurals.clone())),
             ("words", Json::Object(words.collect())),
             ("labels", Json::Object(labels)),
         ];
-        Json::Object(file.map(|(key, value)| (key.to_owned(), value)).into_iter().collect()).to_string()
+        Json::Object(
+            file.map(|(key, value)| (key.to_owned(), value))
+                .into_iter()
+                .collect(),
+        )
+        .to_string()
     }
 
     fn literal(&self) -> String {
@@ -290,12 +316,18 @@ fn texts(node: &Json, language: &str) -> Vec<(Vec<String>, Json)> {
         }
         Json::Object(fields) => {
             let fields = fields.iter();
-            fields.flat_map(|(key, inner)| under(key.clone(), inner)).collect()
+            fields
+                .flat_map(|(key, inner)| under(key.clone(), inner))
+                .collect()
         }
         Json::Array(entries) => {
             let entries = entries.iter().enumerate();
             let keyed = entries.map(|(index, entry)| {
-                let id = entry.get("id").and_then(Json::as_str);
+                // A text by language may have `id` as well: Indonesian.
+                let id = entry
+                    .get("id")
+                    .filter(|_| entry.get(text::ENGLISH).is_none());
+                let id = id.and_then(Json::as_str);
                 (id.map_or_else(|| index.to_string(), str::to_owned), entry)
             });
             keyed.flat_map(|(key, entry)| under(key, entry)).collect()
@@ -306,12 +338,16 @@ fn texts(node: &Json, language: &str) -> Vec<(Vec<String>, Json)> {
 
 /// The place of a label among all; null where there is none yet.
 fn place<'a>(labels: &'a mut Map<String, Json>, root: &str, path: &[String]) -> &'a mut Json {
-    let mut node = labels.entry(root.to_owned()).or_insert(Json::Object(Map::new()));
+    let mut node = labels
+        .entry(root.to_owned())
+        .or_insert(Json::Object(Map::new()));
     for step in path {
         if node.is_null() {
             *node = Json::Object(Map::new());
         }
-        let fields = node.as_object_mut().expect("ids lead to labels, labels nowhere");
+        let fields = node
+            .as_object_mut()
+            .expect("ids lead to labels, labels nowhere");
         node = fields.entry(step.clone()).or_insert(Json::Null);
     }
     node
@@ -323,7 +359,11 @@ fn json(value: &value::Value) -> Json {
         value::Kind::Text(text) => Json::String(text.clone()),
         value::Kind::Object(fields) => {
             let fields = fields.iter();
-            Json::Object(fields.map(|(key, inner)| (key.clone(), json(inner))).collect())
+            Json::Object(
+                fields
+                    .map(|(key, inner)| (key.clone(), json(inner)))
+                    .collect(),
+            )
         }
         _ => panic!("labels are texts by id"),
     }

@@ -62,9 +62,9 @@ pub mod wasm;
 pub mod widget;
 pub mod word;
 
-pub use embedded::{CARDS, ENGLISH};
 #[cfg(not(target_arch = "wasm32"))]
 pub use embedded::LANGUAGES;
+pub use embedded::{CARDS, ENGLISH};
 
 /// The project's own rate cards.
 ///

@@ -9,8 +9,10 @@ use crate::value::{Kind, Value};
 
 /// The form of a unit that every language has.
 const OTHER: &str = "other";
+/// Where labels stand that serve cards of every product.
+const COMMON: &str = "common";
 
-/// What the rate cards say in a language, by product or by the id of a card, and in it by id:
+/// What the rate cards say in a language, by the id of a card, by product or for all, and in it by id:
 /// `{"chat": {"editions": {"trial": {"label": "…"}}}}`.
 #[derive(Clone, Copy, Debug)]
 pub struct Labels {
@@ -26,7 +28,8 @@ impl Labels {
     }
 
     /// Adds to every text of a card the one in this language, where there is one and the card has
-    /// none itself. What stands at the id of the card goes before what stands at its product.
+    /// none itself. What stands at the id of the card goes before what stands at its product, and that
+    /// before what is `common`.
     ///
     /// ```
     /// use ratecard::card::Labels;
@@ -43,12 +46,12 @@ impl Labels {
     /// ```
     pub fn add_to(self, document: &mut Value) {
         let at = |key| document.get(key)?.text().and_then(|id| self.by_id.get(id));
-        let found = [at("id"), at("product")];
+        let found = [at("id"), at("product"), self.by_id.get(COMMON)];
         self.add(document, found);
     }
 
-    fn add(self, node: &mut Value, found: [Option<&Value>; 2]) {
-        if found == [None, None] {
+    fn add(self, node: &mut Value, found: [Option<&Value>; 3]) {
+        if found.iter().all(Option::is_none) {
             return;
         }
         let english = node.get(ENGLISH).map(|text| text.text().is_some());
@@ -75,7 +78,9 @@ impl Labels {
             }
             (Kind::List(entries), _) => {
                 for (index, entry) in entries.iter_mut().enumerate() {
-                    let id = entry.get("id").and_then(Value::text);
+                    // A text by language may have `id` as well: Indonesian.
+                    let id = entry.get("id").filter(|_| entry.get(ENGLISH).is_none());
+                    let id = id.and_then(Value::text);
                     let key = id.map_or_else(|| index.to_string(), String::from);
                     self.add(entry, found.map(|labels| labels?.get(&key)));
                 }

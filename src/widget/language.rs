@@ -34,9 +34,7 @@ impl Language {
         let document: &'static Value = Box::leak(Box::new(from_json(json).ok()?));
         let locale: &'static Locale = Box::leak(Box::new(Locale::read(document)?));
         let catalog = match document.get("labels") {
-            Some(by_id) => {
-                Catalog::labelled(crate::CARDS, Labels::new(locale.language, by_id))
-            }
+            Some(by_id) => Catalog::labelled(crate::CARDS, Labels::new(locale.language, by_id)),
             None => crate::catalog(),
         };
         Some(Self {
