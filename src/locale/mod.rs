@@ -26,6 +26,11 @@ pub trait Format {
     /// A day.
     fn date(&self, date: Date) -> String;
 
+    /// A month, by its first day; by its name, where it is one of the calendar.
+    fn month(&self, from: Date) -> String {
+        self.date(from)
+    }
+
     /// Which plural category of CLDR a number falls into: `one`, `other`, ….
     fn plural(&self, number: u64) -> &str;
 

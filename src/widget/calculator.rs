@@ -1,16 +1,21 @@
 //! The calculator: what does it cost, and which edition fits?
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::announce::Announce;
 use super::editions::Editions;
-use super::findings::{Advice, Problems};
+use super::findings::{Advice, Findings, Problems};
 use super::inputs::Inputs;
 use super::lines::Lines;
 use super::phrase::Phrase;
+use super::quotas::Quotas;
+use super::schedule::{Packs, Schedule};
 use super::sources::Sources;
 use super::state::State;
 use super::total::Total;
+use crate::card::Card;
 
 /// Editions side by side, inputs, and the total in sight of both.
 #[component]
@@ -18,10 +23,15 @@ pub fn Calculator(
     /// The widget.
     state: State,
 ) -> impl IntoView {
-    let card = Memo::new(move |_| state.picture().map(|picture| picture.card.clone()));
+    // A question without an answer is mended in the same fields.
+    let card = Memo::new(move |before: Option<&Option<Arc<Card>>>| {
+        let card = state.picture().map(|picture| picture.card.clone());
+        card.or_else(|| before.cloned().flatten())
+    });
     let card = move || card.try_get().flatten();
     let name = move || card().map(|card| state.label(&card.label));
     let id = move || card().map(|card| card.id.to_string());
+    let findings = Findings::new(state);
     let fault = move || {
         let word = state.fault()?;
         Some(view! {
@@ -47,11 +57,14 @@ pub fn Calculator(
                     {move || card().map(|card| view! { <Inputs state card /> })}
                 </div>
                 <div class="answer">
-                    <Total state />
+                    <Total state findings />
                     {fault}
                     <Problems state />
                     <Lines state />
-                    <Advice state />
+                    <Schedule state />
+                    <Packs state />
+                    <Quotas state />
+                    <Advice state findings />
                     <Sources state />
                 </div>
             </div>

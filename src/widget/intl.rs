@@ -52,6 +52,7 @@ pub(super) struct Intl {
     language: String,
     numbers: NumberFormat,
     dates: DateTimeFormat,
+    months: DateTimeFormat,
     plurals: PluralRules,
     lists: ListFormat,
     decimal: char,
@@ -74,11 +75,13 @@ impl Intl {
             ("day", "numeric"),
             ("timeZone", "UTC"),
         ])?;
+        let month = options(&[("year", "numeric"), ("month", "short"), ("timeZone", "UTC")])?;
         let list = options(&[("type", "unit"), ("style", "short")])?;
         Ok(Self {
             language: String::from(language),
             numbers,
             dates: DateTimeFormat::new(language, &date)?,
+            months: DateTimeFormat::new(language, &month)?,
             plurals: PluralRules::new(language)?,
             lists: ListFormat::new(language, &list)?,
             decimal: if fraction.contains(',') { ',' } else { '.' },
@@ -111,6 +114,18 @@ fn options(pairs: &[(&str, &str)]) -> Result<JsValue, JsValue> {
     Ok(options.unchecked_into())
 }
 
+/// The beginning of a day, as JavaScript counts time.
+fn milliseconds(date: Date) -> f64 {
+    const EPOCH_MILLISECONDS: f64 = 946_684_800_000.0;
+    const DAY_MILLISECONDS: f64 = 86_400_000.0;
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "days of a thousand years, exact in a float"
+    )]
+    let days = Date::FIRST.days_until(date) as f64;
+    days.mul_add(DAY_MILLISECONDS, EPOCH_MILLISECONDS)
+}
+
 impl Format for Intl {
     fn language(&self) -> &str {
         &self.language
@@ -138,16 +153,15 @@ impl Format for Intl {
     }
 
     fn date(&self, date: Date) -> String {
-        let epoch = Date::new(2000, 1, 1).unwrap_or(date);
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "days of a thousand years, exact in a float"
-        )]
-        let days = epoch.days_until(date) as f64;
-        const EPOCH_MILLISECONDS: f64 = 946_684_800_000.0;
-        const DAY_MILLISECONDS: f64 = 86_400_000.0;
-        self.dates
-            .format(days.mul_add(DAY_MILLISECONDS, EPOCH_MILLISECONDS))
+        self.dates.format(milliseconds(date))
+    }
+
+    fn month(&self, from: Date) -> String {
+        if from == from.first_of_month() {
+            self.months.format(milliseconds(from))
+        } else {
+            self.date(from)
+        }
     }
 
     fn plural(&self, number: u64) -> &str {

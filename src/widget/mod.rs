@@ -19,21 +19,29 @@
 mod announce;
 mod attributes;
 mod calculator;
+mod calls;
 mod editions;
+mod entry;
 mod field;
 mod figure;
 mod findings;
+mod growth;
 mod inputs;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod intl;
 mod lines;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
+mod needs;
 mod number;
 mod phrase;
 mod question;
+mod quotas;
+mod schedule;
+mod series;
 mod sources;
 mod state;
+mod time;
 mod total;
 
 pub use attributes::configure;

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{Picture, Question, configure};
+use crate::calendar::Date;
 use crate::card::Catalog;
-use crate::engine::Answer;
+use crate::engine::{Answer, ItemEstimate, estimate};
 use crate::locale::{Format, Locale, Mark, render, render_marked};
-use crate::text::Text;
+use crate::text::{Text, Unit};
 use crate::value::Value;
 use crate::word::{Arg, Word};
 
@@ -115,6 +116,17 @@ impl State {
         }
     }
 
+    /// What the chosen edition would cost if something else were asked; `None` where that has no
+    /// answer.
+    #[must_use]
+    pub fn priced_if(self, change: impl FnOnce(&mut Question)) -> Option<ItemEstimate> {
+        let mut question = self.question()?;
+        change(&mut question);
+        let catalog = self.catalog.try_get_value()?;
+        let (_, request) = question.request(&catalog).ok()?;
+        estimate(&catalog, &request).ok()?.items.into_iter().next()
+    }
+
     /// Shows everything in another language from now on.
     pub fn set_format(self, format: Rc<dyn Format>) {
         self.format.try_set(format);
@@ -163,6 +175,28 @@ impl State {
     pub fn number(self, number: u64) -> String {
         self.format()
             .map_or_else(String::new, |format| format.number(number))
+    }
+
+    /// A day in the language.
+    #[must_use]
+    pub fn date(self, date: Date) -> String {
+        self.format()
+            .map_or_else(String::new, |format| format.date(date))
+    }
+
+    /// The month that begins on a day, in the language.
+    #[must_use]
+    pub fn month(self, from: Date) -> String {
+        self.format()
+            .map_or_else(String::new, |format| format.month(from))
+    }
+
+    /// So many of what a unit counts, in the language.
+    #[must_use]
+    pub fn unit(self, unit: &Unit, number: u64) -> String {
+        self.format().map_or_else(String::new, |format| {
+            String::from(unit.get(format.language(), format.plural(number)))
+        })
     }
 
     /// An argument in the language.
