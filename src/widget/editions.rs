@@ -8,8 +8,10 @@ use leptos::prelude::*;
 use super::State;
 use super::figure::Money;
 use super::phrase::{Phrase, Say};
-use crate::card::{Billing, Card, Charge, Edition, Length};
+use crate::card::{Billing, Card, Charge, Dimension, Edition, Length, Limit, Model, PerEdition};
 use crate::engine::ItemEstimate;
+use crate::money::Amount;
+use crate::text::Unit;
 use crate::word::{Arg, Word};
 
 /// By name: see `total.rs`.
@@ -46,7 +48,7 @@ fn EditionCard(
     /// The edition.
     edition: Edition,
     /// What it includes of what is charged for.
-    included: Vec<Word>,
+    included: Vec<Fact>,
 ) -> impl IntoView {
     let Edition {
         id, label, trial, ..
@@ -98,12 +100,17 @@ fn EditionCard(
             </span>
         }
     });
-    let included = included.into_iter().map(|word| {
-        view! {
-            <li>
-                <Phrase state word />
-            </li>
-        }
+    let included = included.into_iter().map(|Fact { word, each }| {
+        let word = move || {
+            let unit = each.as_ref().map(|unit| Arg::Text(state.unit(unit, 1)));
+            let word = word.clone();
+            let word = match unit {
+                Some(unit) => word.with("unit", unit),
+                None => word,
+            };
+            view! { <Phrase state word /> }
+        };
+        view! { <li>{word}</li> }
     });
     let included = included.collect_view();
     let at = |what: &str| format!("edition-{id}-{what}");
@@ -311,16 +318,53 @@ fn Verdict(
     }
 }
 
-/// What an edition includes of every dimension that has a price.
-fn included(card: &Card, edition: &Edition) -> Vec<Word> {
+/// What an edition includes of every dimension that has a price, and what one more costs.
+fn included(card: &Card, edition: &Edition) -> Vec<Fact> {
     let charged = card.dimensions.iter().filter(|d| card.is_charged(&d.id));
-    charged
-        .filter_map(|dimension| match dimension.quota(&edition.id)?.number()? {
-            0 => None,
-            number => {
-                let limit = Arg::Quantity(number, Arc::clone(&dimension.unit));
-                Some(Word::new("ui-includes").with("limit", limit))
-            }
-        })
-        .collect()
+    let mut facts = Vec::new();
+    for dimension in charged {
+        let quota = dimension.quota(&edition.id).and_then(Limit::number);
+        let quota = quota.filter(|number| *number > 0).map(|number| {
+            let limit = Arg::Quantity(number, Arc::clone(&dimension.unit));
+            Fact::from(Word::new("ui-includes").with("limit", limit))
+        });
+        facts.extend(quota);
+        let of_dimension = |charge: &&Charge| charge.model.dimension() == Some(&dimension.id);
+        let charges = card.charges.iter().filter(of_dimension);
+        facts.extend(charges.filter_map(|charge| rate(card, charge, dimension, edition)));
+    }
+    facts
+}
+
+/// What a unit or a block costs, where that is one price.
+fn rate(card: &Card, charge: &Charge, dimension: &Dimension, edition: &Edition) -> Option<Fact> {
+    let money = |price: &PerEdition<Amount>| {
+        let price = *price.get(&edition.id)?;
+        Some(Arg::Money(price, card.currency))
+    };
+    let unit = Arc::clone(&dimension.unit);
+    match &charge.model {
+        Model::PerUnit { price, .. } => Some(Fact {
+            word: Word::new("ui-rate").with("price", money(price)?),
+            each: Some(unit),
+        }),
+        Model::Block { price, size, .. } => {
+            let word = Word::new("ui-rate-block").with("price", money(price)?);
+            Some(Fact::from(word.with("size", Arg::Quantity(*size, unit))))
+        }
+        _ => None,
+    }
+}
+
+/// A line under the price of an edition.
+struct Fact {
+    word: Word,
+    /// What is counted one by one.
+    each: Option<Arc<Unit>>,
+}
+
+impl From<Word> for Fact {
+    fn from(word: Word) -> Self {
+        Self { word, each: None }
+    }
 }

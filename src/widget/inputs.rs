@@ -26,7 +26,8 @@ pub(super) fn Inputs(
     card: Arc<Card>,
 ) -> impl IntoView {
     let field = |dimension: &Dimension| {
-        view! { <DimensionField state dimension=dimension.clone() /> }
+        let charged = card.is_charged(&dimension.id);
+        view! { <DimensionField state dimension=dimension.clone() charged /> }
     };
     let (charged, others): (Vec<_>, Vec<_>) =
         card.dimensions.iter().partition(|d| card.is_charged(&d.id));
@@ -93,6 +94,8 @@ fn DimensionField(
     state: State,
     /// The dimension.
     dimension: Dimension,
+    /// Whether it has a price.
+    charged: bool,
 ) -> impl IntoView {
     let bounds = Bounds {
         min: dimension.min,
@@ -152,7 +155,7 @@ fn DimensionField(
             range=Signal::derive(move || series.range())
             set
         >
-            <ByMonth state id=field series label=Signal::derive(label) />
+            <ByMonth state id=field series offered=charged label=Signal::derive(label) />
             {calls.map(|dimension| view! { <CallsFields state dimension /> })}
         </NumberField>
     }
@@ -169,6 +172,7 @@ fn quota_hint(state: State, dimension: &Id) -> Option<(Word, &'static str)> {
     let known = picture.card.dimension(dimension)?;
     let word = match quota.limit {
         None => Word::new("ui-includes-unlimited"),
+        Some(0) if known.limit.is_none() => Word::new("ui-includes-none"),
         Some(limit) => {
             let more = picture.card.is_charged(dimension) || known.limit.is_none();
             let id = if more { "ui-includes" } else { "ui-up-to" };

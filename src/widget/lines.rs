@@ -26,7 +26,7 @@ pub(super) fn Lines(
     });
     let charges = move || charges.try_get().flatten().unwrap_or_default();
     view! {
-        <table part="lines" class="lines">
+        <table part="lines" class="lines" hidden=move || charges().is_empty()>
             <caption part="caption" class="caption">
                 <Say state id="ui-lines" />
             </caption>

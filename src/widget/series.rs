@@ -130,11 +130,13 @@ pub(super) fn ByMonth(
     id: String,
     /// The months.
     series: Series,
+    /// Whether to offer it although the host has not given it.
+    offered: bool,
     /// The name of the dimension.
     #[prop(into)]
     label: Signal<String>,
 ) -> impl IntoView {
-    let worth = Memo::new(move |_| series.given() || series.months() > 1);
+    let worth = Memo::new(move |_| series.given() || offered && series.months() > 1);
     let worth = move || worth.try_get().unwrap_or_default();
     let id = StoredValue::new(id);
     move || {

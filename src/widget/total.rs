@@ -71,8 +71,9 @@ pub(super) fn Total(
             >
                 {whole}
             </p>
-            <BestAdvice state findings total=here />
             <slot name=ACTION></slot>
         </div>
+        // Beside it, not in it: what stays in sight is to be small.
+        <BestAdvice state findings total=here />
     }
 }
