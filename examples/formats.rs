@@ -108,7 +108,11 @@ fn main() {
         };
         for &number in NUMBERS {
             print("number", json!(number), &format.number(number));
-            print("plural", json!(number), format.plural(format.language(), number));
+            print(
+                "plural",
+                json!(number),
+                format.plural(format.language(), number),
+            );
         }
         for code in CURRENCIES {
             let currency = Currency::new(code).unwrap();

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the benchmarks; arguments are passed on to the native ones. Without any, the
-# pack planner is measured in WebAssembly, too.
+# pack planner is measured in WebAssembly, too, and the widget in Chromium.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$ROOT"
@@ -14,3 +14,10 @@ say "Building the pack planner for WebAssembly (about 30 s the first time) …"
 wasm_env cargo build --release --locked --quiet --target "$WASM_TARGET" \
   --manifest-path benches/wasm/Cargo.toml --target-dir target/bench-wasm
 node benches/wasm/run.mjs
+
+if [ -e "$ROOT/dist/pkg/element.js" ] && [ -d "$ROOT/tests/browser/node_modules" ]; then
+  say "Typing into the widget …"
+  node tests/browser/bench/input.mjs
+else
+  say "The widget is not measured: run  scripts/site.sh build  and  scripts/test.sh  once."
+fi

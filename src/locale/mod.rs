@@ -28,6 +28,11 @@ pub trait Format {
     /// A day.
     fn date(&self, date: Date) -> String;
 
+    /// A month, by its first day; by its name, where it is one of the calendar.
+    fn month(&self, from: Date) -> String {
+        self.date(from)
+    }
+
     /// Which plural category of CLDR a number falls into: `one`, `other`, …; by the rule of the
     /// language, as a BCP 47 tag, in which the text around it stands, which may be another than
     /// that of the numbers.

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::editions::Editions;
-use super::findings::{Advice, Problems};
+use super::findings::{Advice, Findings, Problems};
 use super::inputs::Inputs;
 use super::lines::Lines;
 use super::phrase::Phrase;
+use super::quotas::Quotas;
+use super::schedule::{Packs, Schedule};
 use super::sources::Sources;
 use super::state::State;
 use super::total::Total;
@@ -18,6 +20,7 @@ pub fn Calculator(
     state: State,
 ) -> impl IntoView {
     let card = move || state.card();
+    let findings = Findings::new(state);
     let fault = move || {
         let word = state.fault()?;
         Some(view! {
@@ -33,11 +36,14 @@ pub fn Calculator(
                 {move || card().map(|card| view! { <Inputs state card /> })}
             </div>
             <div class="answer">
-                <Total state />
+                <Total state findings />
                 {fault}
                 <Problems state />
                 <Lines state />
-                <Advice state />
+                <Schedule state />
+                <Packs state />
+                <Quotas state />
+                <Advice state findings />
                 <Sources state />
             </div>
         </div>

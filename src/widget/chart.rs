@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::State;
 use super::axis::{Axis, LENGTH, MoneyAxis};
 use super::figure::Money;
 use super::phrase::{Phrase, Say};
+use super::{Question, State};
 use crate::card::{Card, Dimension, Limit};
-use crate::engine::{CompareRequest, Curve, Curves, Point, curves};
+use crate::engine::{CompareRequest, Curve, Curves, Demand, Point, curves};
 use crate::money::Amount;
 use crate::text::Id;
 use crate::word::{Arg, Word};
@@ -131,8 +131,7 @@ fn Plot(
         let (id, default) = (id.clone(), dimension.default);
         Memo::new(move |_| {
             let question = state.question();
-            let given = question.and_then(|question| question.demand_for(&id));
-            given.unwrap_or(default)
+            question.map_or(default, |question| steady(&question, &id, default))
         })
     };
     let demand = move || demand.try_get().unwrap_or_default();
@@ -157,7 +156,7 @@ fn Plot(
             return;
         };
         let id = id.clone();
-        state.change(|question| question.set_demand(&id, Some(number)));
+        state.change(|question| question.set_demand(&id, Some(Demand::Steady(number))));
     };
     let top = move || drawing().map(|drawing| drawing.demand.top());
     let step = move || drawing().map(|drawing| drawing.demand.notch().to_string());
@@ -233,9 +232,7 @@ impl Drawing {
         let picture = state.picture()?;
         let catalog = state.catalog()?;
         let question = state.question()?;
-        let now = question
-            .demand_for(&dimension.id)
-            .unwrap_or(dimension.default);
+        let now = steady(&question, &dimension.id, dimension.default);
         let mut asked = picture.compare_request()?;
         asked.item.demand.retain(|(id, _)| *id != dimension.id);
         asked.item.calls.retain(|(id, _)| *id != dimension.id);
@@ -293,6 +290,15 @@ impl Drawing {
     fn name(&self, edition: &Id) -> Option<Arg> {
         let edition = self.card.edition(edition)?;
         Some(Arg::Label(edition.id.clone(), Arc::clone(&edition.label)))
+    }
+}
+
+/// The demand that is drawn: the largest, where it changes by month.
+fn steady(question: &Question, dimension: &str, default: u64) -> u64 {
+    match question.demand_for(dimension) {
+        None => default,
+        Some(Demand::Steady(quantity)) => *quantity,
+        Some(Demand::Monthly(quantities)) => quantities.iter().copied().max().unwrap_or_default(),
     }
 }
 

@@ -5,7 +5,7 @@ use core::str::FromStr as _;
 use fixed_decimal::{Decimal, SignedRoundingMode, UnsignedRoundingMode};
 use icu_calendar::Date as IsoDate;
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::YMD;
+use icu_datetime::fieldsets::{YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_experimental::dimension::currency::CurrencyType;
 use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
@@ -36,6 +36,7 @@ pub struct Icu {
     locale: Locale,
     numbers: DecimalFormatter,
     dates: DateTimeFormatter<YMD>,
+    months: DateTimeFormatter<YM>,
     lists: ListFormatter,
     decimal: char,
 }
@@ -65,6 +66,7 @@ impl Icu {
             language: String::from(language),
             numbers,
             dates: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok()?,
+            months: DateTimeFormatter::try_new((&locale).into(), YM::medium()).ok()?,
             lists: ListFormatter::try_new_and((&locale).into(), list).ok()?,
             decimal: if fraction.contains(',') { ',' } else { '.' },
             locale,
@@ -111,21 +113,23 @@ impl Format for Icu {
     }
 
     fn date(&self, date: Date) -> String {
-        let (year, month, day) = date.year_month_day();
-        let parts = (i32::from(year), u8::try_from(month), u8::try_from(day));
-        let (year, Ok(month), Ok(day)) = parts else {
-            return PlainEnglish.date(date);
-        };
-        match IsoDate::try_new_iso(year, month, day) {
-            Ok(date) => self.dates.format(&date).to_string(),
-            Err(_) => PlainEnglish.date(date),
+        match iso(date) {
+            Some(iso) => self.dates.format(&iso).to_string(),
+            None => PlainEnglish.date(date),
+        }
+    }
+
+    fn month(&self, from: Date) -> String {
+        match iso(from).filter(|_| from == from.first_of_month()) {
+            Some(iso) => self.months.format(&iso).to_string(),
+            None => self.date(from),
         }
     }
 
     fn plural(&self, language: &str, number: u64) -> &str {
-        let rules = Locale::try_from_str(language).ok().and_then(|locale| {
-            PluralRules::try_new((&locale).into(), Default::default()).ok()
-        });
+        let rules = Locale::try_from_str(language)
+            .ok()
+            .and_then(|locale| PluralRules::try_new((&locale).into(), Default::default()).ok());
         let category = rules.map(|rules| rules.category_for(number));
         match category.unwrap_or(PluralCategory::Other) {
             PluralCategory::Zero => "zero",
@@ -144,4 +148,10 @@ impl Format for Icu {
     fn decimal_sign(&self) -> char {
         self.decimal
     }
+}
+
+fn iso(date: Date) -> Option<IsoDate<icu_calendar::Iso>> {
+    let (year, month, day) = date.year_month_day();
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    IsoDate::try_new_iso(year.into(), month, day).ok()
 }

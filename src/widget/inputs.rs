@@ -5,10 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::State;
+use super::calls::CallsFields;
+use super::entry::Bounds;
 use super::field::{Asked, NumberField};
+use super::needs::Needs;
 use super::phrase::Say;
+use super::series::{ByMonth, Series};
+use super::time::Time;
 use crate::card::{Card, Dimension};
-use crate::engine::{MAX_MONTHS, QuotaStatus};
+use crate::engine::Demand;
 use crate::text::Id;
 use crate::word::{Arg, Word};
 
@@ -21,11 +26,12 @@ pub(super) fn Inputs(
     card: Arc<Card>,
 ) -> impl IntoView {
     let field = |dimension: &Dimension| {
-        view! { <DimensionField state dimension=dimension.clone() /> }
+        let charged = card.is_charged(&dimension.id);
+        view! { <DimensionField state dimension=dimension.clone() charged /> }
     };
     let (charged, others): (Vec<_>, Vec<_>) =
         card.dimensions.iter().partition(|d| card.is_charged(&d.id));
-    let charged = charged.into_iter().map(field).collect_view();
+    let charged = charged.into_iter().map(field).collect::<Vec<_>>();
     let groups = by_group(&card, others)
         .into_iter()
         .map(|(group, dimensions)| {
@@ -61,13 +67,22 @@ pub(super) fn Inputs(
             </details>
         }
     });
+    let numbers = (!charged.is_empty()).then(|| {
+        view! {
+            <fieldset part="inputs" class="inputs">
+                <legend part="legend" class="legend">
+                    <Say state id="ui-your-numbers" />
+                </legend>
+                <div class="fields">{charged}</div>
+            </fieldset>
+        }
+    });
+    let time = Arc::clone(&card);
+    let needs = Arc::clone(&card);
     view! {
-        <fieldset part="inputs" class="inputs">
-            <legend part="legend" class="legend">
-                <Say state id="ui-your-numbers" />
-            </legend>
-            <div class="fields">{charged} <Months state /></div>
-        </fieldset>
+        {numbers}
+        <Time state card=time />
+        <Needs state card=needs />
         {more}
     }
 }
@@ -79,22 +94,28 @@ fn DimensionField(
     state: State,
     /// The dimension.
     dimension: Dimension,
+    /// Whether it has a price.
+    charged: bool,
 ) -> impl IntoView {
+    let bounds = Bounds {
+        min: dimension.min,
+        max: dimension.max,
+        default: dimension.default,
+    };
+    let field = format!("dimension-{}", dimension.id);
+    let asked = Asked {
+        id: field.clone(),
+        dimension: Some(dimension.id.to_string()),
+        bounds,
+    };
+    let series = Series::new(state, &dimension.id, bounds);
+    let calls = dimension.calls.then(|| dimension.clone());
+    let id = StoredValue::new(dimension.id.clone());
     let dimension = StoredValue::new(dimension);
-    let (id, asked) = dimension.with_value(|d| {
-        let asked = Asked {
-            id: format!("dimension-{}", d.id),
-            dimension: Some(d.id.to_string()),
-            min: d.min,
-            max: d.max,
-            default: d.default,
-        };
-        (StoredValue::new(d.id.clone()), asked)
-    });
-    let default = asked.default;
+    let default = bounds.default;
     let value = Memo::new(move |_| {
         let question = state.question();
-        let given = question.and_then(|q| id.try_with_value(|id| q.demand_for(id)).flatten());
+        let given = question.and_then(|q| id.try_with_value(|id| q.demand_in(id, 0)).flatten());
         given.unwrap_or(default)
     });
     let number = move || value.try_get().unwrap_or_default();
@@ -119,7 +140,8 @@ fn DimensionField(
         let Some(id) = id.try_get_value() else {
             return;
         };
-        state.change(|question| question.set_demand(&id, (number != default).then_some(number)));
+        let demand = (number != default).then_some(Demand::Steady(number));
+        state.change(|question| question.set_demand(&id, demand));
     };
     view! {
         <NumberField
@@ -130,8 +152,12 @@ fn DimensionField(
             help=Signal::derive(help)
             hint=Signal::derive(hint)
             value=Signal::derive(number)
+            range=Signal::derive(move || series.range())
             set
-        />
+        >
+            <ByMonth state id=field series offered=charged label=Signal::derive(label) />
+            {calls.map(|dimension| view! { <CallsFields state dimension /> })}
+        </NumberField>
     }
 }
 
@@ -146,57 +172,14 @@ fn quota_hint(state: State, dimension: &Id) -> Option<(Word, &'static str)> {
     let known = picture.card.dimension(dimension)?;
     let word = match quota.limit {
         None => Word::new("ui-includes-unlimited"),
+        Some(0) if known.limit.is_none() => Word::new("ui-includes-none"),
         Some(limit) => {
             let more = picture.card.is_charged(dimension) || known.limit.is_none();
             let id = if more { "ui-includes" } else { "ui-up-to" };
             Word::new(id).with("limit", Arg::Quantity(limit, Arc::clone(&known.unit)))
         }
     };
-    let status = match quota.status {
-        QuotaStatus::Within => "within",
-        QuotaStatus::Overage => "overage",
-        QuotaStatus::AddOn => "add_on",
-        QuotaStatus::Exceeded => "exceeded",
-        QuotaStatus::ContactSales => "contact_sales",
-    };
-    Some((word, status))
-}
-
-/// For how many months.
-#[component]
-fn Months(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
-    let asked = Asked {
-        id: String::from("months"),
-        dimension: None,
-        min: 1,
-        max: u64::from(MAX_MONTHS),
-        default: 1,
-    };
-    let months = Memo::new(move |_| state.question().map_or(1, |question| question.months));
-    let help = move || {
-        let start = state.picture()?.request.start;
-        let word = Word::new("ui-months-help").with("start", Arg::Date(start));
-        Some(word.with("max", Arg::Count(u64::from(MAX_MONTHS))))
-    };
-    let set = move |number: u64| {
-        let months = u32::try_from(number).unwrap_or(1);
-        state.change(|question| question.months = months);
-    };
-    view! {
-        <NumberField
-            state
-            asked
-            label=Signal::derive(move || state.say(&Word::new("ui-months")))
-            unit=Signal::derive(move || state.say(&Word::new("ui-months-unit")))
-            help=Signal::derive(help)
-            hint=Signal::derive(|| None)
-            value=Signal::derive(move || u64::from(months.try_get().unwrap_or(1)))
-            set
-        />
-    }
+    Some((word, quota.status.as_str()))
 }
 
 /// Dimensions by their heading, in the order in which the headings first appear.

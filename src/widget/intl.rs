@@ -54,6 +54,7 @@ pub(super) struct Intl {
     dates: DateTimeFormat,
     /// By language: a text may stand in another one than the numbers.
     plurals: RefCell<Vec<(String, PluralRules)>>,
+    months: DateTimeFormat,
     lists: ListFormat,
     decimal: char,
     /// By currency: for whole amounts, and for others.
@@ -71,11 +72,13 @@ impl Intl {
         let fraction = numbers.format("1.5");
         // The language's own choice of fields; it is the same natively (`icu.rs`).
         let date = options(&[("dateStyle", "medium"), ("timeZone", "UTC")])?;
+        let month = options(&[("year", "numeric"), ("month", "short"), ("timeZone", "UTC")])?;
         let list = options(&[("type", "conjunction"), ("style", "narrow")])?;
         Ok(Self {
             language: String::from(language),
             numbers,
             dates: DateTimeFormat::new(language, &date)?,
+            months: DateTimeFormat::new(language, &month)?,
             plurals: RefCell::default(),
             lists: ListFormat::new(language, &list)?,
             decimal: if fraction.contains(',') { ',' } else { '.' },
@@ -108,6 +111,18 @@ fn options(pairs: &[(&str, &str)]) -> Result<JsValue, JsValue> {
     Ok(options.unchecked_into())
 }
 
+/// The beginning of a day, as JavaScript counts time.
+fn milliseconds(date: Date) -> f64 {
+    const EPOCH_MILLISECONDS: f64 = 946_684_800_000.0;
+    const DAY_MILLISECONDS: f64 = 86_400_000.0;
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "days of a thousand years, exact in a float"
+    )]
+    let days = Date::FIRST.days_until(date) as f64;
+    days.mul_add(DAY_MILLISECONDS, EPOCH_MILLISECONDS)
+}
+
 impl Format for Intl {
     fn language(&self) -> &str {
         &self.language
@@ -135,16 +150,15 @@ impl Format for Intl {
     }
 
     fn date(&self, date: Date) -> String {
-        let epoch = Date::new(2000, 1, 1).unwrap_or(date);
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "days of a thousand years, exact in a float"
-        )]
-        let days = epoch.days_until(date) as f64;
-        const EPOCH_MILLISECONDS: f64 = 946_684_800_000.0;
-        const DAY_MILLISECONDS: f64 = 86_400_000.0;
-        self.dates
-            .format(days.mul_add(DAY_MILLISECONDS, EPOCH_MILLISECONDS))
+        self.dates.format(milliseconds(date))
+    }
+
+    fn month(&self, from: Date) -> String {
+        if from == from.first_of_month() {
+            self.months.format(milliseconds(from))
+        } else {
+            self.date(from)
+        }
     }
 
     fn plural(&self, language: &str, number: u64) -> &str {

@@ -1,13 +1,16 @@
 //! The lines: what is charged, with its arithmetic and its source.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::State;
 use super::figure::Money;
 use super::phrase::{Phrase, Say};
-use crate::card::ChargeKind;
+use crate::card::{ChargeKind, Source};
 use crate::engine::Line;
-use crate::money::Currency;
+use crate::money::{Amount, Currency};
+use crate::text::{Id, Text};
 use crate::word::{Arg, Word};
 
 /// A table with a row for each charge.
@@ -16,18 +19,14 @@ pub(super) fn Lines(
     /// The widget.
     state: State,
 ) -> impl IntoView {
-    let lines = Memo::new(move |_| {
+    let charges = Memo::new(move |_| {
         let picture = state.picture()?;
-        Some((picture.chosen()?.lines.clone(), picture.card.currency))
+        let lines = picture.chosen()?.lines.iter();
+        Some(lines.map(|line| line.charge.clone()).collect::<Vec<Id>>())
     });
-    let rows = move || {
-        let (lines, currency) = lines.try_get().flatten()?;
-        let rows = lines.into_iter();
-        let rows = rows.map(|line| view! { <Row state line currency /> });
-        Some(rows.collect::<Vec<_>>())
-    };
+    let charges = move || charges.try_get().flatten().unwrap_or_default();
     view! {
-        <table part="lines" class="lines">
+        <table part="lines" class="lines" hidden=move || charges().is_empty()>
             <caption part="caption" class="caption">
                 <Say state id="ui-lines" />
             </caption>
@@ -41,7 +40,12 @@ pub(super) fn Lines(
                     </th>
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            <tbody>
+                // A row stays while its figures change.
+                <For each=charges key=|id| id.clone() let:charge>
+                    <Row state charge />
+                </For>
+            </tbody>
         </table>
     }
 }
@@ -51,58 +55,88 @@ pub(super) fn Lines(
 fn Row(
     /// The widget.
     state: State,
-    /// The line.
-    line: Line,
-    /// Its currency.
-    currency: Currency,
+    /// The charge.
+    charge: Id,
 ) -> impl IntoView {
-    let Line {
-        charge,
-        label,
-        kind,
-        amount,
-        why,
-        source,
-        ..
-    } = line;
-    let reason = why.id;
-    let paid = match kind {
-        ChargeKind::Prepaid => "ui-prepaid",
-        ChargeKind::Payg => "ui-payg",
+    let line = {
+        let charge = charge.clone();
+        Memo::new(move |_| {
+            let picture = state.picture()?;
+            let mut lines = picture.chosen()?.lines.iter();
+            let line = lines.find(|line| line.charge == charge)?;
+            Some(Shown::of(line, picture.card.currency))
+        })
     };
-    let mut word = Word::new("ui-source-of")
-        .with("document", Arg::text(&source.document))
-        .with("section", Arg::text(&source.section));
-    if let Some(updated) = source.updated {
-        word = word.with("updated", Arg::Date(updated));
-    }
+    let line = move || line.try_get().flatten();
+    let why = Memo::new(move |_| line().map(|line| line.why));
+    let why = move || why.try_get().flatten();
+    let paid = move || match line()?.kind {
+        ChargeKind::Prepaid => Some(state.say(&Word::new("ui-prepaid"))),
+        ChargeKind::Payg => Some(state.say(&Word::new("ui-payg"))),
+    };
+    let source = Memo::new(move |_| line().map(|line| line.source));
+    let from = move || {
+        let source = source.try_get().flatten()?;
+        let mut word = Word::new("ui-source-of")
+            .with("document", Arg::text(&source.document))
+            .with("section", Arg::text(&source.section));
+        if let Some(updated) = source.updated {
+            word = word.with("updated", Arg::Date(updated));
+        }
+        Some(view! { <Phrase state word /> })
+    };
     view! {
-        <tr part="line" class="line" data-charge=charge.to_string() data-kind=kind.as_str()>
+        <tr
+            part="line"
+            class="line"
+            data-charge=charge.to_string()
+            data-kind=move || line().map(|line| line.kind.as_str())
+        >
             <th scope="row" class="line-text">
                 <span part="line-label" class="line-label">
-                    {move || state.label(&label)}
+                    {move || line().map(|line| state.label(&line.label))}
                 </span>
-                <span part="why" class="why" data-why=reason>
-                    <Phrase state word=why />
+                <span part="why" class="why" data-why=move || why().map(|why| why.id)>
+                    {move || why().map(|word| view! { <Phrase state word /> })}
                     " · "
-                    <Say state id=paid />
+                    {paid}
                 </span>
                 <details part="source" class="source">
                     <summary>
                         <Say state id="ui-source" />
                     </summary>
-                    <p>
-                        <Phrase state word />
-                    </p>
+                    <p>{from}</p>
                 </details>
             </th>
             <td class="line-amount">
                 <Money
                     state
-                    amount=Signal::derive(move || Some((amount, currency)))
+                    amount=Signal::derive(move || line().map(|line| line.amount))
                     part="amount"
                 />
             </td>
         </tr>
+    }
+}
+
+/// What a row shows of a line.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    label: Arc<Text>,
+    kind: ChargeKind,
+    amount: (Amount, Currency),
+    why: Word,
+    source: Arc<Source>,
+}
+
+impl Shown {
+    fn of(line: &Line, currency: Currency) -> Self {
+        Self {
+            label: Arc::clone(&line.label),
+            kind: line.kind,
+            amount: (line.amount, currency),
+            why: line.why.clone(),
+            source: Arc::clone(&line.source),
+        }
     }
 }

@@ -26,12 +26,15 @@ mod announce;
 mod attributes;
 mod axis;
 mod calculator;
+mod calls;
 mod chart;
 mod compare;
 mod editions;
+mod entry;
 mod field;
 mod figure;
 mod findings;
+mod growth;
 #[cfg(feature = "ssr")]
 mod html;
 #[cfg(feature = "prerender")]
@@ -44,14 +47,19 @@ mod lines;
 mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
+mod needs;
 mod number;
 mod phrase;
 mod pick;
 mod question;
+mod quotas;
+mod schedule;
+mod series;
 mod shell;
 mod sources;
 mod state;
 mod tabs;
+mod time;
 mod total;
 mod view;
 
@@ -62,8 +70,8 @@ pub use compare::Compare;
 pub use html::to_html;
 #[cfg(feature = "prerender")]
 pub use icu::Icu;
-pub use matrix::Matrix;
 pub use language::Language;
+pub use matrix::Matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
 pub use question::{Picture, Question};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::calendar::Date;
 use crate::card::{Card, Catalog, Edition};
 use crate::engine::{
-    Answer, CompareRequest, Comparison, Demand, Estimate, EstimateRequest, Item, ItemEstimate,
-    compare, estimate,
+    Answer, Calls, CompareRequest, Comparison, Demand, Estimate, EstimateRequest, Item,
+    ItemEstimate, compare, estimate,
 };
 use crate::text::Id;
 
@@ -60,6 +60,13 @@ impl Question {
     /// Where there is no card for it.
     pub fn request(&self, catalog: &Catalog) -> Answer<(Arc<Card>, EstimateRequest)> {
         let mut item = self.item.clone();
+        // Months that are taken away are not forgotten: `1` is on the way to `18`.
+        for (_, demand) in &mut item.demand {
+            if let Demand::Monthly(series) = demand {
+                let months = usize::try_from(self.months).unwrap_or_default();
+                *series = (0..months).map(|month| fitted(series, month)).collect();
+            }
+        }
         if item.product.is_empty() {
             item.product = Id::from(catalog.products().first().copied().unwrap_or_default());
         }
@@ -80,25 +87,78 @@ impl Question {
         Ok((card, request))
     }
 
-    /// What is needed of a dimension, the same in every month; `None` where it is not given so.
+    /// What is needed of a dimension; `None` where it is left to the card.
     #[must_use]
-    pub fn demand_for(&self, dimension: &str) -> Option<u64> {
-        let given = self.item.demand.iter().find(|(id, _)| **id == *dimension)?;
-        match given.1 {
-            Demand::Steady(quantity) => Some(quantity),
-            Demand::Monthly(_) => None,
-        }
+    pub fn demand_for(&self, dimension: &str) -> Option<&Demand> {
+        let mut demand = self.item.demand.iter();
+        demand
+            .find(|(id, _)| **id == *dimension)
+            .map(|(_, demand)| demand)
+    }
+
+    /// What is needed of a dimension in a month, from 0; `None` where it is left to the card.
+    #[must_use]
+    pub fn demand_in(&self, dimension: &str, month: usize) -> Option<u64> {
+        Some(match self.demand_for(dimension)? {
+            Demand::Steady(quantity) => *quantity,
+            Demand::Monthly(series) => fitted(series, month),
+        })
     }
 
     /// Sets what is needed of a dimension; `None` leaves it to the card.
-    pub fn set_demand(&mut self, dimension: &Id, quantity: Option<u64>) {
-        let demand = &mut self.item.demand;
-        match (quantity, demand.iter_mut().find(|(id, _)| id == dimension)) {
-            (Some(quantity), Some(given)) => given.1 = Demand::Steady(quantity),
-            (Some(quantity), None) => demand.push((dimension.clone(), Demand::Steady(quantity))),
-            (None, _) => demand.retain(|(id, _)| id != dimension),
+    pub fn set_demand(&mut self, dimension: &Id, demand: Option<Demand>) {
+        let known = &mut self.item.demand;
+        match (demand, known.iter_mut().find(|(id, _)| id == dimension)) {
+            (Some(demand), Some(given)) => given.1 = demand,
+            (Some(demand), None) => known.push((dimension.clone(), demand)),
+            (None, _) => known.retain(|(id, _)| id != dimension),
         }
     }
+
+    /// The calls of a dimension of minutes.
+    #[must_use]
+    pub fn calls_for(&self, dimension: &str) -> &[Calls] {
+        let mut calls = self.item.calls.iter();
+        let given = calls.find(|(id, _)| **id == *dimension);
+        given.map_or(&[], |(_, calls)| calls.as_slice())
+    }
+
+    /// Sets one of the calls of a dimension of minutes, by its place; empty ones at the end go.
+    pub fn set_calls(&mut self, dimension: &Id, place: usize, calls: Calls) {
+        const NONE: Calls = Calls {
+            count: 0,
+            seconds: 0,
+        };
+        let mut all = self.calls_for(dimension).to_vec();
+        if all.len() <= place {
+            all.resize(place.saturating_add(1), NONE);
+        }
+        if let Some(known) = all.get_mut(place) {
+            *known = calls;
+        }
+        while all.last() == Some(&NONE) {
+            all.pop();
+        }
+        self.item.calls.retain(|(id, _)| id != dimension);
+        if !all.is_empty() {
+            self.item.calls.push((dimension.clone(), all));
+        }
+    }
+
+    /// Needs a feature, or does without it.
+    pub fn set_required(&mut self, feature: &Id, required: bool) {
+        let requires = &mut self.item.requires;
+        requires.retain(|id| id != feature);
+        if required {
+            requires.push(feature.clone());
+        }
+    }
+}
+
+/// A month of a series: where the series is too short, its last month goes on.
+fn fitted(series: &[u64], month: usize) -> u64 {
+    let known = series.get(month).or(series.last());
+    known.copied().unwrap_or_default()
 }
 
 /// The edition shown first: the first that is no trial and has a price.
@@ -207,6 +267,38 @@ mod tests {
             picture.edition(&chosen.edition).unwrap().total,
             chosen.total
         );
+    }
+
+    #[test]
+    fn a_series_follows_the_months_and_is_not_forgotten() {
+        let today = Date::parse("2026-11-20").unwrap();
+        let mut question = Question::new(today);
+        question.item = Item::new("chat", "standard");
+        question.set_demand(&Id::from("mau"), Some(Demand::Monthly(vec![7, 8, 9])));
+        let asked = |question: &Question| {
+            let (_, request) = question.request(&crate::catalog()).unwrap();
+            request.items[0].demand[0].1.clone()
+        };
+        for (months, series) in [(1, vec![7]), (5, vec![7, 8, 9, 9, 9]), (3, vec![7, 8, 9])] {
+            question.months = months;
+            assert_eq!(asked(&question), Demand::Monthly(series));
+        }
+        assert_eq!(question.demand_in("mau", 1), Some(8));
+        assert_eq!(question.demand_in("mau", 30), Some(9));
+    }
+
+    #[test]
+    fn calls_are_kept_by_place() {
+        let mut question = Question::new(Date::FIRST);
+        let minutes = Id::from("minutes");
+        let calls = |count, seconds| Calls { count, seconds };
+        question.set_calls(&minutes, 1, calls(2, 90));
+        assert_eq!(question.calls_for("minutes"), [calls(0, 0), calls(2, 90)]);
+        question.set_calls(&minutes, 0, calls(1, 30));
+        question.set_calls(&minutes, 1, calls(0, 0));
+        assert_eq!(question.calls_for("minutes"), [calls(1, 30)]);
+        question.set_calls(&minutes, 0, calls(0, 0));
+        assert!(question.item.calls.is_empty());
     }
 
     #[test]

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use super::attributes::shown;
 use super::{Language, Picture, Question, View, configure, views};
+use crate::calendar::Date;
 use crate::card::{Card, Catalog};
-use crate::engine::Answer;
+use crate::engine::{Answer, ItemEstimate, estimate};
 use crate::locale::{Format, Locale, Mark, render, render_marked};
-use crate::text::Text;
+use crate::text::{Text, Unit};
 use crate::value::Value;
 use crate::word::{Arg, Word};
 
@@ -182,6 +183,17 @@ impl State {
         }
     }
 
+    /// What the chosen edition would cost if something else were asked; `None` where that has no
+    /// answer.
+    #[must_use]
+    pub fn priced_if(self, change: impl FnOnce(&mut Question)) -> Option<ItemEstimate> {
+        let mut question = self.question()?;
+        change(&mut question);
+        let catalog = self.catalog.try_get()?;
+        let (_, request) = question.request(&catalog).ok()?;
+        estimate(&catalog, &request).ok()?.items.into_iter().next()
+    }
+
     /// Says everything in a language from now on, numbers as `format` writes them.
     pub fn speak(self, language: &Language, format: Rc<dyn Format>) {
         // The labels are part of the cards; where they are the same, nothing is computed anew.
@@ -256,6 +268,28 @@ impl State {
     pub fn number(self, number: u64) -> String {
         self.format()
             .map_or_else(String::new, |format| format.number(number))
+    }
+
+    /// A day in the language.
+    #[must_use]
+    pub fn date(self, date: Date) -> String {
+        self.format()
+            .map_or_else(String::new, |format| format.date(date))
+    }
+
+    /// The month that begins on a day, in the language.
+    #[must_use]
+    pub fn month(self, from: Date) -> String {
+        self.format()
+            .map_or_else(String::new, |format| format.month(from))
+    }
+
+    /// So many of what a unit counts, in the language.
+    #[must_use]
+    pub fn unit(self, unit: &Unit, number: u64) -> String {
+        self.format().map_or_else(String::new, |format| {
+            String::from(format.unit(unit, number))
+        })
     }
 
     /// An argument in the language.

@@ -1,9 +1,11 @@
 //! The total: the number that everything else explains.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::State;
 use super::figure::Money;
+use super::findings::{BestAdvice, Findings};
 use super::phrase::{Phrase, Say};
 use crate::word::{Arg, Word};
 
@@ -17,7 +19,10 @@ const ACTION: &str = "action";
 pub(super) fn Total(
     /// The widget.
     state: State,
+    /// The findings, the best of which stands here.
+    findings: Findings,
 ) -> impl IntoView {
+    let here = NodeRef::<Div>::new();
     let per_month = move || {
         let picture = state.picture()?;
         let item = picture.chosen()?;
@@ -43,7 +48,7 @@ pub(super) fn Total(
     };
     let exact = move |amount: Option<crate::money::Amount>| amount.map(|a| a.to_string());
     view! {
-        <div part="total" class="total">
+        <div part="total" class="total" node_ref=here tabindex="-1">
             <p class="total-edition" part="total-edition">
                 {edition}
             </p>
@@ -68,5 +73,7 @@ pub(super) fn Total(
             </p>
             <slot name=ACTION></slot>
         </div>
+        // Beside it, not in it: what stays in sight is to be small.
+        <BestAdvice state findings total=here />
     }
 }

@@ -11,7 +11,7 @@ use super::rows::{Heading, Row, Section};
 use super::tools::Filter;
 use crate::card::{Card, Source};
 use crate::text::{Id, Text};
-use crate::widget::editions::PerMonth;
+use crate::widget::editions::{PerMonth, sold};
 use crate::widget::phrase::{Phrase, Say};
 use crate::widget::pick::{ColumnHead, chosen_column, columns, tab_stop};
 use crate::widget::state::State;
@@ -114,6 +114,7 @@ fn Standing(
         let edition = edition.clone();
         Signal::derive(move || state.picture()?.edition(&edition).cloned())
     };
+    let sold = sold(state, edition.clone());
     let lacks = Memo::new(move |_| {
         let needed = u64::try_from(needed(state).len()).unwrap_or_default();
         let lacks = lacking(state.picture()?.edition(&edition)?);
@@ -137,7 +138,7 @@ fn Standing(
     view! {
         <td role="cell" data-edition=id>
             <span class="standing-price">
-                <PerMonth state priced />
+                <PerMonth state sold priced />
             </span>
             {standing}
         </td>

@@ -1,0 +1,101 @@
+// From a key to the painted total, in Chromium: the median of many inputs, as is and with the
+// processor slowed down four times.
+//
+//   node tests/browser/bench/input.mjs [PRODUCT …]
+//
+// The site is to be built (scripts/site.sh build). Printed are the median time from the key to the
+// new total being laid out, the engine and the views included, and from the key to the frame that
+// shows it, which waits for the screen's next refresh.
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { chromium } from '@playwright/test';
+
+const ROOT = new URL('../../../dist/', import.meta.url);
+const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' };
+const INPUTS = 48;
+const PRODUCTS = process.argv.slice(2);
+const CASES = PRODUCTS.length ? PRODUCTS : ['chat', 'desk', 'contact-center', 'contact-center-cn', 'voice-agent'];
+
+const server = createServer(async (request, response) => {
+  const { pathname, searchParams } = new URL(request.url, 'http://bench');
+  if (pathname === '/bench') {
+    response.setHeader('Content-Type', 'text/html');
+    const product = searchParams.get('product');
+    response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>
+      <script type="module" src="/pkg/element.js"></script><rate-card product="${product}" months="12"></rate-card>`);
+    return;
+  }
+  try {
+    const file = await readFile(new URL(`.${pathname}`, ROOT));
+    response.setHeader('Content-Type', TYPES[extname(pathname)] ?? 'application/octet-stream');
+    response.end(file);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+const { port } = server.address();
+
+function executable() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  return execFileSync('sh', ['-c', 'command -v chromium || command -v chromium-browser || command -v google-chrome'], {
+    encoding: 'utf8',
+  }).trim();
+}
+
+const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
+const worst = (list) => Math.max(...list);
+
+/** Types into the first field with real keys. What the browser's own Event Timing says of each key is
+ * the time to the frame that shows it, in steps of 8 ms; 8 stands for all that it does not tell of. */
+async function measure(page, inputs) {
+  const field = page.locator('rate-card .fields input[inputmode]').first();
+  await field.evaluate((input) => {
+    window.frames = [];
+    window.handled = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (entry.name === 'input') frames.push(entry.duration);
+    });
+    observer.observe({ type: 'event', durationThreshold: 16 });
+    let began = 0;
+    // Before the element's own handlers, and in the first microtask after those of its views.
+    input.addEventListener('beforeinput', () => (began = performance.now()));
+    input.getRootNode().host.addEventListener('rate-card-change', () => {
+      input.getRootNode().querySelector('[data-total="month"]').getBoundingClientRect();
+      handled.push(performance.now() - began);
+    });
+  });
+  for (let i = 0; i < inputs; i += 6) {
+    await field.fill('');
+    await field.pressSequentially(String(23_457 + i * 1379).padEnd(6, '1'), { delay: 60 });
+  }
+  await page.waitForTimeout(300);
+  return page.evaluate((inputs) => {
+    const missing = Math.max(0, inputs - frames.length);
+    return { shown: [...frames, ...Array(missing).fill(8)], handled };
+  }, inputs);
+}
+
+const browser = await chromium.launch({
+  executablePath: executable(),
+  chromiumSandbox: process.getuid?.() !== 0,
+});
+const line = (cells) => console.log(cells.map((cell, i) => (i ? String(cell).padStart(12) : String(cell).padEnd(20))).join(''));
+line(['product', 'processor', 'laid out ms', 'painted ms', 'worst ms']);
+for (const product of CASES) {
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${port}/bench?product=${product}`);
+  await page.locator('rate-card').evaluate((element) => element.ready);
+  const session = await page.context().newCDPSession(page);
+  await measure(page, 10);
+  for (const rate of [1, 4]) {
+    await session.send('Emulation.setCPUThrottlingRate', { rate });
+    const { shown, handled } = await measure(page, INPUTS);
+    line([product, `1/${rate}`, median(handled).toFixed(1), median(shown).toFixed(1), worst(shown).toFixed(1)]);
+  }
+  await page.close();
+}
+await browser.close();
+server.close();
