@@ -21,7 +21,7 @@ pub struct Embedded {
 }
 
 /// The rate cards that questions are answered from.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalog {
     slots: Vec<Slot>,
 }
@@ -35,7 +35,7 @@ pub struct Listed<'a> {
     pub superseded_by: Option<&'a str>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Slot {
     id: String,
     product: String,

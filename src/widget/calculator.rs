@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::announce::Announce;
+use super::earlier::EarlierNote;
 use super::editions::Editions;
 use super::findings::{Advice, Problems};
 use super::inputs::Inputs;
@@ -48,6 +49,7 @@ pub fn Calculator(
                 </div>
                 <div class="answer">
                     <Total state />
+                    <EarlierNote state />
                     {fault}
                     <Problems state />
                     <Lines state />

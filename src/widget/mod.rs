@@ -12,6 +12,7 @@
 //! | part | what it is |
 //! | --- | --- |
 //! | [`Question`], [`Picture`] | what is asked, and all that is shown of the answer |
+//! | [`Earlier`] | what a link said when it was made |
 //! | [`State`] | the two as signals, with the language |
 //! | [`Calculator`] | the view: editions, inputs, total, lines, findings, sources |
 //! | `mount` | the door to the element's class, in the browser only |
@@ -19,6 +20,7 @@
 mod announce;
 mod attributes;
 mod calculator;
+mod earlier;
 mod editions;
 mod field;
 mod figure;
@@ -26,6 +28,7 @@ mod findings;
 mod inputs;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod intl;
+mod kept;
 mod lines;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
@@ -38,6 +41,7 @@ mod total;
 
 pub use attributes::configure;
 pub use calculator::Calculator;
+pub use kept::{Earlier, further};
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
 pub use question::{Picture, Question};

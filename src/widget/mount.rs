@@ -51,8 +51,8 @@ impl core::fmt::Debug for Mounted {
 impl Widget {
     /// Puts a calculator into a shadow root.
     ///
-    /// `given` holds the attributes, and the field `request` if the host has set one; `changed` is
-    /// called when the visitor changes something.
+    /// `given` holds the attributes, and the fields `request`, `state` and `cards` if the host has
+    /// said them; `changed` is called when the visitor changes something.
     ///
     /// # Errors
     ///
@@ -124,6 +124,18 @@ impl Widget {
     pub fn estimate(&self) -> Option<String> {
         let picture = self.state.picture()?;
         serde_json::to_string(&EstimateReply::new(&picture.estimate)).ok()
+    }
+
+    /// What is to be kept to show the same later, as the JSON of the property `state`.
+    #[must_use]
+    pub fn state(&self) -> Option<String> {
+        self.state.kept(&self.view())
+    }
+
+    /// The name of the view that is shown.
+    #[must_use]
+    pub fn view(&self) -> String {
+        String::from("calculator")
     }
 
     /// Takes the calculator off the page.

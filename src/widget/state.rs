@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Picture, Question, configure};
+use super::kept::state_json;
+use super::{Earlier, Picture, Question, configure, further};
 use crate::card::Catalog;
 use crate::engine::Answer;
 use crate::locale::{Format, Locale, Mark, render, render_marked};
@@ -18,8 +19,11 @@ use crate::word::{Arg, Word};
 /// Everything reads with `try_`: an element may be gone while something still asks.
 #[derive(Clone, Copy)]
 pub struct State {
-    catalog: StoredValue<Arc<Catalog>>,
+    /// The rate cards of all, and those that this one is answered from.
+    shared: StoredValue<Arc<Catalog>>,
+    catalog: RwSignal<Arc<Catalog>>,
     question: RwSignal<Question>,
+    earlier: RwSignal<Option<Earlier>>,
     picture: Memo<Answer<Arc<Picture>>>,
     format: RwSignal<Rc<dyn Format>, LocalStorage>,
     changed: StoredValue<Rc<dyn Fn()>, LocalStorage>,
@@ -42,14 +46,18 @@ impl State {
         changed: Rc<dyn Fn()>,
     ) -> Self {
         let question = RwSignal::new(question);
-        let cards = Arc::clone(&catalog);
+        let shared = StoredValue::new(Arc::clone(&catalog));
+        let catalog = RwSignal::new(catalog);
         Self {
-            catalog: StoredValue::new(catalog),
+            shared,
+            catalog,
             question,
+            earlier: RwSignal::new(None),
             picture: Memo::new(move |_| {
                 let today = crate::calendar::Date::FIRST;
                 let question = question.try_get().unwrap_or_else(|| Question::new(today));
-                Picture::of(&cards, &question).map(Arc::new)
+                let catalog = catalog.try_get().unwrap_or_default();
+                Picture::of(&catalog, &question).map(Arc::new)
             }),
             format: RwSignal::new_local(format),
             changed: StoredValue::new_local(changed),
@@ -87,16 +95,43 @@ impl State {
     /// The first fault of what the host says.
     pub fn configure(self, given: &Value) -> Answer<()> {
         let known = self.question.try_get_untracked();
-        let (Some(catalog), Some(mut question)) = (self.catalog.try_get_value(), known) else {
+        let (Some(shared), Some(catalog), Some(mut question)) = (
+            self.shared.try_get_value(),
+            self.catalog.try_get_untracked(),
+            known,
+        ) else {
             return Ok(());
         };
         let before = question.clone();
-        configure(&mut question, &catalog, given)?;
-        if question != before {
-            Picture::of(&catalog, &question)?;
+        let cards = further(&shared, given)?;
+        let catalog = cards.as_ref().unwrap_or(&catalog);
+        configure(&mut question, catalog, given)?;
+        let earlier = Earlier::read(given)?;
+        if question != before || cards.is_some() {
+            Picture::of(catalog, &question)?;
+        }
+        if let Some(cards) = cards {
+            self.catalog.try_set(cards);
+        }
+        if question != before || earlier.is_some() {
+            self.earlier.try_set(earlier);
             self.question.try_set(question);
         }
         Ok(())
+    }
+
+    /// What was shown when what is shown was kept; `None` once something else is asked.
+    #[must_use]
+    pub fn earlier(self) -> Option<Earlier> {
+        self.earlier.try_get().flatten()
+    }
+
+    /// What is to be kept to show the same later, as JSON.
+    #[must_use]
+    pub fn kept(self, view: &str) -> Option<String> {
+        let question = self.question.try_get_untracked()?;
+        let picture = self.picture.try_get_untracked()?.ok()?;
+        state_json(&question, &picture, view)
     }
 
     /// Takes what the visitor says.
@@ -109,6 +144,7 @@ impl State {
         if question == before {
             return;
         }
+        self.earlier.try_set(None);
         self.question.try_set(question);
         if let Some(changed) = self.changed.try_get_value() {
             changed();
