@@ -46,6 +46,8 @@ let loading;
 /** Counts the attempts to load the glue: every instance needs a fresh one. */
 let attempts = 0;
 let css = '';
+/** What the module is called in the stack of an error; nothing where it has no name there. */
+let origin = '';
 
 /** After a failure the next element tries anew. */
 function load() {
@@ -77,7 +79,10 @@ async function compile() {
   const response = await get(WASM);
   // Streaming insists on the type; a server that does not know it is no reason to give up.
   const type = response.headers.get('Content-Type') ?? '';
-  if (/^application\/wasm\s*(;|$)/i.test(type)) return WebAssembly.compileStreaming(response);
+  if (/^application\/wasm\s*(;|$)/i.test(type)) {
+    origin = response.url;
+    return WebAssembly.compileStreaming(response);
+  }
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
@@ -143,7 +148,8 @@ function listen() {
   const look = (thrown) => {
     // A stack that is too deep leaves the module as undone as a trap does.
     const isTrap = thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError;
-    if (isTrap && thrown.stack.includes(WASM.href)) trapped();
+    const isOurs = thrown?.stack?.includes(origin) || thrown?.stack?.includes('[wasm code]');
+    if (isTrap && isOurs) trapped();
   };
   addEventListener('error', ({ error }) => look(error));
   addEventListener('unhandledrejection', ({ reason }) => look(reason));
