@@ -181,6 +181,6 @@ pub fn answer_value(
 ///
 /// Replies are plain data with text keys, which serialise without fail; an empty text would be the
 /// answer otherwise, never a panic.
-pub(super) fn json<T: serde::Serialize>(reply: &T) -> String {
+pub(crate) fn json<T: serde::Serialize>(reply: &T) -> String {
     serde_json::to_string(reply).unwrap_or_default()
 }

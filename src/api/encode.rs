@@ -27,23 +27,44 @@ use crate::text::Id;
 #[must_use]
 pub fn request_json(request: &EstimateRequest) -> String {
     json(&RequestJson {
-        as_of: request.as_of,
-        start: request.start,
+        as_of: Some(request.as_of),
+        start: Some(request.start),
         months: request.months,
         items: request.items.iter().map(ItemJson::new).collect(),
     })
 }
 
+/// A request as JSON; without the days that it leaves open.
 #[derive(Serialize)]
-struct RequestJson<'a> {
-    as_of: Date,
-    start: Date,
+pub(crate) struct RequestJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<Date>,
     months: u32,
     items: Vec<ItemJson<'a>>,
 }
 
+#[cfg(any(feature = "csr", feature = "ssr"))]
+impl<'a> RequestJson<'a> {
+    /// A request for one item; days that are `None` are left open.
+    pub(crate) fn open(
+        as_of: Option<Date>,
+        start: Option<Date>,
+        months: u32,
+        item: &'a Item,
+    ) -> Self {
+        Self {
+            as_of,
+            start,
+            months,
+            items: vec![ItemJson::new(item)],
+        }
+    }
+}
+
 #[derive(Serialize)]
-struct ItemJson<'a> {
+pub(crate) struct ItemJson<'a> {
     product: &'a str,
     edition: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -14,11 +14,15 @@ mod encode;
 mod reply;
 pub(crate) mod shape;
 
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use command::json;
 pub use command::{Command, answer, answer_value};
 pub use decode::{
     compare_request, connect_request, estimate_request, licenses_request, lifecycle_request,
     refund_request,
 };
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use encode::RequestJson;
 pub use encode::request_json;
 pub use reply::{
     AdviceReply, AssumptionReply, CardSummary, CompareReply, ConnectReply, EntryReply, ErrorBody,

@@ -1,6 +1,6 @@
 //! What the host says in attributes, as part of the question.
 
-use super::{Question, View};
+use super::{Question, View, kept};
 use crate::api::{Command, estimate_request};
 use crate::calendar::Date;
 use crate::card::{Billing, Catalog, unknown};
@@ -10,7 +10,8 @@ use crate::value::{Code, Fault, Value};
 use crate::word::{Arg, Word};
 
 /// Changes a question by attributes: texts by name, null where one was removed. The field
-/// `request` is a whole request, which replaces the question before the attributes change it.
+/// `request` is a whole request and `state` what was [kept](super::kept) of a widget; either
+/// replaces the question before the attributes change it.
 ///
 /// # Errors
 ///
@@ -32,7 +33,10 @@ pub fn configure(question: &mut Question, catalog: &Catalog, given: &Value) -> A
     if let Some(request) = given.get("request") {
         *question = asked(question.today, catalog, request)?;
     }
-    for (name, value) in given.fields().iter().filter(|(name, _)| name != "request") {
+    if let Some(state) = given.get("state") {
+        *question = kept::question(question.today, catalog, state)?;
+    }
+    for (name, value) in given.fields() {
         attribute(question, name, value.text()).map_err(|fault| fault.in_field(name))?;
     }
     Ok(())
@@ -69,16 +73,15 @@ pub fn views(given: &Value) -> Answer<Option<Vec<View>>> {
     Ok(Some(views))
 }
 
-/// The one of the views that is to be shown, as it was kept by [`State::view`](super::State::view):
-/// the field `shown`.
+/// The one of the views that is to be shown, as it was kept: the field `view` of a `state`.
 ///
 /// # Errors
 ///
 /// A view that there is not, at the field.
 pub(super) fn shown(given: &Value) -> Answer<Option<View>> {
-    let name = "shown";
-    let kept = given.get(name).and_then(Value::text);
-    let view = kept.map(view_of).transpose();
+    let name = "view";
+    let kept = given.get("state").and_then(|state| state.get(name));
+    let view = kept.and_then(Value::text).map(view_of).transpose();
     view.map_err(|fault| fault.in_field(name))
 }
 
@@ -89,15 +92,18 @@ fn view_of(name: &str) -> Answer<View> {
     })
 }
 
-/// The question that a request asks.
-fn asked(today: Date, catalog: &Catalog, request: &Value) -> Answer<Question> {
-    Command::Estimate.shape().check(request)?;
-    let request = estimate_request(catalog, request, today)?;
+/// The question that a request asks. Days that it leaves open stay open.
+pub(super) fn asked(today: Date, catalog: &Catalog, given: &Value) -> Answer<Question> {
+    Command::Estimate.shape().check(given)?;
+    let request = estimate_request(catalog, given, today)?;
     let got = u64::try_from(request.items.len()).unwrap_or(u64::MAX);
-    Question::of_request(today, request).ok_or_else(|| {
+    let mut question = Question::of_request(today, request).ok_or_else(|| {
         let word = Word::new("want-one-item").with("got", Arg::Count(got));
         Fault::new(Code::OutOfRange, word).in_field("items")
-    })
+    })?;
+    question.as_of = question.as_of.filter(|_| given.get("as_of").is_some());
+    question.start = question.start.filter(|_| given.get("start").is_some());
+    Ok(question)
 }
 
 fn attribute(question: &mut Question, name: &str, value: Option<&str>) -> Answer<()> {

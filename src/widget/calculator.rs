@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::earlier::EarlierNote;
 use super::editions::Editions;
 use super::findings::{Advice, Findings, Problems};
 use super::inputs::Inputs;
@@ -37,6 +38,7 @@ pub fn Calculator(
             </div>
             <div class="answer">
                 <Total state findings />
+                <EarlierNote state />
                 {fault}
                 <Problems state />
                 <Lines state />

@@ -12,6 +12,7 @@
 //! | part | what it is |
 //! | --- | --- |
 //! | [`Question`], [`Picture`] | what is asked, and all that is shown of the answer |
+//! | [`Earlier`] | what a link said when it was made |
 //! | [`State`] | the two as signals, with the language |
 //! | [`Shell`] | the whole: the product's name, tabs, the [`View`] that is shown |
 //! | [`Calculator`] | editions, inputs, total, lines, findings, sources |
@@ -29,6 +30,7 @@ mod calculator;
 mod calls;
 mod chart;
 mod compare;
+mod earlier;
 mod editions;
 mod entry;
 mod field;
@@ -42,6 +44,7 @@ mod icu;
 mod inputs;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod intl;
+mod kept;
 mod language;
 mod lines;
 mod matrix;
@@ -70,6 +73,7 @@ pub use compare::Compare;
 pub use html::to_html;
 #[cfg(feature = "prerender")]
 pub use icu::Icu;
+pub use kept::{Earlier, further};
 pub use language::Language;
 pub use matrix::Matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]

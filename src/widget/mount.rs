@@ -50,8 +50,8 @@ impl core::fmt::Debug for Mounted {
 impl Widget {
     /// Puts a widget into a shadow root.
     ///
-    /// `given` holds the attributes, the field `request` if the host has set one, and `shown`, the view
-    /// to show, if one is kept; `changed` is called when the visitor changes something.
+    /// `given` holds the attributes, and the fields `request`, `state` and `cards` if the host has
+    /// said them; `changed` is called when the visitor changes something.
     ///
     /// # Errors
     ///
@@ -142,10 +142,10 @@ impl Widget {
         serde_json::to_string(&EstimateReply::new(&picture.estimate)).ok()
     }
 
-    /// The name of the view that is shown.
+    /// What is to be kept to show the same later, as the JSON of the property `state`.
     #[must_use]
-    pub fn view(&self) -> String {
-        String::from(self.state.view().as_str())
+    pub fn state(&self) -> Option<String> {
+        self.state.kept()
     }
 
     /// Takes the widget off the page.

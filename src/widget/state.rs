@@ -6,7 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::attributes::shown;
-use super::{Language, Picture, Question, View, configure, views};
+use super::kept::{state_json, with_cards};
+use super::{Earlier, Language, Picture, Question, View, configure, further, views};
 use crate::calendar::Date;
 use crate::card::{Card, Catalog};
 use crate::engine::{Answer, ItemEstimate, estimate};
@@ -20,8 +21,12 @@ use crate::word::{Arg, Word};
 /// Everything reads with `try_`: an element may be gone while something still asks.
 #[derive(Clone, Copy)]
 pub struct State {
+    /// The rate cards of all, those that the host adds as JSON text, and both together.
+    shared: StoredValue<Arc<Catalog>>,
+    own: StoredValue<Option<String>>,
     catalog: RwSignal<Arc<Catalog>>,
     question: RwSignal<Question>,
+    earlier: RwSignal<Option<Earlier>>,
     picture: Memo<Answer<Arc<Picture>>>,
     card: Memo<Option<Arc<Card>>>,
     views: RwSignal<Vec<View>>,
@@ -48,6 +53,7 @@ impl State {
         changed: Rc<dyn Fn()>,
     ) -> Self {
         let question = RwSignal::new(question);
+        let shared = StoredValue::new(Arc::clone(&catalog));
         let catalog = RwSignal::new(catalog);
         let picture = Memo::new(move |_| {
             let today = crate::calendar::Date::FIRST;
@@ -60,8 +66,11 @@ impl State {
             now.or_else(|| before.cloned().flatten())
         });
         Self {
+            shared,
+            own: StoredValue::new(None),
             catalog,
             question,
+            earlier: RwSignal::new(None),
             picture,
             card,
             views: RwSignal::new(vec![View::default()]),
@@ -143,14 +152,29 @@ impl State {
     /// The first fault of what the host says.
     pub fn configure(self, given: &Value) -> Answer<()> {
         let known = self.question.try_get_untracked();
-        let (Some(catalog), Some(mut question)) = (self.catalog.try_get_untracked(), known) else {
+        let (Some(shared), Some(catalog), Some(mut question)) = (
+            self.shared.try_get_value(),
+            self.catalog.try_get_untracked(),
+            known,
+        ) else {
             return Ok(());
         };
         let before = question.clone();
         let (views, shown) = (views(given)?, shown(given)?);
-        configure(&mut question, &catalog, given)?;
-        if question != before {
-            Picture::of(&catalog, &question)?;
+        let cards = further(&shared, given)?;
+        let catalog = cards.as_ref().unwrap_or(&catalog);
+        configure(&mut question, catalog, given)?;
+        let earlier = Earlier::read(given)?;
+        if question != before || cards.is_some() {
+            Picture::of(catalog, &question)?;
+        }
+        if let Some(cards) = cards {
+            let own = given.get("cards").and_then(Value::text);
+            self.own.try_set_value(own.map(String::from));
+            self.catalog.try_set(cards);
+        }
+        if question != before || earlier.is_some() {
+            self.earlier.try_set(earlier);
             self.question.try_set(question);
         }
         if let Some(views) = views {
@@ -160,6 +184,20 @@ impl State {
             self.chosen.try_set(shown);
         }
         Ok(())
+    }
+
+    /// What was shown when what is shown was kept; `None` once something else is asked.
+    #[must_use]
+    pub fn earlier(self) -> Option<Earlier> {
+        self.earlier.try_get().flatten()
+    }
+
+    /// What is to be kept to show the same later, as JSON.
+    #[must_use]
+    pub fn kept(self) -> Option<String> {
+        let question = self.question.try_get_untracked()?;
+        let picture = self.picture.try_get_untracked()?.ok()?;
+        state_json(&question, &picture, self.view().as_str())
     }
 
     /// Takes what the visitor says.
@@ -172,6 +210,7 @@ impl State {
         if question == before {
             return;
         }
+        self.earlier.try_set(None);
         self.question.try_set(question);
         self.tell();
     }
@@ -197,9 +236,15 @@ impl State {
     /// Says everything in a language from now on, numbers as `format` writes them.
     pub fn speak(self, language: &Language, format: Rc<dyn Format>) {
         // The labels are part of the cards; where they are the same, nothing is computed anew.
-        let known = self.catalog.try_get_untracked();
+        let known = self.shared.try_get_value();
         if known.is_some_and(|known| !Arc::ptr_eq(&known, &language.catalog)) {
-            self.catalog.try_set(Arc::clone(&language.catalog));
+            self.shared.try_set_value(Arc::clone(&language.catalog));
+            let own = self.own.try_get_value().flatten();
+            let own = own.map(|own| with_cards(&language.catalog, &own));
+            // What has been added once can be added again.
+            let catalog = own.and_then(Result::ok);
+            let catalog = catalog.unwrap_or_else(|| Arc::clone(&language.catalog));
+            self.catalog.try_set(catalog);
         }
         self.locale.try_set(language.locale);
         self.set_format(format);

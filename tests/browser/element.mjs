@@ -73,4 +73,18 @@ export const test = base.extend({
   },
 });
 
+
+/** Collects the details of an event of the page in `window[name]`, from before anything is loaded. */
+export const collect = (page, type, name) =>
+  page.addInitScript(
+    ([type, name]) => {
+      window[name] = [];
+      addEventListener(type, (event) => window[name].push(event.detail));
+    },
+    [type, name],
+  );
+
+/** What was collected, as `code at path`. */
+export const errors = (page) => page.evaluate(() => window.errors.map(({ code, path }) => `${code} at ${path}`));
+
 export { expect };

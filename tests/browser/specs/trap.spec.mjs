@@ -1,0 +1,132 @@
+// When the WebAssembly module traps, nothing of it can be called again: a fresh one takes its place.
+import { collect, errors, expect, test } from '../element.mjs';
+import { letTrap } from '../traps.mjs';
+
+const TWO = '<rate-card id="a" product="chat"><p>See our price list.</p></rate-card><rate-card id="b" product="chat"></rate-card>';
+
+test.beforeEach(async ({ page }) => {
+  await collect(page, 'rate-card-error', 'errors');
+  await letTrap(page);
+});
+
+/** The page tells of a trap in an event handler, as of every other error there. */
+test.afterEach(({ complaints }) => {
+  const others = complaints.filter((text) => !text.includes('RuntimeError'));
+  complaints.length = 0;
+  expect(others).toEqual([]);
+});
+
+const instances = (page) => page.evaluate(() => window.instances.length);
+
+async function open(page, show) {
+  const card = await show(TWO);
+  const [a, b] = [await card('#a').ready(), await card('#b').ready()];
+  await a.field('Monthly active users').fill('25000');
+  await b.edition('Premium').check();
+  await expect(a.total).toHaveAttribute('data-value', '624');
+  await expect(b.total).toHaveAttribute('data-value', '699');
+  return [a, b];
+}
+
+test('after a trap in a call, all elements come back with what was asked', async ({ page, show }) => {
+  const [a, b] = await open(page, show);
+  await a.host.evaluate((element) => {
+    window.traps = (number, name) => number === 1 && name === 'widget_configure';
+    element.setAttribute('months', '12');
+  });
+  await a.settled();
+  await expect(a.whole).toHaveAttribute('data-value', '7488');
+  await expect(b.total).toHaveAttribute('data-value', '699');
+  await b.field('Monthly active users').fill('25000');
+  await expect(b.total).toHaveAttribute('data-value', '924');
+  await expect(a.host.locator('[part~="total"]')).toHaveCount(1);
+  expect(await instances(page)).toBe(2);
+  expect(await errors(page)).toEqual([]);
+});
+
+test('after a trap in an event handler, all come back, the focus too', async ({ page, show }) => {
+  const [a, b] = await open(page, show);
+  await page.evaluate(() => (window.traps = (number, name) => number === 1 && /invoke/.test(name)));
+  await a.field('Months').fill('12');
+  await expect.poll(() => instances(page)).toBe(2);
+  await a.settled();
+  await b.settled();
+  await expect(a.total).toHaveAttribute('data-value', '624');
+  await expect(b.total).toHaveAttribute('data-value', '699');
+  await expect(a.field('Months')).toBeFocused();
+  await a.field('Months').fill('12');
+  await expect(a.whole).toHaveAttribute('data-value', '7488');
+  expect(await errors(page)).toEqual([]);
+});
+
+test('reading what is shown survives a trap', async ({ page, show }) => {
+  const [a] = await open(page, show);
+  const months = await a.host.evaluate((element) => {
+    window.traps = (number, name) => number === 1 && name === 'widget_request';
+    return element.request.months;
+  });
+  expect(months).toBe(1);
+  await a.settled();
+  await expect(a.total).toHaveAttribute('data-value', '624');
+});
+
+test('what traps again is given up, and the others stay', async ({ page, show }) => {
+  const [a, b] = await open(page, show);
+  await page.evaluate(() => {
+    window.traps = (number, name, args) => args.some((given) => given?.months === '13');
+  });
+  await a.host.evaluate((element) => element.setAttribute('months', '13'));
+  await expect.poll(() => errors(page)).toEqual(['unavailable at ']);
+  await expect(a.host.getByText('See our price list.')).toBeVisible();
+  await b.settled();
+  await expect(b.total).toHaveAttribute('data-value', '699');
+  await expect(a.host.locator('[part~="total"]')).toHaveCount(0);
+  expect(await a.host.evaluate((element) => element.ready.catch(({ code }) => code))).toBe('unavailable');
+  // Something else may do.
+  await a.host.evaluate((element) => element.setAttribute('months', '2'));
+  await a.host.evaluate((element) => element.ready);
+  await expect(a.whole).toHaveAttribute('data-value', '1248');
+  await expect(b.total).toHaveAttribute('data-value', '699');
+  expect(await errors(page)).toEqual(['unavailable at ']);
+});
+
+test('one that traps as soon as it is shown is found out among the others', async ({ page, show }) => {
+  const [a, b] = await open(page, show);
+  await page.evaluate(() => {
+    let isPoisoned = 0;
+    window.traps = (number, name, args) => {
+      if (number === 1) return /invoke/.test(name);
+      if (name === 'widget_mount') isPoisoned = args.some((given) => given?.state?.request.items[0].edition === 'premium') ? number : 0;
+      return number === isPoisoned && /invoke/.test(name);
+    };
+  });
+  await a.field('Months').fill('12');
+  await expect.poll(() => errors(page)).toEqual(['unavailable at ']);
+  await expect(b.host.getByRole('alert')).toHaveText('The price calculator could not be loaded.');
+  await a.settled();
+  await expect(a.total).toHaveAttribute('data-value', '624');
+  await a.field('Months').fill('12');
+  await expect(a.whole).toHaveAttribute('data-value', '7488');
+});
+
+test('where every module traps, the page is left in peace', async ({ page, show }) => {
+  const [a, b] = await open(page, show);
+  await page.evaluate(() => (window.traps = (number, name) => /invoke|mount/.test(name)));
+  await a.field('Months').fill('12');
+  await expect.poll(() => errors(page)).toEqual(['unavailable at ', 'unavailable at ']);
+  await expect(a.host.getByText('See our price list.')).toBeVisible();
+  await expect(b.host.getByRole('alert')).toBeVisible();
+  const before = await instances(page);
+  expect(before).toBeLessThan(8);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  expect(await instances(page)).toBe(before);
+});
+
+test('an error of the page’s own module is none of ours', async ({ page, show }) => {
+  await open(page, show);
+  await page.evaluate(() => setTimeout(() => {
+    throw new WebAssembly.RuntimeError('of another module');
+  }));
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  expect(await instances(page)).toBe(1);
+});
