@@ -45,6 +45,8 @@ let files;
 let loading;
 /** Counts the attempts to load the glue: every instance needs a fresh one. */
 let attempts = 0;
+/** Has nothing of the instance called again, by a timer or when it is collected. */
+let retire = () => {};
 let css = '';
 /** What the module is called in the stack of an error; nothing where it has no name there. */
 let origin = '';
@@ -68,11 +70,12 @@ async function instantiate(attempt) {
   files.catch(() => {
     files = undefined;
   });
-  const [{ default: init, Widget }, [module, text]] = await Promise.all([glue, files]);
+  const [instance, [module, text]] = await Promise.all([glue, files]);
   css = text;
-  await init({ module_or_path: module });
+  await instance.default({ module_or_path: module });
+  retire = instance.retire;
   listen();
-  return Widget;
+  return instance.Widget;
 }
 
 async function compile() {
@@ -154,6 +157,7 @@ function listen() {
   addEventListener('error', ({ error }) => look(error));
   addEventListener('unhandledrejection', ({ reason }) => look(reason));
 }
+
 /** @type {MutationObserver | undefined} Sees a language change above any of them. */
 let languages;
 /** @type {IntersectionObserver | undefined} Sees elements come near. */
@@ -302,6 +306,7 @@ export class RateCardElement extends Base {
   #approach() {
     this.#prepare();
     if (this.#awaited || this.getAttribute('loading') === 'eager') {
+      this.#awaited = true;
       this.#start();
       return;
     }
@@ -344,16 +349,26 @@ export class RateCardElement extends Base {
     this.#failed = false;
     const ready = this.#ready;
     const root = this.#prepare();
+    const turn = this.#turn;
     let Widget;
     let cards;
+    let failure;
     try {
       [Widget, cards] = await Promise.all([load(), this.#further(), this.#open()]);
     } catch (error) {
-      if (generation === this.#generation) this.#fail(error);
-      return;
+      failure = error;
     }
     // Another attempt has begun, or the element is gone.
     if (generation !== this.#generation || !this.isConnected || this.#widget) return;
+    if (turn !== this.#turn) {
+      // Other cards have been said meanwhile.
+      await this.#start();
+      return;
+    }
+    if (failure) {
+      this.#fail(failure);
+      return;
+    }
     try {
       const given = { ...this.#given };
       if (this.#kept && !given.request && !given.state) given.state = this.#kept;
@@ -490,6 +505,7 @@ export class RateCardElement extends Base {
 
   /** Shows what a link holds, or tells what is wrong with it. */
   #restore(linked) {
+    this.#linked = linked;
     if (!this.#widget || !linked) return;
     const { state, error } = linked;
     this.#linked = undefined;
@@ -588,6 +604,7 @@ export class RateCardElement extends Base {
     };
 
     trapped = (culprit = suspect) => {
+      retire();
       loading = undefined;
       times.push(performance.now());
       const isHopeless = times.at(-1) - times.at(-1 - MOST_TRAPS) < 60_000;

@@ -12,6 +12,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 // The one list of what is downloaded.
 const downloads = {
   element: ['element.js', 'element.css', 'build/ratecard-element.js', 'build/ratecard-element_bg.wasm'],
+  // Only where an element asks for it.
+  'element, on demand': ['element/cards.js', 'element/link.js'],
   engine: ['index.js', 'build/ratecard-engine.js', 'build/ratecard-engine_bg.wasm'],
 };
 // Below this, a difference is that of two compilers, not of two commits.
