@@ -1,31 +1,24 @@
-/** What is asked: the request of `estimate`. */
-export interface EstimateRequest {
-  as_of?: string | null;
-  start?: string | null;
-  months?: number | null;
-  items: readonly EstimateRequestItem[];
-}
+import type { EstimateReply, EstimateRequest } from './types.js';
 
-/** One edition of one product, and how much of it is needed. */
-export interface EstimateRequestItem {
-  product: string;
-  edition: string;
-  rate_card?: string | null;
-  billing?: 'monthly' | 'annual' | null;
-  demand?: Readonly<Record<string, number | readonly number[]>> | null;
-  calls?: Readonly<Record<string, readonly { count: number; seconds: number }[]>> | null;
-  requires?: readonly string[] | null;
-  buy?: Readonly<Record<string, readonly { month: number; quantity: number }[]>> | null;
-}
+export type { EstimateReply, EstimateRequest };
 
-/** The reply of `estimate`; amounts are exact decimal texts. */
-export interface EstimateReply {
-  start: string;
-  months: number;
-  totals: Readonly<Record<string, string>>;
-  per_month: Readonly<Record<string, string>>;
-  schedule: readonly { on: string; currency: string; amount: string }[];
-  items: readonly Readonly<Record<string, unknown>>[];
+/** What a link holds: the request, the view, and what it was answered with. */
+export interface RateCardState {
+  /** The version of what is kept. */
+  version: 1;
+  /** The view that is shown. */
+  view?: string | null;
+  /** What is asked; days that nobody has said are left open. */
+  request: EstimateRequest;
+  /** What was shown: where it is another answer later, the element says so. */
+  answer?: {
+    /** The id of the rate card. */
+    rate_card: string;
+    /** The currency of the total. */
+    currency: string;
+    /** The total, as an exact decimal text. */
+    total: string;
+  } | null;
 }
 
 /** The detail of `rate-card-change`. */
@@ -46,7 +39,10 @@ export class RateCardElement extends HTMLElement {
   /** What is asked. Set before the element is defined or loaded, it is kept. */
   get request(): EstimateRequest | null;
   set request(request: EstimateRequest);
-  /** The reply for what is shown; `null` before there is one. */
+  /** What a link holds. Set before the element is defined or loaded, it is kept. */
+  get state(): RateCardState | null;
+  set state(state: RateCardState);
+  /** The reply for what is shown; `null` before there is one. Reading it, and waiting, loads the element. */
   readonly estimate: EstimateReply | null;
   /** Resolves when the first estimate is on the screen; rejects when the element cannot run. */
   readonly ready: Promise<void>;

@@ -62,12 +62,20 @@ bind() { # profile
   wasm-bindgen --target web --out-dir "$out" --out-name "$name" "$ROOT/target/$WASM_TARGET/$1/ratecard.wasm"
 }
 
+# A module that has trapped must not be called again, neither by its timers nor when the
+# browser collects its closures, and only the glue itself can see to that.
+retire() {
+  [ "$name" = ratecard-element ] || return 0
+  say 'export function retire() { wasm = new Proxy({}, { get: () => () => {} }); }' >>"$out/$name.js"
+}
+
 rm -rf "$out"
 mkdir -p "$out"
 if [ "${RATECARD_QUICK:-0}" = 1 ]; then
   say "Building $name quickly …"
   wasm_env compile wasm-quick
   bind wasm-quick
+  retire
   mv "$out/${name}_bg.wasm" "$out/${name}_bg.opt.wasm"
   cp "$out/$name.js" "$out/$name.min.js"
 else
@@ -76,6 +84,7 @@ else
   cargo fetch --quiet --locked --target "$WASM_TARGET"
   wasm_env compile wasm
   bind wasm
+  retire
 
   # The features that rustc's wasm32 target has on by default since 1.87, and
   # every browser since 2022.

@@ -1,6 +1,7 @@
 // Compiled by types.test.mjs, never run: what a program against the package looks like.
 
 import { RateCardError, compare, connect, estimate, rateCard, rateCards } from "../../pkg/index.js";
+import type { RateCardElement, RateCardState } from "../../pkg/element.js";
 import type { EstimateRequest, RateCard } from "../../pkg/index.js";
 
 const request: EstimateRequest = {
@@ -24,6 +25,14 @@ try {
   rateCards.add({ ...whole, charges: [{ ...whole.charges[0]!, price: 5 }] });
 } catch (error) {
   if (error instanceof RateCardError && error.code === "bad_quantity") throw new Error(error.path);
+}
+
+/** What a page keeps of an element, to set it again later. */
+export function keep(element: RateCardElement): RateCardState | null {
+  element.addEventListener("rate-card-change", ({ detail }) => detail.estimate.totals.USD?.length);
+  // @ts-expect-error a version that there is not
+  element.state = { version: 2, request };
+  return element.state;
 }
 
 export { allowed, cheapest, id, prepaid, total };

@@ -122,6 +122,27 @@ test('where every module traps, the page is left in peace', async ({ page, show 
   expect(await instances(page)).toBe(before);
 });
 
+test('what is left of the module that trapped is not called again', async ({ page, show }) => {
+  const [a] = await open(page, show);
+  await page.evaluate(() => {
+    window.stale = 0;
+    window.traps = (number, name) => {
+      window.stale += number === 1 && window.instances.length > 1;
+      return number === 1 && /invoke/.test(name);
+    };
+  });
+  await a.field('Months').fill('12');
+  await expect.poll(() => instances(page)).toBe(2);
+  await a.settled();
+  const devtools = await page.context().newCDPSession(page);
+  for (let i = 0; i < 3; i += 1) {
+    await devtools.send('HeapProfiler.collectGarbage');
+    await a.settled();
+  }
+  expect(await page.evaluate(() => window.stale)).toBe(0);
+  expect(await instances(page)).toBe(2);
+});
+
 test('an error of the page’s own module is none of ours', async ({ page, show }) => {
   await open(page, show);
   await page.evaluate(() => setTimeout(() => {
