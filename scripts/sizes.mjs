@@ -12,15 +12,12 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 // The one list of what is downloaded.
 const downloads = {
   element: ['element.js', 'element.css', 'build/ratecard-element.js', 'build/ratecard-element_bg.wasm'],
-<<<<<<< HEAD
   // Beside it, the one of these that a page is in; English is in the module.
   'zh-CN': ['build/locales/zh-CN.json'],
   ja: ['build/locales/ja.json'],
   id: ['build/locales/id.json'],
-=======
   // Only where an element asks for it.
-  'element, on demand': ['element/cards.js', 'element/link.js'],
->>>>>>> elem
+  'element, on demand': ['element/adopt.js', 'element/cards.js', 'element/link.js'],
   engine: ['index.js', 'build/ratecard-engine.js', 'build/ratecard-engine_bg.wasm'],
 };
 // Below this, a difference is that of two compilers, not of two commits.
