@@ -28,7 +28,7 @@ export interface EstimateReply {
   items: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** The detail of `rate-card-change`. */
+/** The detail of `rate-card-change`: the visitor has changed what is asked, or the view that is shown. */
 export interface RateCardChange {
   request: EstimateRequest;
   estimate: EstimateReply;
