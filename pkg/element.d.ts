@@ -21,7 +21,7 @@ export interface RateCardState {
   } | null;
 }
 
-/** The detail of `rate-card-change`. */
+/** The detail of `rate-card-change`: the visitor has changed what is asked, or the view that is shown. */
 export interface RateCardChange {
   request: EstimateRequest;
   estimate: EstimateReply;

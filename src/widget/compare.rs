@@ -133,8 +133,10 @@ fn Comparison(
                 role="table"
                 data-chosen=move || chosen_column(state)
             >
-                <caption part="caption" class="caption" id=CAPTION>
-                    <Say state id="ui-compare" />
+                <caption part="caption" class="caption">
+                    <span class="held" id=CAPTION>
+                        <Say state id="ui-compare" />
+                    </span>
                 </caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -167,7 +169,9 @@ fn Comparison(
                 <tbody role="rowgroup">
                     <tr role="row" class="heading-row">
                         <th scope="rowgroup" role="rowheader" colspan=width.clone()>
-                            <Say state id="ui-lines" />
+                            <span class="held">
+                                <Say state id="ui-lines" />
+                            </span>
                         </th>
                     </tr>
                     {charges}
@@ -175,7 +179,9 @@ fn Comparison(
                 <tbody role="rowgroup">
                     <tr role="row" class="heading-row">
                         <th scope="rowgroup" role="rowheader" colspan=width>
-                            <Say state id="ui-included" />
+                            <span class="held">
+                                <Say state id="ui-included" />
+                            </span>
                         </th>
                     </tr>
                     {quotas}

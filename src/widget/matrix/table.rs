@@ -72,8 +72,10 @@ pub(super) fn Table(
                 data-chosen=move || chosen_column(state)
                 data-out=out
             >
-                <caption part="caption" class="caption" id=CAPTION>
-                    <Say state id="ui-matrix" />
+                <caption part="caption" class="caption">
+                    <span class="held" id=CAPTION>
+                        <Say state id="ui-matrix" />
+                    </span>
                 </caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -182,7 +184,7 @@ fn Body<'a>(
         <tbody role="rowgroup" data-group=id hidden=move || !filter.shows_any(begin..end)>
             <tr role="row" class="heading-row">
                 <th scope="rowgroup" role="rowheader" colspan=width.to_string()>
-                    {title}
+                    <span class="held">{title}</span>
                 </th>
             </tr>
             {rows}

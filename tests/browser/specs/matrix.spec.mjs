@@ -220,3 +220,24 @@ test('on paper, all of it is there', async ({ page, show }) => {
   const hidden = await card.host.locator('[part="scroll"]').evaluate((region) => region.scrollHeight - region.clientHeight);
   expect(hidden).toBeLessThanOrEqual(2);
 });
+
+for (const [width, height] of [[320, 568], [1024, 500]]) {
+  test(`what has the focus is not under the headings at ${width} px`, async ({ page, show }) => {
+    await page.setViewportSize({ width, height });
+    const card = await (await show(matrix('chat', 'requires="community-groups"')))().ready();
+    await card.host.getByText('Source').last().focus();
+    const seen = new Set();
+    for (let steps = 0; steps < 30; steps += 1) {
+      await page.keyboard.press('Shift+Tab');
+      const { tag, free } = await card.host.evaluate(({ shadowRoot }) => {
+        const { activeElement } = shadowRoot;
+        const { left, top, width, height } = activeElement.getBoundingClientRect();
+        const there = shadowRoot.elementFromPoint(left + Math.min(width, 20) / 2, top + height / 2);
+        return { tag: activeElement.localName, free: activeElement.contains(there) };
+      });
+      seen.add(tag);
+      expect(free, `${tag} after ${steps} steps`).toBe(true);
+    }
+    expect([...seen].sort()).toEqual(['input', 'summary']);
+  });
+}
