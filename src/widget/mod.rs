@@ -13,7 +13,8 @@
 //! | --- | --- |
 //! | [`Question`], [`Picture`] | what is asked, and all that is shown of the answer |
 //! | [`State`] | the two as signals, with the language |
-//! | [`Calculator`] | the view: editions, inputs, total, lines, findings, sources |
+//! | [`Calculator`] | the view: editions, inputs, total, lines, payments, packs, quotas, findings, sources |
+//! | `entry`, `field`, `series`, `calls`, `time`, `needs` | the fields: a number, one for each month, calls, time and billing, features |
 //! | `mount` | the door to the element's class, in the browser only |
 
 mod announce;
