@@ -8,11 +8,9 @@ use leptos::prelude::*;
 use super::State;
 use super::figure::Money;
 use super::phrase::{Phrase, Say};
-use crate::card::{Billing, Card, Charge, Dimension, Edition, Length, Limit, Model, PerEdition};
+use crate::card::{Billing, Card, Charge, Dimension, Edition, Length, Limit, Model};
 use crate::engine::ItemEstimate;
-use crate::money::Amount;
-use crate::text::Id;
-use crate::text::Unit;
+use crate::text::{Id, Unit};
 use crate::word::{Arg, Word};
 
 /// By name: see `total.rs`.
@@ -325,39 +323,60 @@ fn Verdict(
 /// What an edition includes of every dimension that has a price, and what one more costs.
 fn included(card: &Card, edition: &Edition) -> Vec<Fact> {
     let charged = card.dimensions.iter().filter(|d| card.is_charged(&d.id));
-    let mut facts = Vec::new();
-    for dimension in charged {
-        let quota = dimension.quota(&edition.id).and_then(Limit::number);
-        let quota = quota.filter(|number| *number > 0).map(|number| {
-            let limit = Arg::Quantity(number, Arc::clone(&dimension.unit));
-            Fact::from(Word::new("ui-includes").with("limit", limit))
-        });
-        facts.extend(quota);
-        let of_dimension = |charge: &&Charge| charge.model.dimension() == Some(&dimension.id);
-        let charges = card.charges.iter().filter(of_dimension);
-        facts.extend(charges.filter_map(|charge| rate(card, charge, dimension, edition)));
-    }
-    facts
+    charged
+        .filter_map(|dimension| {
+            let quota = dimension.quota(&edition.id).and_then(Limit::number);
+            let quota = quota.filter(|number| *number > 0);
+            let limit = quota.map(|number| Arg::Quantity(number, Arc::clone(&dimension.unit)));
+            let of_dimension = |charge: &&Charge| charge.model.dimension() == Some(&dimension.id);
+            let mut charges = card.charges.iter().filter(of_dimension);
+            let rate = charges.find_map(|charge| rate(card, charge, dimension, edition));
+            Some(match (limit, rate) {
+                (None, None) => return None,
+                (Some(limit), None) => Fact::from(Word::new("ui-includes").with("limit", limit)),
+                (None, Some(rate)) => rate.said(Word::new("ui-rate")),
+                (Some(limit), Some(rate)) => {
+                    rate.said(Word::new("ui-includes-then").with("limit", limit))
+                }
+            })
+        })
+        .collect()
 }
 
-/// What a unit or a block costs, where that is one price.
-fn rate(card: &Card, charge: &Charge, dimension: &Dimension, edition: &Edition) -> Option<Fact> {
-    let money = |price: &PerEdition<Amount>| {
-        let price = *price.get(&edition.id)?;
-        Some(Arg::Money(price, card.currency))
-    };
-    let unit = Arc::clone(&dimension.unit);
-    match &charge.model {
-        Model::PerUnit { price, .. } => Some(Fact {
-            word: Word::new("ui-rate").with("price", money(price)?),
-            each: Some(unit),
-        }),
-        Model::Block { price, size, .. } => {
-            let word = Word::new("ui-rate-block").with("price", money(price)?);
-            Some(Fact::from(word.with("size", Arg::Quantity(*size, unit))))
+/// What a unit or a block costs.
+struct Rate {
+    price: Arg,
+    /// The units of a block; `None` where they are counted one by one.
+    size: Option<u64>,
+    unit: Arc<Unit>,
+}
+
+impl Rate {
+    fn said(self, word: Word) -> Fact {
+        let Self { price, size, unit } = self;
+        let word = word.with("price", price);
+        match size {
+            None => Fact {
+                word,
+                each: Some(unit),
+            },
+            Some(size) => Fact::from(word.with("unit", Arg::Quantity(size, unit))),
         }
-        _ => None,
     }
+}
+
+/// What a charge takes of an edition for a unit or a block, where that is one price.
+fn rate(card: &Card, charge: &Charge, dimension: &Dimension, edition: &Edition) -> Option<Rate> {
+    let (price, size) = match &charge.model {
+        Model::PerUnit { price, .. } => (price, None),
+        Model::Block { price, size, .. } => (price, Some(*size)),
+        _ => return None,
+    };
+    Some(Rate {
+        price: Arg::Money(*price.get(&edition.id)?, card.currency),
+        size,
+        unit: Arc::clone(&dimension.unit),
+    })
 }
 
 /// A line under the price of an edition.

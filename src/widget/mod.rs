@@ -20,6 +20,8 @@
 //! | [`Matrix`] | what each edition can do |
 //! | [`Language`] | sentences and labels in a language |
 //! | [`Calculator`] | the view: editions, inputs, total, lines, findings, sources |
+//! | [`Calculator`] | the view: editions, inputs, total, lines, payments, packs, quotas, findings, sources |
+//! | `entry`, `field`, `series`, `calls`, `time`, `needs` | the fields: a number, one for each month, calls, time and billing, features |
 //! | `mount` | the door to the element's class, in the browser only |
 //! | `to_html` | the views as HTML, natively only |
 

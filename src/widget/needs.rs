@@ -59,9 +59,9 @@ pub(super) fn Needs(
         (!headings.is_empty()).then(|| {
             view! {
                 <div class="needs-part">
-                    <h4 class="needs-title">
+                    <h3 class="needs-title">
                         <Say state id=title />
-                    </h4>
+                    </h3>
                     <div class="needs-groups">{headings}</div>
                 </div>
             }

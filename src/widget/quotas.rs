@@ -68,6 +68,7 @@ fn Bar(state: State, id: Id) -> impl IntoView {
         let picture = untrack(|| state.picture())?;
         let unit = &picture.card.dimension(&dimension.try_get_value()?)?.unit;
         let word = match limit {
+            Some(0) => Word::new("ui-argument").with("is", Arg::Quantity(demand, unit.clone())),
             Some(limit) => Word::new("ui-quota")
                 .with("demand", Arg::Count(demand))
                 .with("limit", Arg::Quantity(limit, unit.clone())),

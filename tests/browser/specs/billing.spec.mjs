@@ -24,7 +24,7 @@ test('the first day moves the payments', async ({ show }) => {
   const card = await (await show(CHAT))().ready();
   await card.field('First day').fill('2027-01-31');
   await expect(card.whole).toContainText('from Jan 31, 2027');
-  await card.host.getByText('What is paid when').click();
+  await card.host.locator('summary', { hasText: 'What is paid when' }).click();
   const rows = card.host.locator('[data-on]');
   const { schedule, totals } = await card.host.evaluate((element) => element.estimate);
   expect(schedule[0].on).toBe('2027-01-31');
@@ -46,13 +46,4 @@ test('a day out of bounds is told at its field, and the last price stays', async
   await expect(card.total).toHaveAttribute('data-value', '399');
   await day.fill('');
   await expect(day).not.toHaveAttribute('aria-invalid');
-});
-
-test('months beyond the calendar are said, and can be mended', async ({ show }) => {
-  const card = await (await show(CHAT))().ready();
-  await card.field('First day').fill('2999-12-01');
-  await expect(card.host.getByRole('alert')).toContainText('last year of the calendar');
-  await card.field('First day').fill('2026-12-01');
-  await expect(card.host.getByRole('alert')).toHaveCount(0);
-  await expect(card.total).toHaveAttribute('data-value', '399');
 });
