@@ -11,6 +11,13 @@ const ASKED = ['product', 'edition', 'months', 'start', 'as-of', 'billing', 'dem
 const ENGLISH = 'en';
 /** The files of further languages, by primary language; English is in the module. */
 const LANGUAGES = { zh: 'zh-CN', ja: 'ja', id: 'id' };
+/** What is said where nothing could be loaded that would say it. */
+const UNAVAILABLE = {
+  en: 'The price calculator could not be loaded.',
+  'zh-CN': '价格计算器加载失败。',
+  ja: '料金計算ツールを読み込めませんでした。',
+  id: 'Kalkulator harga tidak dapat dimuat.',
+};
 
 const WASM = new URL('./build/ratecard-element_bg.wasm', import.meta.url);
 const STYLES = new URL('./element.css', import.meta.url);
@@ -28,8 +35,8 @@ class ElementError extends Error {
   static of(thrown) {
     if (thrown instanceof ElementError) return thrown;
     if (typeof thrown === 'string' && thrown.startsWith('{')) {
-      const { code, path, message } = JSON.parse(thrown).error;
-      return new ElementError(code, path, message);
+      const { error, said, language } = JSON.parse(thrown);
+      return Object.assign(new ElementError(error.code, error.path, error.message), { said, language });
     }
     return new ElementError('unavailable', '', String(thrown?.message ?? thrown));
   }
@@ -52,6 +59,11 @@ function load() {
   return loading;
 }
 
+/** The file for a language tag; nothing where English serves. */
+function nearest(tag) {
+  return LANGUAGES[tag.split('-')[0].toLowerCase()];
+}
+
 /** @type {Map<string, Promise<{ tag: string, text: string } | undefined>>} */
 const languages = new Map();
 
@@ -61,7 +73,7 @@ const languages = new Map();
  * asks next tries anew.
  */
 async function language(wanted) {
-  const tag = LANGUAGES[wanted.split('-')[0].toLowerCase()];
+  const tag = nearest(wanted);
   if (!tag) return undefined;
   if (!languages.has(tag)) {
     const file = new URL(`./build/locales/${tag}.json`, import.meta.url);
@@ -331,8 +343,9 @@ export class RateCardElement extends Base {
       const message = document.createElement('p');
       message.setAttribute('part', 'error');
       message.setAttribute('role', 'alert');
-      message.textContent =
-        error.code === 'unavailable' ? 'The price calculator could not be loaded.' : error.message;
+      const tag = nearest(languageOf(this)) ?? ENGLISH;
+      message.lang = error.language ?? (error.code === 'unavailable' ? tag : ENGLISH);
+      message.textContent = error.said ?? (error.code === 'unavailable' ? UNAVAILABLE[tag] : error.message);
       this.shadowRoot.replaceChildren(slot, message);
     }
     this.#failed = true;
