@@ -62,17 +62,17 @@ fn main() {
         .map(|path| card(path, &english))
         .collect::<Vec<_>>();
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    fs::create_dir_all(out.join("locales")).expect("OUT_DIR can be written");
+    let locales = out.join("locales");
+    // What an earlier build has left of a language that is no more.
+    let _ = fs::remove_dir_all(&locales);
+    fs::create_dir_all(&locales).expect("OUT_DIR can be written");
     let mut languages = String::new();
     for path in files("locales") {
         let language = Sentences::read(&path);
         if language.language == english.language {
             continue;
         }
-        let file = out
-            .join("locales")
-            .join(&language.language)
-            .with_extension("json");
+        let file = locales.join(&language.language).with_extension("json");
         fs::write(&file, language.file(&cards)).expect("OUT_DIR can be written");
         let tag = &language.language;
         write!(languages, "({tag:?}, include_str!({file:?})),").expect("a text can be written");
@@ -223,7 +223,6 @@ impl Sentences {
         let mut labels = Map::new();
         let folder = Path::new("locales").join(&self.language);
         for path in files(&folder.to_string_lossy()) {
-            println!("cargo::rerun-if-changed={}", path.display());
             let text = text_of(&path);
             let product = path
                 .file_stem()
@@ -309,7 +308,9 @@ fn texts(node: &Json, language: &str) -> Vec<(Vec<String>, Json)> {
     match node {
         Json::Object(fields) if is_text(fields) => {
             let text = fields.get(language).map(|text| match text {
-                Json::Object(forms) if forms.len() == 1 => forms["other"].clone(),
+                Json::Object(forms) if forms.len() == 1 => {
+                    forms.get("other").unwrap_or(text).clone()
+                }
                 _ => text.clone(),
             });
             text.into_iter().map(|text| (Vec::new(), text)).collect()

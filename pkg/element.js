@@ -16,6 +16,13 @@ const LANGUAGES = { zh: 'zh-CN', ja: 'ja', id: 'id' };
 const NEAR = '600px';
 /** So many traps within a minute, and the module is not tried again. */
 const MOST_TRAPS = 10;
+/** What is said where nothing could be loaded that would say it. */
+const UNAVAILABLE = {
+  en: 'The price calculator could not be loaded.',
+  'zh-CN': '价格计算器加载失败。',
+  ja: '料金計算ツールを読み込めませんでした。',
+  id: 'Kalkulator harga tidak dapat dimuat.',
+};
 
 const WASM = new URL('./build/ratecard-element_bg.wasm', import.meta.url);
 const GLUE = new URL('./build/ratecard-element.js', import.meta.url);
@@ -33,7 +40,10 @@ class ElementError extends Error {
   /** From what is thrown: the module's error as JSON text, ours, or something unforeseen. */
   static of(thrown) {
     if (thrown instanceof ElementError) return thrown;
-    if (typeof thrown === 'string' && thrown.startsWith('{')) return new ElementError(JSON.parse(thrown).error);
+    if (typeof thrown === 'string' && thrown.startsWith('{')) {
+      const { error, said, language } = JSON.parse(thrown);
+      return Object.assign(new ElementError(error), { said, language });
+    }
     if (typeof thrown?.path === 'string') return new ElementError(thrown);
     return new ElementError({ code: 'unavailable', path: '', message: String(thrown?.message ?? thrown) });
   }
@@ -95,6 +105,11 @@ async function get(url) {
   return response;
 }
 
+/** The language that has a file for a tag; nothing where English serves. */
+function nearest(tag) {
+  return LANGUAGES[tag.split('-')[0].toLowerCase()];
+}
+
 /** @type {Map<string, Promise<{ tag: string, text: string } | undefined>>} */
 const fetched = new Map();
 
@@ -104,7 +119,7 @@ const fetched = new Map();
  * asks next tries anew.
  */
 async function fileOf(wanted) {
-  const tag = LANGUAGES[wanted.split('-')[0].toLowerCase()];
+  const tag = nearest(wanted);
   if (!tag) return undefined;
   if (!fetched.has(tag)) {
     const file = new URL(`./build/locales/${tag}.json`, import.meta.url);
@@ -680,8 +695,9 @@ export class RateCardElement extends Base {
       const message = document.createElement('p');
       message.setAttribute('part', 'error');
       message.setAttribute('role', 'alert');
-      message.textContent =
-        error.code === 'unavailable' ? 'The price calculator could not be loaded.' : error.message;
+      const tag = nearest(languageOf(this)) ?? ENGLISH;
+      message.lang = error.language ?? (error.code === 'unavailable' ? tag : ENGLISH);
+      message.textContent = error.said ?? (error.code === 'unavailable' ? UNAVAILABLE[tag] : error.message);
       this.shadowRoot.replaceChildren(slot, message);
     }
     this.#failed = true;

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::intl::Intl;
 use super::{Language, Question, Shell, State};
-use crate::api::{ErrorReply, EstimateReply, request_json};
+use crate::api::{ErrorBody, ErrorReply, EstimateReply, request_json};
 use crate::locale::{Format, PlainEnglish};
 use crate::value::{Fault, Value, from_js};
 
@@ -55,7 +56,8 @@ impl Widget {
     ///
     /// # Errors
     ///
-    /// The error as JSON text; nothing has been put anywhere then.
+    /// The error as JSON text, with what to say of it on the page; nothing has been put anywhere
+    /// then.
     pub fn mount(
         root: &web_sys::ShadowRoot,
         language: &str,
@@ -76,9 +78,11 @@ impl Widget {
             let catalog = Arc::clone(&language.catalog);
             let state = State::new(catalog, question, Rc::clone(&format), changed);
             state.speak(&language, format);
-            state.configure(&given).map_err(|fault| json(&fault))?;
+            state
+                .configure(&given)
+                .map_err(|fault| told(&fault, state))?;
             if let Some(Err(fault)) = state.answer() {
-                return Err(json(&fault));
+                return Err(told(&fault, state));
             }
             let page: Box<dyn Any> = Box::new(mount_to(
                 root.clone().unchecked_into(),
@@ -161,6 +165,23 @@ fn read(given: &JsValue) -> Result<Value, String> {
 
 fn json(fault: &Fault) -> String {
     ErrorReply::new(fault).to_json()
+}
+
+/// An error, and how it is said in the language of the page.
+#[derive(Serialize)]
+struct Told<'a> {
+    error: ErrorBody<'a>,
+    said: String,
+    language: &'static str,
+}
+
+fn told(fault: &Fault, state: State) -> String {
+    let told = Told {
+        error: ErrorReply::new(fault).error,
+        said: state.say(&fault.word),
+        language: state.language(),
+    };
+    serde_json::to_string(&told).unwrap_or_default()
 }
 
 fn nearest(language: &str) -> Language {

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../element.mjs';
 
 const LANGUAGES = ['en', 'zh-CN', 'ja', 'id'];
-const PER_MONTH = { en: 'per month', 'zh-CN': '/月', ja: '／月', id: 'per bulan' };
+const PER_MONTH = { en: 'per month', 'zh-CN': '/月', ja: '/月', id: 'per bulan' };
 const chat = (lang, more = '') =>
   `<rate-card product="chat" as-of="2026-11-20" demand="mau=25000" lang="${lang}" ${more}></rate-card>`;
 
@@ -125,6 +125,24 @@ for (const [what, handle] of [
   });
 }
 
+test('what cannot be shown is said in the language; the event tells it in English', async ({ page, show, complaints }) => {
+  await page.addInitScript(() => {
+    window.errors = [];
+    addEventListener('rate-card-error', (event) => errors.push(event.detail.message));
+  });
+  const card = (await show('<rate-card product="nothing" lang="ja"></rate-card>'))();
+  const alert = card.host.getByRole('alert');
+  await expect(alert).toContainText('製品「nothing」はありません');
+  await expect(alert).toHaveAttribute('lang', 'ja');
+  expect(await page.evaluate(() => errors[0])).toContain('there is no product "nothing"');
+
+  await page.route('**/*.wasm', (route) => route.abort());
+  const broken = (await show('<rate-card product="chat" lang="zh-TW"></rate-card>'))();
+  await expect(broken.host.getByRole('alert')).toHaveText('价格计算器加载失败。');
+  await expect(broken.host.getByRole('alert')).toHaveAttribute('lang', 'zh-CN');
+  complaints.length = 0;
+});
+
 test('a plural is that of the language in which the word stands', async ({ show }) => {
   // French counts 0 as one; the words are English.
   const card = await (await show(chat('fr', 'months="1"')))().ready();
@@ -135,11 +153,11 @@ test('a plural is that of the language in which the word stands', async ({ show 
   await expect(unit).toHaveText('users');
 });
 
-const CURRENCIES = {
-  en: { USD: '$399', CNY: 'CN¥399' },
-  'zh-CN': { USD: 'US$399', CNY: '¥399' },
-  ja: { USD: '$399', CNY: '元 399' },
-  id: { USD: 'US$399', CNY: 'CN¥399' },
+const SIGNS = {
+  en: { USD: '$', CNY: 'CN¥' },
+  'zh-CN': { USD: 'US$', CNY: '¥' },
+  ja: { USD: '$', CNY: '元' },
+  id: { USD: 'US$', CNY: 'CN¥' },
 };
 test('dollars, yuan and yen never look alike', async ({ page, show }) => {
   await show('');
@@ -155,18 +173,21 @@ test('dollars, yuan and yen never look alike', async ({ page, show }) => {
 
 for (const lang of LANGUAGES) {
   test(`${lang}: amounts name their currency, small rates show every digit`, async ({ show }) => {
-    const card = await (
-      await show(
-        chat(lang, 'id="usd"') +
-          `<rate-card id="cny" product="contact-center" lang="${lang}"></rate-card>`,
-      )
-    )('#usd').ready();
-    await card.host.evaluate((element) => element.setAttribute('demand', 'mau=10001'));
-    await card.settled();
-    const rate = card.host.locator('[data-charge="mau_overage"] [data-figure="price"]');
+    const card = await show(
+      `<rate-card id="usd" product="chat" demand="mau=10001" lang="${lang}"></rate-card>
+       <rate-card id="cny" product="contact-center-cn" demand="seats=1" lang="${lang}"></rate-card>`,
+    );
+    const [usd, cny] = [await card('#usd').ready(), await card('#cny').ready()];
+    const signs = { USD: usd, CNY: cny };
+    for (const [currency, card] of Object.entries(signs)) {
+      const amounts = card.host.locator(`[data-currency="${currency}"]`);
+      expect(await amounts.count()).toBeGreaterThan(2);
+      for (const amount of await amounts.allTextContents()) {
+        expect(amount.replace(/[\d\s.,]/g, '')).toBe(SIGNS[lang][currency]);
+      }
+    }
+    const rate = usd.host.locator('[data-charge="mau_overage"] [data-figure="price"]');
     await expect(rate).toHaveText(lang === 'id' ? /0,015$/ : /0\.015$/);
-    const plan = card.host.locator('[data-charge="plan"] td [data-value="399"]');
-    await expect(plan).toHaveText(CURRENCIES[lang].USD.replace(' ', '\u00a0'));
   });
 
   for (const product of ['chat', 'contact-center']) {
