@@ -188,7 +188,7 @@ export class RateCardElement extends Base {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     // Where the page came with prices in it, the visitor may be at work on them already.
     const isPrerendered = [...root.children].some((child) => child.localName !== 'slot');
-    const watched = isPrerendered && import('./adopt.js').then(({ watch }) => watch(root)).catch(() => {});
+    const watched = isPrerendered ? import('./adopt.js').then(({ watch }) => watch(root)).catch(() => {}) : undefined;
     // The host's own content stands here until, and unless, there is something better.
     if (!root.firstChild) root.append(document.createElement('slot'));
     let loaded;

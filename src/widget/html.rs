@@ -12,6 +12,10 @@ use crate::engine::Answer;
 use crate::locale::Format;
 use crate::value::Value;
 
+/// What Leptos leaves between texts for hydration, which there is none of here. It is no good HTML,
+/// and can stand nowhere else: in texts and attributes it would be escaped.
+const MARKER: &str = "<!>";
+
 /// What stands in the element's shadow root, as HTML.
 ///
 /// `given` holds attributes as in [`configure`](super::configure), `today` is the day at the vendor
@@ -48,6 +52,7 @@ pub fn to_html(
         if let Some(Err(fault)) = state.answer() {
             return Err(fault);
         }
-        Ok(view! { <Calculator state /> }.to_html())
+        let html = view! { <Calculator state /> }.to_html();
+        Ok(html.replace(MARKER, ""))
     })
 }
