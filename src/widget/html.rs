@@ -12,9 +12,13 @@ use crate::engine::Answer;
 use crate::locale::Format;
 use crate::value::Value;
 
-/// What Leptos leaves between texts for hydration, which there is none of here. It is no good HTML,
-/// and can stand nowhere else: in texts and attributes it would be escaped.
+/// What Leptos puts between texts, so that they are separate nodes as in the live view: joined, their
+/// letters may stand a fraction of a pixel elsewhere. It can stand nowhere else: in texts and
+/// attributes it would be escaped.
 const MARKER: &str = "<!>";
+
+/// The same in good HTML.
+const COMMENT: &str = "<!---->";
 
 /// What stands in the element's shadow root, as HTML.
 ///
@@ -53,6 +57,6 @@ pub fn to_html(
             return Err(fault);
         }
         let html = view! { <Calculator state /> }.to_html();
-        Ok(html.replace(MARKER, ""))
+        Ok(html.replace(MARKER, COMMENT))
     })
 }
