@@ -30,10 +30,11 @@ fn prerender(options: &[&str]) -> String {
 
 /// What stands in the shadow root, without a fault that a browser would have to mend.
 fn inside(html: &str) -> Html {
-    let open = "<template shadowrootmode=\"open\">";
-    let start = html.find(open).unwrap() + open.len();
-    let end = html.rfind("</template>").unwrap();
-    let document = Html::parse_fragment(&html[start..end]);
+    let (_, rest) = html
+        .split_once("<template shadowrootmode=\"open\">")
+        .unwrap();
+    let (inside, _) = rest.rsplit_once("</template>").unwrap();
+    let document = Html::parse_fragment(inside);
     assert!(document.errors.is_empty(), "{:?}", document.errors);
     document
 }
