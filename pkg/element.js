@@ -400,7 +400,7 @@ export class RateCardElement extends Base {
     const turn = this.#turn;
     // Where the page came with prices in it, the visitor may be at work on them already.
     const isPrerendered = !this.#isDead && [...root.children].some((child) => child.localName !== 'slot');
-    const watched = isPrerendered ? import('./adopt.js').then(({ watch }) => watch(root)).catch(() => {}) : undefined;
+    const watched = isPrerendered ? import('./element/adopt.js').then(({ watch }) => watch(root)).catch(() => {}) : undefined;
     const language = languageOf(this);
     let Widget;
     let cards;

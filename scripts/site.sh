@@ -24,6 +24,8 @@ export TRUNK_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true RUST_BACKTRACE=0
 rm -rf dist
 if [ "${1:-}" = dev ]; then export RATECARD_QUICK=1; fi
 scripts/build-wasm.sh element
+say "Building the program that puts prices into the page (some minutes the first time) …"
+cargo build --locked --quiet --bin ratecard
 
 free_port() {
   local port

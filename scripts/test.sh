@@ -12,11 +12,11 @@ cd "$ROOT"
 
 lint() {
   step "Formatting (rustfmt)" cargo fmt --check
-  # csr and ssr exclude each other, so there is no --all-features.
+  # csr and ssr exclude each other, so there is no --all-features. The default has ssr: the views.
   step "Lints, native (clippy)" cargo clippy --locked --all-targets -- -D warnings
   step "Lints, the schema" cargo clippy --locked --all-targets --features schema -- -D warnings
+  step "Lints, the command line without the views" cargo clippy --locked --no-default-features --features cli -- -D warnings
   step "Lints, the engine alone" cargo clippy --locked --lib --no-default-features -- -D warnings
-  step "Lints, the views rendered natively" cargo clippy --locked --lib --no-default-features --features ssr -- -D warnings
   step "Lints, the engine in WebAssembly" wasm_clippy js
   step "Lints, the widget in WebAssembly" wasm_clippy csr
   step "Documentation (rustdoc)" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
@@ -45,6 +45,9 @@ javascript() {
 
 browser() {
   if [ -z "$(files tests/browser/specs -name '*.spec.*')" ]; then say "There are no tests in tests/browser/specs yet."; return; fi
+  # What they compare the pages with.
+  cargo build --locked --quiet --bin ratecard
+  cargo build --locked --quiet --example formats
   (cd tests/browser && FORCE_COLOR=0 node_modules/.bin/playwright test)
 }
 
@@ -60,7 +63,6 @@ fi
 . "$ROOT/scripts/env.sh"
 lint
 step "Tests, native (cargo test)" cargo test --locked --no-fail-fast --features schema
-step "Tests, the views natively" cargo test --locked --lib --no-default-features --features ssr widget
 step "Tests, the JavaScript door in WebAssembly (wasm-pack)" wasm_tests
 step "Build, the engine for the browser" scripts/build-wasm.sh engine
 step "Build, the demo site with the widget" scripts/site.sh build

@@ -7,6 +7,6 @@ cd "$ROOT"
 
 scripts/setup.sh types
 . "$ROOT/scripts/env.sh"
-cargo run --locked --quiet --features schema --bin ratecard-schema
+cargo run --locked --quiet --no-default-features --features schema --bin ratecard-schema
 node scripts/types.mjs
 say "www/schema/ and pkg/types.d.ts are current."

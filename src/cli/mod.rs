@@ -87,7 +87,7 @@ enum Question {
     },
     /// Print the element with its prices as HTML, for pages that show them before they load it
     #[cfg(feature = "prerender")]
-    Prerender(prerender::Prerender),
+    Prerender(Box<prerender::Prerender>),
     /// Not in this build
     #[cfg(not(feature = "prerender"))]
     #[command(hide = true)]

@@ -70,7 +70,7 @@ pub(super) struct Prerender {
     #[arg(
         long,
         value_name = "URL",
-        default_value = "/pkg/element.css",
+        default_value = "/ratecard/element.css",
         help_heading = "How it is written"
     )]
     styles: String,

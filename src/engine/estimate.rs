@@ -66,7 +66,7 @@ fn one(
 }
 
 /// Puts a fault of an item where it stands: the day picks the card for the whole request.
-pub(super) fn at_item(fault: crate::value::Fault, index: usize) -> crate::value::Fault {
+pub(crate) fn at_item(fault: crate::value::Fault, index: usize) -> crate::value::Fault {
     use crate::value::Code;
     match fault.code {
         Code::NoRateCard => fault.in_field("as_of"),

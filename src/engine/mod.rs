@@ -31,6 +31,8 @@ mod why;
 pub use compare::{Comparison, compare};
 pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use estimate::at_item;
 pub use estimate::estimate;
 pub use licenses::{Agent, Licenses, LicensesRequest, Reset, licenses};
 pub use lifecycle::{Event, EventKind, Lifecycle, LifecycleRequest, When, lifecycle};

@@ -11,6 +11,14 @@ use crate::engine::Answer;
 use crate::locale::Format;
 use crate::value::Value;
 
+/// What Leptos puts between texts, so that they are separate nodes as in the live view: joined, their
+/// letters may stand a fraction of a pixel elsewhere. It can stand nowhere else: in texts and
+/// attributes it would be escaped.
+const MARKER: &str = "<!>";
+
+/// The same in good HTML.
+const COMMENT: &str = "<!---->";
+
 /// What stands in the element's shadow root, as HTML.
 ///
 /// `given` holds attributes as in [`configure`](super::configure), `today` is the day at the vendor
@@ -49,6 +57,7 @@ pub fn to_html(
         if let Some(Err(fault)) = state.answer() {
             return Err(fault);
         }
-        Ok(view! { <Shell state /> }.to_html())
+        let html = view! { <Shell state /> }.to_html();
+        Ok(html.replace(MARKER, COMMENT))
     })
 }

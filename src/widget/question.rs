@@ -6,7 +6,7 @@ use crate::calendar::Date;
 use crate::card::{Card, Catalog, Edition};
 use crate::engine::{
     Answer, Calls, CompareRequest, Comparison, Demand, Estimate, EstimateRequest, Item,
-    ItemEstimate, compare, estimate,
+    ItemEstimate, at_item, card_of, compare, estimate,
 };
 use crate::text::Id;
 
@@ -71,10 +71,8 @@ impl Question {
             item.product = Id::from(catalog.products().first().copied().unwrap_or_default());
         }
         let as_of = self.as_of.unwrap_or(self.today);
-        let card = match &item.rate_card {
-            Some(id) => catalog.card_of(&item.product, id)?,
-            None => catalog.in_force(&item.product, as_of)?,
-        };
+        let pinned = item.rate_card.as_deref();
+        let card = card_of(catalog, as_of, &item.product, pinned).map_err(|f| at_item(f, 0))?;
         if item.edition.is_empty() {
             item.edition = first_choice(&card).map_or_else(|| Id::from(""), |e| e.id.clone());
         }

@@ -14,7 +14,8 @@ function cargo(...options) {
 }
 
 /** The element as HTML, by options of `ratecard prerender`. */
-export const prerender = (...options) => cargo('--bin', 'ratecard', '--', 'prerender', ...options);
+export const prerender = (...options) =>
+  cargo('--bin', 'ratecard', '--', 'prerender', '--styles=/pkg/element.css', ...options);
 
 /** How the languages write things: rows of language, kind, what is written, text. */
 export const formats = (...languages) =>

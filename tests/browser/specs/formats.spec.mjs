@@ -3,6 +3,9 @@
 import { expect, test } from '../element.mjs';
 import { formats } from '../native.mjs';
 
+// Where the program is not current, cargo builds it first.
+test.describe.configure({ timeout: 300_000 });
+
 for (const language of ['en', 'zh-CN', 'ja', 'id']) {
   test(`the native text is that of the browser, ${language}`, async ({ page }) => {
     const rows = formats(language);

@@ -2,6 +2,9 @@
 import { expect, test, WASM } from '../element.mjs';
 import { prerender } from '../native.mjs';
 
+// Where the program is not current, cargo builds it first.
+test.describe.configure({ timeout: 300_000 });
+
 const ASKED = ['--product=chat', '--as-of=2026-11-20', '--months=12'];
 const AROUND = (html) => `<main>${html}</main><p>After it</p>`;
 
