@@ -219,8 +219,14 @@ test('of two elements for the same part of the address, the second says so', asy
 test('an element that is gone no longer writes', async ({ page, show }) => {
   const card = await show(`${LINKED}<rate-card id="b" product="chat" link="fragment"></rate-card>`);
   const [a, b] = [await card('rate-card:first-of-type').ready(), await card('#b').ready()];
-  await a.field('Monthly active users').fill('25000');
-  await a.host.evaluate((element) => element.remove());
+  await a.field('Monthly active users').evaluate(async (input) => {
+    const { host } = input.getRootNode();
+    const told = new Promise((resolve) => host.addEventListener('rate-card-change', resolve));
+    input.value = '25000';
+    input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    await told;
+    host.remove();
+  });
   await b.field('Monthly active users').fill('30000');
   await expect.poll(() => fragment(page)).toMatch(/^#rate-card\.b=1\.[\w-]+$/);
 });
