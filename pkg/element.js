@@ -320,8 +320,8 @@ export class RateCardElement extends Base {
     const wanted = languageOf(this);
     if (!this.#widget || wanted === this.#language) return;
     const [{ Widget }, spoken] = await Promise.all([load(), language(wanted)]);
-    // It may have changed once more, or the element is gone.
-    if (!this.#widget || wanted !== languageOf(this)) return;
+    // It may have changed once more, be spoken already, or the element is gone.
+    if (!this.#widget || wanted !== languageOf(this) || wanted === this.#language) return;
     if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
     this.#widget.setLanguage(wanted);
     this.#language = wanted;
