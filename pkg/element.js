@@ -524,8 +524,8 @@ export class RateCardElement extends Base {
     const language = languageOf(this);
     if (language === this.#language) return;
     const [Widget, spoken] = await Promise.all([load(), fileOf(language)]);
-    // It may have changed once more, or the element is gone.
-    if (!this.#widget || language !== languageOf(this)) return;
+    // It may have changed once more, be spoken already, or the element is gone.
+    if (!this.#widget || language !== languageOf(this) || language === this.#language) return;
     try {
       if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
       this.#widget.setLanguage(language);
