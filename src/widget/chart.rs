@@ -467,7 +467,7 @@ fn table(state: State, drawing: &Drawing, unit: &Arc<crate::text::Unit>) -> impl
     let editions = drawing.curves.editions.iter();
     let heads = editions.filter_map(|curve| {
         let label = Arc::clone(&drawing.card.edition(&curve.edition)?.label);
-        Some(view! { <th scope="col">{move || state.label(&label)}</th> })
+        Some(view! { <th scope="col" class="number">{move || state.label(&label)}</th> })
     });
     let heads = heads.collect_view();
     let first = drawing.curves.editions.first();
@@ -482,7 +482,7 @@ fn table(state: State, drawing: &Drawing, unit: &Arc<crate::text::Unit>) -> impl
             <summary>
                 <Say state id="ui-chart-table" />
             </summary>
-            <div class="scroll" tabindex="0" role="group" aria-label=move || {
+            <div class="strip" tabindex="0" role="group" aria-label=move || {
                 state.say(&Word::new("ui-chart-table"))
             }>
                 <table class="figures">
@@ -540,7 +540,7 @@ fn Cell(
     let unfit = (!fits)
         .then(|| view! { <span class="unfit-note"><Say state id="ui-does-not-fit" /></span> });
     view! {
-        <td data-fits=if fits { "true" } else { "false" }>
+        <td class="number" data-fits=if fits { "true" } else { "false" }>
             <Money state amount=Signal::derive(move || Some((amount, currency))) part="cell-amount" />
             {unfit}
         </td>

@@ -202,7 +202,7 @@ fn Plan(state: State, charge: Id) -> impl IntoView {
                     <Say state id="ui-packs" />
                 </summary>
                 // Six columns are more than a narrow page holds: the table scrolls, not the page.
-                <div class="scroll" role="group" tabindex=TABINDEX aria-label=label>
+                <div class="strip" role="group" tabindex=TABINDEX aria-label=label>
                     <table class="figures">
                         <caption class="visually-hidden">{label}</caption>
                         <thead>

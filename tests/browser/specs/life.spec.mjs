@@ -116,7 +116,7 @@ test('in another document it looks and works the same', async ({ page, show }) =
   const surface = (frame) =>
     frame.evaluate(() => {
       const element = document.querySelector('rate-card');
-      return getComputedStyle(element.shadowRoot.querySelector('[part~="calculator"]')).backgroundColor;
+      return getComputedStyle(element.shadowRoot.querySelector('[part~="widget"]')).backgroundColor;
     });
   const before = await surface(page);
   expect(before).not.toBe('rgba(0, 0, 0, 0)');
