@@ -59,7 +59,7 @@ pub(super) fn Needs(
     let none = Memo::new(move |_| needed(state).is_empty());
     let forget = move |_| state.change(|question| question.item.requires.clear());
     view! {
-        <div part="needs" class="needs">
+        <div part="tally" class="tally">
             <p role="status" id="needs">
                 {sentence}
             </p>
