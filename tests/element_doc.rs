@@ -52,7 +52,7 @@ fn views() -> String {
 fn names<'a>(text: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
     text.match_indices(start).map(move |(at, _)| {
         let rest = text.get(at + start.len()..).unwrap();
-        let end = rest.find(|c: char| c != '-' && !c.is_ascii_lowercase());
+        let end = rest.find(|c: char| c != '-' && !c.is_ascii_lowercase() && !c.is_ascii_digit());
         rest.get(..end.unwrap_or(rest.len())).unwrap()
     })
 }

@@ -143,11 +143,11 @@ impl Prerender {
         given.filter_map(|(name, value)| Some((name, value.as_deref()?)))
     }
 
-    /// The same as the view takes them.
+    /// The same as the view takes them; the further cards are there already.
     fn given(&self) -> Value {
         let value = |kind| Value { kind, at: 0 };
         let text = |text: &str| value(Kind::Text(String::from(text)));
-        let fields = self.attributes();
+        let fields = self.attributes().filter(|(name, _)| *name != "cards");
         let fields = fields.map(|(name, given)| (String::from(name), text(given)));
         value(Kind::Object(fields.collect()))
     }

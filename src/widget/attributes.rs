@@ -243,8 +243,8 @@ mod tests {
             (fault.code, fault.path.as_str()),
             (Code::UnknownView, "view")
         );
-        let fault = shown(&from_json(r#"{"shown": "nonsense"}"#).unwrap()).unwrap_err();
-        assert_eq!(fault.path, "shown");
+        let fault = shown(&from_json(r#"{"state": {"view": "nonsense"}}"#).unwrap()).unwrap_err();
+        assert_eq!(fault.path, "view");
     }
 
     #[test]

@@ -197,8 +197,8 @@ impl Sold {
     const fn as_str(self) -> &'static str {
         match self {
             Self::Priced => "priced",
-            Self::Free => "free",
-            Self::Trial(_) => "trial",
+            Self::Free => "at-no-charge",
+            Self::Trial(_) => "for-a-time",
             Self::NotSo => "not-sold",
             Self::OnRequest => "on-request",
         }
