@@ -257,7 +257,7 @@ fn leaves(node: &Value, path: &[String], found: &mut Vec<(Vec<String>, String)>)
         found.push((path.to_vec(), text.to_owned()));
     }
     for (key, inner) in node.fields() {
-        leaves(inner, &[path, &[key.clone()]].concat(), found);
+        leaves(inner, &[path, std::slice::from_ref(key)].concat(), found);
     }
 }
 

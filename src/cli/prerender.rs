@@ -77,7 +77,7 @@ pub(super) struct Prerender {
     /// A file with the HTML inside the element, which a page without the element shows
     #[arg(long, value_name = "FILE", help_heading = "How it is written")]
     fallback: Option<PathBuf>,
-    /// Only the <template>, for an element that is written already
+    /// Only the `<template>`, for an element that is written already
     #[arg(long, conflicts_with_all = ["fallback", "attribute"], help_heading = "How it is written")]
     only_template: bool,
 }

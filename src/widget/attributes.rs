@@ -10,7 +10,7 @@ use crate::value::{Code, Fault, Value};
 use crate::word::{Arg, Word};
 
 /// Changes a question by attributes: texts by name, null where one was removed. The field
-/// `request` is a whole request and `state` what was [kept](super::kept) of a widget; either
+/// `request` is a whole request and `state` what was kept of a widget; either
 /// replaces the question before the attributes change it.
 ///
 /// # Errors
