@@ -372,14 +372,6 @@ fn covers_its_need(
     assert!(cost <= needs.into_iter().map(smallest).sum(), "{request}");
 }
 
-/// The most that an edition's cost may fall when more is demanded: nothing, but by the whole
-/// quantity at the rate of its tier, where more of it may cost less.
-fn may_fall(card: &Value) -> bool {
-    list(card, "charges")
-        .iter()
-        .any(|charge| charge["model"] == "volume")
-}
-
 /// A card of every charge model, in two editions and one trial, its figures made up.
 fn made_up() -> impl Strategy<Value = Value> {
     let price = || (0..5_000_u64, 0..4_u32).prop_map(|(n, s)| Decimal::new(n, s).to_string());
@@ -498,5 +490,453 @@ proptest! {
     fn so_are_those_of_made_up_cards_of_every_model((card, request) in made_up_request()) {
         let item = item_of(&knowing(&card), &request);
         same_as_reckoned(&card, &request, &item);
+    }
+}
+
+/// The project's catalog with every card read again from what the `card` reply says.
+static READ_AGAIN: LazyLock<Catalog> = LazyLock::new(|| {
+    let mut catalog = ratecard::catalog();
+    for card in CARDS.iter() {
+        let document = ratecard::value::from_json(&card.to_string()).unwrap();
+        catalog.add(&document).unwrap();
+    }
+    catalog
+});
+
+/// The project's cards with a charge of packs.
+static WITH_PACKS: LazyLock<Vec<Value>> = LazyLock::new(|| having("charges", "model", "pack"));
+
+/// The project's cards that count something.
+static WITH_DIMENSIONS: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    let counts = |card: &&Value| !list(card, "dimensions").is_empty();
+    CARDS.iter().filter(counts).cloned().collect()
+});
+
+/// The project's cards that take calls for minutes.
+static WITH_CALLS: LazyLock<Vec<Value>> = LazyLock::new(|| having("dimensions", "calls", true));
+
+fn having(parts: &str, key: &str, value: impl Into<Value>) -> Vec<Value> {
+    let value = value.into();
+    let has = |card: &&Value| list(card, parts).iter().any(|part| part[key] == value);
+    let cards: Vec<Value> = CARDS.iter().filter(has).cloned().collect();
+    assert!(!cards.is_empty(), "no card has {key} {value}");
+    cards
+}
+
+/// Raises one demand of the first item: the steady one, or that of a month.
+fn raised(card: &Value, request: &Value, which: Index, more: u64) -> (String, Value) {
+    let months = request["months"].as_u64().unwrap() as usize;
+    let dimensions = list(card, "dimensions");
+    let dimension = &dimensions[which.index(dimensions.len())];
+    let id = text(dimension, "id");
+    let most = match (
+        is_bundled(card, dimension),
+        dimension["max"].as_u64().unwrap(),
+    ) {
+        (true, _) => 600,
+        (false, max) => max / 36,
+    };
+    let raise = |demand: &Value| {
+        let demand = demand.as_u64().unwrap();
+        json!((demand + more).min(most).max(demand))
+    };
+    let changed = with(request, |request| {
+        // Calls beside the demand would count twice towards the largest that may be asked for.
+        request["items"][0]["calls"] = json!({});
+        let demand = &mut request["items"][0]["demand"][id];
+        *demand = match &mut *demand {
+            Value::Null => raise(&dimension["default"]),
+            Value::Array(series) => {
+                let month = which.index(months);
+                series[month] = raise(&series[month]);
+                json!(series)
+            }
+            steady => raise(steady),
+        };
+    });
+    (id.to_owned(), changed)
+}
+
+fn calm(request: &Value) -> Value {
+    with(request, |request| request["items"][0]["calls"] = json!({}))
+}
+
+/// The request's packs, as an answer planned them.
+fn with_bought(request: &Value, purchases: &BTreeMap<String, Vec<Bought>>) -> Value {
+    let buy: Map<String, Value> = purchases
+        .iter()
+        .map(|(charge, packs)| {
+            let packs = packs
+                .iter()
+                .map(|(m, q)| json!({"month": m, "quantity": *q as u64}));
+            (charge.clone(), packs.collect())
+        })
+        .collect();
+    with(request, |request| {
+        request["items"][0]["buy"] = Value::Object(buy)
+    })
+}
+
+proptest! {
+    #![proptest_config(support::cases(300))]
+
+    #[test]
+    fn parts_add_up(request in request(1..=3)) {
+        let months = request["months"].as_u64().unwrap();
+        let reply = reply("estimate", &request);
+        let zero = || Decimal::new(0, 0);
+        let mut totals: BTreeMap<&str, Decimal> = BTreeMap::new();
+        let mut by_day: BTreeMap<(&str, &str), Decimal> = BTreeMap::new();
+        for item in list(&reply, "items") {
+            let currency = text(item, "currency");
+            let mut total = zero();
+            for line in list(item, "lines") {
+                let mut sum = zero();
+                for entry in list(line, "entries") {
+                    let entry_amount = amount(entry, "amount");
+                    prop_assert!(entry_amount >= zero());
+                    sum = &sum + &entry_amount;
+                    let day = by_day.entry((text(entry, "on"), currency)).or_insert(zero());
+                    *day = &*day + &entry_amount;
+                }
+                prop_assert_eq!(&sum, &amount(line, "amount"));
+                total = &total + &sum;
+            }
+            prop_assert_eq!(&total, &amount(item, "total"));
+            prop_assert_eq!(total.divided_to_cents(months), amount(item, "per_month"));
+            let sum = totals.entry(currency).or_insert(zero());
+            *sum = &*sum + &total;
+        }
+        let paid = list(&reply, "schedule").iter();
+        let paid: Vec<_> = paid
+            .map(|p| ((text(p, "on"), text(p, "currency")), amount(p, "amount")))
+            .collect();
+        prop_assert_eq!(paid, by_day.into_iter().collect::<Vec<_>>());
+        prop_assert_eq!(reply["totals"].as_object().unwrap().len(), totals.len());
+        prop_assert_eq!(reply["per_month"].as_object().unwrap().len(), totals.len());
+        for (currency, sum) in totals {
+            prop_assert_eq!(&amount(&reply["totals"], currency), &sum);
+            prop_assert_eq!(amount(&reply["per_month"], currency), sum.divided_to_cents(months));
+        }
+    }
+
+    // True of a flat price, units, blocks (carried ones, too), graduated tiers, the cheapest number
+    // of packages and the cheapest packs: what serves more serves less, and what is left over costs
+    // nothing to leave. No card of the project has tiers by volume, of which it is not true.
+    // Where the units of a charge bring an allowance along, it also takes that a unit costs no less
+    // than the allowance saves, as in these cards.
+    #[test]
+    fn more_demand_never_costs_less(request in request_of(&WITH_DIMENSIONS, 1..=1), which in any::<Index>(), more in 1..200_000_u64) {
+        let (_, more) = raised(card_of(&request["items"][0]), &request, which, more);
+        let cost = |request: &Value| amount(&reply("estimate", request)["items"][0], "total");
+        prop_assert!(cost(&more) >= cost(&calm(&request)), "{}", more);
+    }
+
+    // Of tiers by volume it is true only where the rate does not fall: a larger quantity that costs
+    // less has a lower rate.
+    #[test]
+    fn more_demand_costs_less_only_at_a_lower_rate_by_volume(
+        (card, request) in made_up_request(), which in any::<Index>(), more in 1..60_u64,
+    ) {
+        let catalog = knowing(&card);
+        let (dimension, more) = raised(&card, &request, which, more);
+        let (less, more) = (item_of(&catalog, &calm(&request)), item_of(&catalog, &more));
+        let by_volume = |line: &&Value| {
+            let mut charges = list(&card, "charges").iter();
+            charges.any(|c| c["id"] == line["charge"] && c["model"] == "volume")
+        };
+        let others = |item: &Value| -> Decimal {
+            let lines = list(item, "lines").iter().filter(|line| !by_volume(line));
+            lines.map(|line| amount(line, "amount")).sum()
+        };
+        prop_assert!(others(&more) >= others(&less), "{} {}", card, dimension);
+        let entries = |item: &Value| -> Vec<Value> {
+            let lines = list(item, "lines").iter().filter(by_volume);
+            lines.flat_map(|line| list(line, "entries").to_vec()).collect()
+        };
+        for before in entries(&less) {
+            let after = entries(&more).into_iter().find(|after| {
+                after["on"] == before["on"] && after["covers"] == before["covers"]
+            });
+            let after = after.expect("what was charged is charged still");
+            let cheaper = amount(&after, "amount") < amount(&before, "amount");
+            let lower = amount(&after, "unit_price") < amount(&before, "unit_price");
+            prop_assert!(lower || !cheaper);
+        }
+    }
+
+    #[test]
+    fn items_are_independent_and_in_any_order(request in request(2..=4), turn in any::<Index>()) {
+        let together = reply("estimate", &request);
+        for (index, item) in list(&request, "items").iter().enumerate() {
+            let alone = with(&request, |request| request["items"] = json!([item]));
+            prop_assert_eq!(&reply("estimate", &alone)["items"][0], &together["items"][index]);
+        }
+        let count = list(&request, "items").len();
+        let by = turn.index(count);
+        let turned = with(&request, |request| request["items"].as_array_mut().unwrap().rotate_left(by));
+        let turned = reply("estimate", &turned);
+        for key in ["per_month", "schedule", "totals"] {
+            prop_assert_eq!(&turned[key], &together[key]);
+        }
+        for index in 0..count {
+            prop_assert_eq!(&turned["items"][index], &together["items"][(index + by) % count]);
+        }
+    }
+
+    #[test]
+    fn compare_says_what_estimate_says_of_each_edition(request in request(1..=1)) {
+        let compared = with(&request, |request| {
+            request["items"][0].as_object_mut().unwrap().shift_remove("edition");
+        });
+        let comparison = reply("compare", &compared);
+        let editions = ids(card_of(&request["items"][0]), "editions");
+        prop_assert_eq!(list(&comparison, "editions").len(), editions.len());
+        let mut cheapest: Option<(Decimal, String)> = None;
+        for (edition, row) in editions.into_iter().zip(list(&comparison, "editions")) {
+            let alone = with(&request, |request| request["items"][0]["edition"] = json!(edition));
+            prop_assert_eq!(&reply("estimate", &alone)["items"][0], row);
+            let total = amount(row, "total");
+            if row["fits"] == true && cheapest.as_ref().is_none_or(|(least, _)| total < *least) {
+                cheapest = Some((total, edition));
+            }
+        }
+        let cheapest = cheapest.map_or(Value::Null, |(_, edition)| json!(edition));
+        prop_assert_eq!(&comparison["cheapest"], &cheapest);
+    }
+
+    #[test]
+    fn a_card_written_and_read_again_says_the_same(request in request(1..=2)) {
+        let says = |catalog, command, request| ask(catalog, command, request);
+        prop_assert_eq!(
+            says(&READ_AGAIN, Command::Estimate, &request),
+            says(&support::CATALOG, Command::Estimate, &request)
+        );
+        let one = with(&request, |request| {
+            let items = request["items"].as_array_mut().unwrap();
+            items.truncate(1);
+            items[0].as_object_mut().unwrap().shift_remove("edition");
+        });
+        prop_assert_eq!(
+            says(&READ_AGAIN, Command::Compare, &one),
+            says(&support::CATALOG, Command::Compare, &one)
+        );
+    }
+
+    #[test]
+    fn what_is_not_said_is_the_default(request in request(1..=2)) {
+        let today = support::today().to_string();
+        let said = with(&request, |request| {
+            request["as_of"] = json!(today);
+            request["start"] = json!(today);
+            request["months"] = json!(1);
+            for item in request["items"].as_array_mut().unwrap() {
+                item["billing"] = card_of(item)["billing"][0].clone();
+                item["requires"] = json!([]);
+                item["buy"] = json!({});
+                for dimension in list(card_of(item), "dimensions") {
+                    let demand = &mut item["demand"][text(dimension, "id")];
+                    if !demand.is_u64() {
+                        *demand = dimension["default"].clone();
+                    }
+                }
+            }
+        });
+        let short = with(&said, |request| {
+            for key in ["as_of", "start", "months"] {
+                request.as_object_mut().unwrap().shift_remove(key);
+            }
+            for item in request["items"].as_array_mut().unwrap() {
+                let card = card_of(item);
+                let item = item.as_object_mut().unwrap();
+                for key in ["billing", "requires", "buy"] {
+                    item.shift_remove(key);
+                }
+                let demand = item["demand"].as_object_mut().unwrap();
+                demand.retain(|id, demand| {
+                    let mut dimensions = list(card, "dimensions").iter();
+                    !dimensions.any(|d| d["id"] == **id && d["default"] == *demand)
+                });
+            }
+        });
+        let says = |request: &Value| ask(&support::CATALOG, Command::Estimate, request);
+        prop_assert_eq!(says(&said), says(&short));
+    }
+
+    #[test]
+    fn a_number_is_the_same_however_it_is_written(request in request(1..=1)) {
+        let mut quantities = Vec::new();
+        let marked = with(&request, |request| {
+            let demands = request["items"][0]["demand"].as_object_mut().unwrap().values_mut();
+            for demand in demands.flat_map(|demand| match demand {
+                Value::Array(series) => series.iter_mut().collect(),
+                steady => vec![steady],
+            }) {
+                let quantity = demand.as_u64().unwrap();
+                *demand = json!(format!("@{quantity}"));
+                quantities.push(quantity);
+            }
+        });
+        let written = |write: &dyn Fn(u64) -> String| {
+            let texts = quantities.iter();
+            let text = texts.fold(marked.to_string(), |text, &quantity| {
+                text.replace(&format!("\"@{quantity}\""), &write(quantity))
+            });
+            support::ask_text("estimate", &text)
+        };
+        let plain = written(&|quantity| quantity.to_string());
+        prop_assert!(plain.is_ok());
+        prop_assert_eq!(&written(&|quantity| format!("{quantity}.0")), &plain);
+        prop_assert_eq!(&written(&|quantity| format!("{quantity}e0")), &plain);
+        prop_assert_eq!(&written(&|quantity| format!("{}E-3", u128::from(quantity) * 1_000)), &plain);
+        let shortest = |quantity: u64| {
+            let digits = quantity.to_string();
+            let short = digits.trim_end_matches('0');
+            if short.is_empty() { digits } else { format!("{short}e+{}", digits.len() - short.len()) }
+        };
+        prop_assert_eq!(&written(&shortest), &plain);
+    }
+
+    #[test]
+    fn a_steady_demand_is_a_series_of_equal_months(request in request(1..=2)) {
+        let months = request["months"].as_u64().unwrap() as usize;
+        let series = with(&request, |request| {
+            for item in request["items"].as_array_mut().unwrap() {
+                let demands = item["demand"].as_object_mut().unwrap().values_mut();
+                for demand in demands.filter(|demand| demand.is_u64()) {
+                    *demand = json!(vec![demand.clone(); months]);
+                }
+            }
+        });
+        prop_assert_eq!(reply("estimate", &request), reply("estimate", &series));
+    }
+
+    #[test]
+    fn calls_are_their_minutes_each_rounded_up(
+        request in request_of(&WITH_CALLS, 1..=1),
+        calls in prop::collection::vec((0..5_000_u64, 0..500_u64), 1..4),
+    ) {
+        let given: Value = calls.iter().map(|(n, s)| json!({"count": n, "seconds": s})).collect();
+        let minutes: u64 = calls.iter().map(|(count, seconds)| count * seconds.div_ceil(60)).sum();
+        let card = card_of(&request["items"][0]);
+        let taking: Vec<&Value> = list(card, "dimensions").iter().filter(|d| d["calls"] == true).collect();
+        let [mut by_calls, mut by_minutes] = [calm(&request), calm(&request)];
+        for dimension in taking {
+            let id = text(dimension, "id");
+            by_calls["items"][0]["calls"][id] = given.clone();
+            let base = &mut by_calls["items"][0]["demand"][id];
+            let small = |demand: &Value| demand.as_u64().unwrap() % 1_000_000;
+            *base = match &*base {
+                Value::Null => dimension["default"].clone(),
+                Value::Array(series) => series.iter().map(small).collect(),
+                steady => json!(small(steady)),
+            };
+            by_minutes["items"][0]["demand"][id] = match base {
+                Value::Array(series) => series.iter().map(|d| json!(d.as_u64().unwrap() + minutes)).collect(),
+                steady => json!(steady.as_u64().unwrap() + minutes),
+            };
+        }
+        prop_assert_eq!(reply("estimate", &by_calls), reply("estimate", &by_minutes));
+    }
+
+    #[test]
+    fn the_planned_packs_given_cost_the_same(request in request_of(&WITH_PACKS, 1..=1)) {
+        let planned = &reply("estimate", &request)["items"][0];
+        // A plan may join months in a pack that is larger than a request can say.
+        let sizes = bought(planned).into_values().flatten();
+        prop_assume!(sizes.into_iter().all(|(_, quantity)| quantity <= 1_000_000_000_000));
+        let given = &reply("estimate", &with_bought(&request, &bought(planned)))["items"][0];
+        for key in ["total", "lines", "packs", "fits", "problems"] {
+            prop_assert_eq!(&given[key], &planned[key], "{}", key);
+        }
+    }
+
+    #[test]
+    fn no_other_packs_that_suffice_cost_less(
+        request in request_of(&WITH_PACKS, 1..=1),
+        tries in prop::collection::vec((any::<Index>(), any::<Index>(), 0..40_u64, 0..100_u64), 0..6),
+        more in prop::collection::vec(0..20_u64, 36),
+    ) {
+        let planned = &reply("estimate", &request)["items"][0];
+        let card = card_of(&request["items"][0]);
+        let sold: Vec<&Value> = list(card, "charges").iter().filter(|c| c["model"] == "pack").collect();
+        let months = request["months"].as_u64().unwrap() as usize;
+        let size = |charge: &Value, least: u128, steps: u128| {
+            let number = |key: &str| u128::from(charge[key].as_u64().unwrap());
+            let (min, step) = (number("min"), number("step"));
+            min + (least.saturating_sub(min).div_ceil(step) + steps) * step
+        };
+        // Some packs, about as large as the need or so many steps above the smallest.
+        let mut bought: BTreeMap<String, Vec<Bought>> =
+            sold.iter().map(|charge| (text(charge, "id").to_owned(), Vec::new())).collect();
+        let oracle = Oracle::new(card, &request["items"][0], text(&request, "start"), months);
+        for (which, month, steps, share) in tries {
+            let charge = sold[which.index(sold.len())];
+            let need: u128 = oracle.needs(charge).iter().sum();
+            let need = need.min(900_000_000_000) * u128::from(share) / 100;
+            let pack = (month.index(months), size(charge, need, u128::from(steps)));
+            bought.get_mut(text(charge, "id")).unwrap().push(pack);
+        }
+        // What they leave is bought in its month.
+        let some = &reply("estimate", &with_bought(&request, &bought))["items"][0];
+        for problem in list(some, "problems").iter().filter(|p| p["code"] == "shortfall") {
+            let charge = sold.iter().find(|c| c["dimension"] == problem["dimension"]).unwrap();
+            let month = problem["month"].as_u64().unwrap() as usize;
+            let short = u128::from(problem["quantity"].as_u64().unwrap());
+            let steps = if short > 900_000_000_000 { 0 } else { more[month] };
+            let pack = (month, size(charge, short, u128::from(steps)));
+            bought.get_mut(text(charge, "id")).unwrap().push(pack);
+        }
+        let enough = &reply("estimate", &with_bought(&request, &bought))["items"][0];
+        prop_assert!(list(enough, "problems").iter().all(|p| p["code"] != "shortfall"));
+        prop_assert!(amount(enough, "total") >= amount(planned, "total"));
+    }
+}
+
+#[test]
+fn a_card_written_and_read_again_is_the_same_card() {
+    for card in CARDS.iter() {
+        let request = json!({"id": card["id"]});
+        let says = |catalog| ask(catalog, Command::Card, &request);
+        assert_eq!(says(&READ_AGAIN), says(&support::CATALOG));
+    }
+    let says = |catalog| ask(catalog, Command::Cards, &json!({}));
+    assert_eq!(says(&READ_AGAIN), says(&support::CATALOG));
+}
+
+#[test]
+fn the_day_picks_the_last_card_that_has_come_into_force() {
+    let dates = CARDS.iter().filter_map(|card| card["effective"].as_str());
+    let dates: Vec<Date> = dates.map(|day| Date::parse(day).unwrap()).collect();
+    assert!(!dates.is_empty());
+    for date in dates {
+        for on in (-400..=400_i64).map(|days| date.plus_days(days).unwrap().to_string()) {
+            for card in CARDS.iter() {
+                let product = &card["product"];
+                let of_product = CARDS.iter().filter(|other| other["product"] == *product);
+                let begun = of_product.filter(|card| {
+                    card["effective"]
+                        .as_str()
+                        .is_none_or(|effective| effective <= on.as_str())
+                });
+                let in_force = begun.max_by_key(|card| card["effective"].as_str());
+                // The editions are not the same in every card; a comparison names none.
+                let request = json!({"as_of": on, "items": [{"product": product}]});
+                match (support::ask("compare", &request), in_force) {
+                    (Ok(reply), Some(card)) => {
+                        let rows = list(&reply, "editions");
+                        assert!(
+                            rows.iter().all(|row| row["rate_card"] == card["id"]),
+                            "{request}"
+                        );
+                    }
+                    (Err(error), None) => {
+                        assert_eq!(error["error"]["code"], "no_rate_card", "{request}");
+                        assert_eq!(error["error"]["path"], "as_of", "{request}");
+                    }
+                    (answer, _) => panic!("{request}: {answer:?}"),
+                }
+            }
+        }
     }
 }
