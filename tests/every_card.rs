@@ -910,7 +910,7 @@ fn the_day_picks_the_last_card_that_has_come_into_force() {
     let dates: Vec<Date> = dates.map(|day| Date::parse(day).unwrap()).collect();
     assert!(!dates.is_empty());
     for date in dates {
-        for on in (-400..=400_i64).map(|days| date.plus_days(days).unwrap().to_string()) {
+        for on in (-20..=20_i64).map(|days| date.plus_days(days).unwrap().to_string()) {
             for card in CARDS.iter() {
                 let product = &card["product"];
                 let of_product = CARDS.iter().filter(|other| other["product"] == *product);
