@@ -1,0 +1,180 @@
+//! Rules beside the prices, tried exhaustively against the same rules written down another way.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail"
+)]
+
+mod support;
+
+use num_bigint::BigInt;
+use serde_json::{Value, json};
+use support::{list, reply, text};
+
+/// A fraction rounded half up to whole numbers; not negative.
+fn rounded(numerator: &BigInt, denominator: &BigInt) -> BigInt {
+    (numerator * 2 + denominator) / (denominator * 2)
+}
+
+/// Cents of a plain decimal with at most two digits after its point.
+fn cents(amount: &str) -> BigInt {
+    let (whole, rest) = amount.split_once('.').unwrap_or((amount, ""));
+    format!("{whole}{rest:0<2}").parse().unwrap()
+}
+
+/// The length of a month that begins on a first of the month, so that no day is clamped.
+const LENGTHS: [i64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+#[test]
+fn a_refund_is_the_exact_fraction_on_every_day() {
+    for (edition, price) in [("standard", 39_900), ("premium", 69_900)] {
+        for months in [1_usize, 3, 7, 12] {
+            for (cash, credit, voucher) in [
+                ("2000", "394", "0"),
+                ("0.05", "4788.01", "17"),
+                ("33333.33", "0", "1"),
+                ("0", "123456.78", "0"),
+                ("0", "0", "500"),
+            ] {
+                let paid = cents(cash) + cents(credit);
+                let mut before = paid.clone();
+                for month in 0..months {
+                    // A month paid below its list price is worth more unbegun than used up, so
+                    // that the refund may rise where a cycle begins, and nowhere else.
+                    if paid < BigInt::from(price) * BigInt::from(months) {
+                        before = paid.clone();
+                    }
+                    for day in 1..=LENGTHS[month] {
+                        let on = format!("2027-{:02}-{day:02}", month + 1);
+                        let got = reply(
+                            "refund",
+                            &json!({
+                                "product": "chat", "edition": edition, "purchased": "2027-01-01",
+                                "months": months, "refund_on": on,
+                                "paid": {"cash": cash, "credit": credit, "voucher": voucher},
+                            }),
+                        );
+                        let whole = BigInt::from(months) * LENGTHS[month];
+                        let left = &paid * BigInt::from(months - month) * LENGTHS[month];
+                        let used = BigInt::from(price) * day * BigInt::from(months);
+                        let none = BigInt::from(0);
+                        let exact = (&left - &used).max(none.clone());
+                        let refund = rounded(&exact, &whole);
+                        assert_eq!(cents(text(&got, "refund")), refund, "{on} {got}");
+                        let part = if paid == none {
+                            none.clone()
+                        } else {
+                            rounded(&(&exact * cents(cash)), &(&whole * &paid))
+                        };
+                        assert_eq!(cents(text(&got, "cash")), part, "{on} {got}");
+                        assert_eq!(cents(text(&got, "credit")), &refund - part, "{on} {got}");
+                        let value = if paid == none {
+                            none.clone()
+                        } else {
+                            rounded(&used, &whole)
+                        };
+                        assert_eq!(cents(text(&got, "used_value")), value, "{on} {got}");
+                        let status = if refund == none { "none" } else { "partial" };
+                        assert_eq!(got["status"], status, "{on}");
+                        assert!(refund <= before, "{on}: more is paid back a day later");
+                        before = refund;
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_full_refund_follows_the_order_of_the_rules() {
+    for flags in 0..16_u32 {
+        for days in 0..9 {
+            let is = |bit: u32| flags & (1 << bit) != 0;
+            let got = reply(
+                "refund",
+                &json!({
+                    "product": "contact-center", "edition": "premium", "purchased": "2026-06-01",
+                    "refund_on": format!("2026-06-{:02}", 1 + days),
+                    "paid": {"cash": "100", "income": "10", "gift": "100", "coupon": "7"},
+                    "violation": is(0), "promotion": is(1), "from_postpaid": is(2),
+                    "first_refund": !is(3),
+                }),
+            );
+            let status = match () {
+                () if is(0) => "refused",
+                () if is(1) => "see_promotion",
+                () if is(2) || is(3) || days > 5 => "not_eligible",
+                () => "full",
+            };
+            assert_eq!(got["status"], status, "{flags:b} {days}");
+            let refund = if status == "full" { "210" } else { "0" };
+            assert_eq!(got["refund"], refund, "{flags:b} {days}");
+        }
+    }
+}
+
+#[test]
+fn what_a_reset_does_is_told_of_every_account() {
+    for resets in 0..6_u64 {
+        for first in 0..16_u32 {
+            for second in 0..16_u32 {
+                let agent = |email: &str, bits: u32| {
+                    let is = |bit: u32| bits & (1 << bit) != 0;
+                    json!({"email": email, "web": is(0), "sdk": is(1), "monitor": is(2), "mobile": is(3)})
+                };
+                let got = reply(
+                    "licenses",
+                    &json!({
+                        "product": "contact-center", "edition": "premium",
+                        "agents": [agent("a@example.com", first), agent("b@example.com", second)],
+                        "sip_phones_online": 2, "resets_this_month": resets,
+                    }),
+                );
+                let both = [("a@example.com", first), ("b@example.com", second)];
+                let using = both.iter().filter(|(_, bits)| bits & 7 != 0).count();
+                assert_eq!(got["agent_licenses_in_use"], json!(using));
+                assert_eq!(got["sip_licenses_in_use"], 2);
+                let allowed = resets < 4;
+                let kept = |bits: u32| !allowed || bits != 0;
+                let of = |keeps: bool| -> Value {
+                    let which = both.iter().filter(|(_, bits)| kept(*bits) == keeps);
+                    which.map(|(email, _)| json!(email)).collect()
+                };
+                let reset = &got["reset"];
+                assert_eq!(reset["keeps"], of(true), "{got}");
+                assert_eq!(reset["releases"], of(false), "{got}");
+                assert_eq!(reset["allowed"], allowed);
+                assert_eq!(reset["resets_left"], json!(4_u64.saturating_sub(resets)));
+            }
+        }
+    }
+}
+
+#[test]
+fn only_what_is_listed_is_prohibited() {
+    let card = reply("card", &json!({"id": "contact-center/2024-05-07"}));
+    let industries = list(&card["policies"]["connect"], "industries");
+    let scenarios = industries
+        .iter()
+        .flat_map(|industry| list(industry, "scenarios"));
+    let scenarios: Vec<&str> = scenarios.map(|scenario| text(scenario, "id")).collect();
+    assert_eq!((industries.len(), scenarios.len()), (20, 29));
+    for industry in industries {
+        let own = list(industry, "scenarios");
+        for scenario in scenarios.iter().chain([&"what-is-not-listed"]) {
+            let request = json!({"industry": text(industry, "id"), "scenario": scenario});
+            let got = reply("connect", &request);
+            let listed = own.iter().any(|known| known["id"] == **scenario);
+            let decision = if listed { "prohibited" } else { "review" };
+            assert_eq!(got["decision"], decision, "{request}");
+            assert_eq!(got.get("condition").is_some(), listed, "{got}");
+        }
+    }
+    let request = json!({"industry": "what-is-not-listed", "scenario": scenarios[0]});
+    assert_eq!(reply("connect", &request)["decision"], "review");
+}
