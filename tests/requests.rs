@@ -966,3 +966,9 @@ fn a_trial_does_not_look_at_the_months_of_an_order() {
     let (code, path, _) = error("lifecycle", &request("standard"));
     assert_eq!((code.as_str(), path.as_str()), ("out_of_range", "months"));
 }
+
+#[test]
+fn a_missing_scenario_is_told_before_a_bad_number() {
+    let (code, path, _) = error("connect", r#"{"industry": "finance", "behaviour": -1}"#);
+    assert_eq!((&*code, &*path), ("missing_field", "scenario"));
+}

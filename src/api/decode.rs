@@ -9,7 +9,8 @@ use crate::card::{Billing, Card, Catalog, MAX_QUANTITY, unknown};
 use crate::engine::{
     Agent, Buy, Calls, CompareRequest, ConnectRequest, Demand, EstimateRequest, Item,
     LicensesRequest, LifecycleRequest, MAX_MONTHS, Paid, RefundRequest, billing_of, card_of,
-    check_demand, dimension_of, edition_of, feature_of, minutes_of, pack_of, wrong_length,
+    check_demand, connect_missing, dimension_of, edition_of, feature_of, minutes_of, pack_of,
+    wrong_length,
 };
 use crate::money::{Amount, AmountError};
 use crate::text::Id;
@@ -152,9 +153,14 @@ pub fn licenses_request(request: &Value, today: Date) -> Decoded<LicensesRequest
 /// The first fault, with its place.
 pub fn connect_request(request: &Value) -> Decoded<ConnectRequest> {
     let text = |key: &str| request.get(key).and_then(Value::text).map(Id::from);
+    let (industry, scenario) = (text("industry"), text("scenario"));
+    // Told before a number that is none: structure comes before meaning.
+    if let Some(fault) = connect_missing(industry.as_ref(), scenario.as_ref()) {
+        return Err(fault);
+    }
     Ok(ConnectRequest {
-        industry: text("industry"),
-        scenario: text("scenario"),
+        industry,
+        scenario,
         behaviour: field(request, "behaviour", |v| quantity(v, MAX_QUANTITY))?,
     })
 }

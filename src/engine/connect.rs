@@ -75,22 +75,31 @@ pub fn connect(catalog: &Catalog, request: &ConnectRequest) -> Answer<Guidelines
     let Some(rules) = &card.policies.connect else {
         return Err(Fault::new(Code::NoRateCard, Word::new("no-guidelines")));
     };
-    let missing = |key: &'static str| {
-        let word = Word::new("missing-field").with("field", Arg::text(key));
-        Fault::new(Code::MissingField, word).in_field(key)
-    };
-    let ruling = match (&request.industry, &request.scenario, request.behaviour) {
-        (Some(_), None, _) => return Err(missing("scenario")),
-        (None, Some(_), _) => return Err(missing("industry")),
-        (Some(industry), Some(scenario), _) => listed(rules, industry, scenario),
-        (None, None, Some(number)) => Ruling::Behaviour(behaviour(rules, number)?.clone()),
-        (None, None, None) => Ruling::All,
+    let (industry, scenario) = (request.industry.as_ref(), request.scenario.as_ref());
+    if let Some(fault) = connect_missing(industry, scenario) {
+        return Err(fault);
+    }
+    let ruling = match (industry.zip(scenario), request.behaviour) {
+        (Some((industry, scenario)), _) => listed(rules, industry, scenario),
+        (None, Some(number)) => Ruling::Behaviour(behaviour(rules, number)?.clone()),
+        (None, None) => Ruling::All,
     };
     Ok(Guidelines {
         ruling,
         source: card.source(&rules.source).cloned(),
         card,
     })
+}
+
+/// The fault of an industry without a scenario, or of a scenario without an industry.
+pub(crate) fn connect_missing(industry: Option<&Id>, scenario: Option<&Id>) -> Option<Fault> {
+    let key = match (industry, scenario) {
+        (Some(_), None) => "scenario",
+        (None, Some(_)) => "industry",
+        _ => return None,
+    };
+    let word = Word::new("missing-field").with("field", Arg::text(key));
+    Some(Fault::new(Code::MissingField, word).in_field(key))
 }
 
 fn listed(rules: &Connect, industry: &Id, scenario: &Id) -> Ruling {

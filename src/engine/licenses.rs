@@ -72,7 +72,7 @@ pub struct Reset {
 /// # Errors
 ///
 /// `unknown_product`, `no_rate_card`, `unknown_edition`; `duplicate_email` at the second account of
-/// an address; `unknown_field` at `product` where its cards have no rule for licenses.
+/// an address; `out_of_range` at `product` where its cards have no rule for licenses.
 pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses> {
     catalog
         .needs_product(&request.product)
@@ -87,16 +87,10 @@ pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses
         let word = Word::new("no-license-rules").with("product", Arg::text(&request.product));
         return Err(Fault::new(Code::OutOfRange, word).in_field("product"));
     };
-    let address = |agent: &Agent| agent.email.trim().to_lowercase();
-    let mut seen: Vec<String> = Vec::new();
-    for (index, agent) in request.agents.iter().enumerate() {
-        let address = address(agent);
-        if seen.contains(&address) {
-            let word = Word::new("duplicate-email").with("email", Arg::Text(address));
-            let fault = Fault::new(Code::DuplicateEmail, word).in_field("email");
-            return Err(fault.in_entry(index).in_field("agents"));
-        }
-        seen.push(address);
+    if let Some((index, address)) = twice(&request.agents) {
+        let word = Word::new("duplicate-email").with("email", Arg::Text(address));
+        let fault = Fault::new(Code::DuplicateEmail, word).in_field("email");
+        return Err(fault.in_entry(index).in_field("agents"));
     }
     let does = |agent: &Agent, what: &[Id]| agent.active.iter().any(|id| what.contains(id));
     let using = request
@@ -130,4 +124,21 @@ pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses
             .map(Assumption::of)
             .collect(),
     })
+}
+
+/// The first account whose address stands before it already, and that address.
+fn twice(agents: &[Agent]) -> Option<(usize, String)> {
+    let address = |agent: &Agent| agent.email.trim().to_lowercase();
+    let agents = agents.iter().enumerate();
+    // In order, the same addresses stand beside each other.
+    let mut known: Vec<_> = agents
+        .map(|(index, agent)| (address(agent), index))
+        .collect();
+    known.sort_unstable();
+    let beside = known.windows(2).filter_map(|pair| match pair {
+        [(one, _), (other, index)] if one == other => Some((*index, other)),
+        _ => None,
+    });
+    let (index, address) = beside.min()?;
+    Some((index, address.clone()))
 }

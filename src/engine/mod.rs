@@ -29,6 +29,7 @@ mod resolve;
 mod why;
 
 pub use compare::{Comparison, compare};
+pub(crate) use connect::connect_missing;
 pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
 #[cfg(any(feature = "csr", feature = "ssr"))]

@@ -62,3 +62,34 @@ test('targets are at least 24 px', async ({ page, show }) => {
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
   }
 });
+
+// 1280 × 1024 at 400 %.
+test.describe('at 400 % zoom', () => {
+  test.use({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+
+  for (const view of ['calculator', 'compare', 'matrix', 'chart']) {
+    test(`${view}: nothing is cut off, and what has the focus is in sight`, async ({ page, show }) => {
+      const card = await (await show(`<rate-card product="chat" view="${view}" months="12" as-of="2026-11-20"></rate-card>`))().ready();
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond).toBeLessThanOrEqual(0);
+      const seen = new Set();
+      for (let turn = 0; turn < 40; turn += 1) {
+        await page.keyboard.press('Tab');
+        const where = await card.host.evaluate((host) => {
+          const focused = host.shadowRoot.activeElement;
+          if (!focused) return null;
+          const { left, top, width, height } = focused.getBoundingClientRect();
+          const [x, y] = [left + width / 2, top + Math.min(height / 2, 12)];
+          const there = host.shadowRoot.elementFromPoint(x, y);
+          // A label or a box around it stands for it.
+          const isThere = there && (focused.contains(there) || there.contains(focused) || there.closest('label')?.contains(focused));
+          return { name: focused.id || focused.outerHTML.slice(0, 80), isThere: Boolean(isThere), y, by: there?.className };
+        });
+        if (!where) break;
+        seen.add(where.name);
+        expect(where.isThere, JSON.stringify(where)).toBe(true);
+      }
+      expect(seen.size).toBeGreaterThan(1);
+    });
+  }
+});
