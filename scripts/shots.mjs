@@ -71,7 +71,7 @@ async function all(browser, base) {
   const folder = join(root, 'target/shots');
   mkdirSync(folder, { recursive: true });
   for (const product of asked.product ?? products) {
-    for (const view of asked.view ?? ['calculator', 'compare', 'matrix']) {
+    for (const view of asked.view ?? ['calculator', 'compare', 'matrix', 'chart']) {
       for (const lang of asked.lang ?? ['en', 'zh-CN']) {
         for (const theme of asked.theme ?? ['light', 'dark']) {
           for (const width of asked.width ?? ['320', '1440']) {
