@@ -43,13 +43,13 @@ fn a_refund_is_the_exact_fraction_on_every_day() {
             ] {
                 let paid = cents(cash) + cents(credit);
                 let mut before = paid.clone();
-                for month in 0..months {
+                for (month, length) in LENGTHS.iter().enumerate().take(months) {
                     // A month paid below its list price is worth more unbegun than used up, so
                     // that the refund may rise where a cycle begins, and nowhere else.
                     if paid < BigInt::from(price) * BigInt::from(months) {
                         before = paid.clone();
                     }
-                    for day in 1..=LENGTHS[month] {
+                    for day in 1..=*length {
                         let on = format!("2027-{:02}-{day:02}", month + 1);
                         let got = reply(
                             "refund",

@@ -21,7 +21,8 @@ impl Day {
 
     /// The number of days of its month.
     pub fn days_in_month(self) -> u32 {
-        let leap = self.0 % 4 == 0 && (self.0 % 100 != 0 || self.0 % 400 == 0);
+        let divides = |years: u32| self.0.is_multiple_of(years);
+        let leap = divides(4) && (!divides(100) || divides(400));
         match self.1 {
             2 => 28 + u32::from(leap),
             4 | 6 | 9 | 11 => 30,
