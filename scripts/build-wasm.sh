@@ -53,6 +53,7 @@ compile() { # profile
 }
 # The folder in which build.rs has put the languages; cargo alone knows it.
 languages() {
+  # shellcheck disable=SC2016
   node -e 'const { readFileSync } = require("node:fs");
     const messages = readFileSync(process.argv[1], "utf8").trim().split("\n").map((line) => JSON.parse(line));
     const ours = ({ reason, package_id }) => reason === "build-script-executed" && /[/#]ratecard[@#]/.test(package_id);
