@@ -86,36 +86,11 @@ fn refund_statuses(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(crate) fn codes(_: &mut SchemaGenerator) -> Schema {
-    use Code::{
-        BadAmount, BadDate, BadJson, BadQuantity, BadRateCard, BadType, DuplicateEmail,
-        MissingField, NoRateCard, OutOfRange, TooLarge, UnknownBilling, UnknownCharge,
-        UnknownCommand, UnknownDimension, UnknownEdition, UnknownFeature, UnknownField,
-        UnknownProduct, UnknownRateCard, WrongLength,
-    };
-    let all = [
-        BadJson,
-        BadType,
-        UnknownField,
-        MissingField,
-        UnknownCommand,
-        UnknownProduct,
-        UnknownEdition,
-        UnknownRateCard,
-        UnknownDimension,
-        UnknownFeature,
-        UnknownBilling,
-        UnknownCharge,
-        NoRateCard,
-        BadQuantity,
-        BadDate,
-        WrongLength,
-        OutOfRange,
-        BadRateCard,
-        BadAmount,
-        DuplicateEmail,
-        TooLarge,
-    ];
-    words(&all.map(Code::as_str))
+    // Of views only the element speaks.
+    let all = Code::ALL
+        .into_iter()
+        .filter(|code| *code != Code::UnknownView);
+    words(&all.map(Code::as_str).collect::<Vec<_>>())
 }
 
 /// Amounts by currency.

@@ -31,6 +31,32 @@ pub enum Code {
 }
 
 impl Code {
+    /// All codes, in the order in which they are documented.
+    pub const ALL: [Self; 22] = [
+        Self::BadJson,
+        Self::BadType,
+        Self::UnknownField,
+        Self::MissingField,
+        Self::UnknownCommand,
+        Self::UnknownProduct,
+        Self::UnknownEdition,
+        Self::UnknownRateCard,
+        Self::UnknownDimension,
+        Self::UnknownFeature,
+        Self::UnknownBilling,
+        Self::UnknownCharge,
+        Self::UnknownView,
+        Self::NoRateCard,
+        Self::BadQuantity,
+        Self::BadDate,
+        Self::WrongLength,
+        Self::OutOfRange,
+        Self::BadRateCard,
+        Self::BadAmount,
+        Self::DuplicateEmail,
+        Self::TooLarge,
+    ];
+
     /// The code as it stands in an error of the JSON interface.
     ///
     /// ```
