@@ -5,16 +5,16 @@ use std::sync::Arc;
 use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 
-use super::figure::Money;
-use super::inputs::Inputs;
-use super::phrase::{Phrase, Say};
-use super::pick::{ColumnHead, chosen_column, tab_stop};
-use super::sources::Sources;
-use super::state::State;
 use crate::card::{Card, Charge, Dimension};
 use crate::engine::{ItemEstimate, Quota, QuotaStatus};
 use crate::money::Amount;
 use crate::text::Id;
+use crate::widget::calculator::sources::Sources;
+use crate::widget::columns::{ColumnHead, chosen_column, tab_stop};
+use crate::widget::inputs::Inputs;
+use crate::widget::state::State;
+use crate::widget::words::figure::Money;
+use crate::widget::words::phrase::{Phrase, Say};
 use crate::word::{Arg, Word};
 
 /// The id of the table's caption, by which the region around it is called.

@@ -9,78 +9,43 @@
 //! visitor ────┘                         └─────▶ JSON for the page around it
 //! ```
 //!
-//! | part | what it is |
+//! | place | what is there |
 //! | --- | --- |
-//! | [`Question`], [`Picture`] | what is asked, and all that is shown of the answer |
-//! | [`Earlier`] | what a link said when it was made |
-//! | [`State`] | the two as signals, with the language |
-//! | [`Shell`] | the whole: the product's name, tabs, the [`View`] that is shown |
-//! | [`Calculator`] | editions, inputs, total, lines, findings, sources |
-//! | [`Compare`] | every edition under the same numbers |
-//! | [`Matrix`] | what each edition can do |
-//! | [`Language`] | sentences and labels in a language |
-//! | [`Calculator`] | the view: editions, inputs, total, lines, findings, sources |
-//! | [`Calculator`] | the view: editions, inputs, total, lines, payments, packs, quotas, findings, sources |
-//! | `entry`, `field`, `series`, `calls`, `time`, `needs` | the fields: a number, one for each month, calls, time and billing, features |
-//! | `mount` | the door to the element's class, in the browser only |
-//! | `to_html` | the views as HTML, natively only |
+//! | `state` | [`Question`] and [`Picture`]: what is asked, and all that is shown of the answer; [`State`], the two as signals; attributes, links |
+//! | `words` | [`Language`]: sentences, labels and figures as the visitor reads them |
+//! | `frame` | [`Shell`], the whole: the product’s name, tabs, the [`View`] that is shown |
+//! | `calculator` | [`Calculator`]: editions, total, lines, payments, packs, quotas, findings, sources |
+//! | `inputs` | the fields: a number, one for each month, calls, time and billing, features |
+//! | `compare` | [`Compare`]: every edition under the same numbers |
+//! | `matrix` | [`Matrix`]: what each edition can do |
+//! | `chart` | cost against demand, drawn |
+//! | `columns` | the heads of the tables that have a column for each edition |
+//! | `mount` | the door to the element’s class, in the browser only |
+//! | `html` | the views as HTML, natively only |
 
-mod announce;
-mod attributes;
-mod axis;
 mod calculator;
-mod calls;
 mod chart;
+mod columns;
 mod compare;
-mod earlier;
-mod editions;
-mod entry;
-mod field;
-mod figure;
-mod findings;
-mod growth;
+mod frame;
 #[cfg(feature = "ssr")]
 mod html;
-#[cfg(feature = "prerender")]
-mod icu;
 mod inputs;
-#[cfg(all(feature = "csr", target_arch = "wasm32"))]
-mod intl;
-mod kept;
-mod language;
-mod lines;
 mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
-mod needs;
-mod number;
-mod phrase;
-mod pick;
-mod question;
-mod quotas;
-mod schedule;
-mod series;
-mod shell;
-mod sources;
 mod state;
-mod tabs;
-mod time;
-mod total;
-mod view;
+mod words;
 
-pub use attributes::{configure, views};
 pub use calculator::Calculator;
 pub use compare::Compare;
+pub use frame::Shell;
 #[cfg(feature = "ssr")]
 pub use html::to_html;
-#[cfg(feature = "prerender")]
-pub use icu::Icu;
-pub use kept::{Earlier, further};
-pub use language::Language;
 pub use matrix::Matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
-pub use question::{Picture, Question};
-pub use shell::Shell;
-pub use state::State;
-pub use view::View;
+pub use state::{Earlier, Picture, Question, State, View, configure, further, views};
+#[cfg(feature = "prerender")]
+pub use words::Icu;
+pub use words::Language;

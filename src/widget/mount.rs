@@ -12,11 +12,11 @@ use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::intl::Intl;
 use super::{Language, Question, Shell, State};
 use crate::api::{ErrorBody, ErrorReply, EstimateReply, request_json};
 use crate::locale::{Format, PlainEnglish};
 use crate::value::{Fault, Value, from_js};
+use crate::widget::words::Intl;
 
 thread_local! {
     /// The languages of all elements of the page, each with the rate cards, which are read once.

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::rows::Cell;
 use crate::card::{FeatureValue, Limit};
 use crate::engine::QuotaStatus;
-use crate::widget::phrase::{Phrase, Say};
 use crate::widget::state::State;
+use crate::widget::words::phrase::{Phrase, Say};
 use crate::word::{Arg, Word};
 
 /// What an edition has of something.

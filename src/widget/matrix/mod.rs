@@ -13,11 +13,11 @@ use leptos::prelude::*;
 use self::rows::{notes, sections};
 use self::table::Table;
 use self::tools::{Filter, Tools};
-use super::phrase::Say;
-use super::sources::Sources;
-use super::state::State;
 use crate::card::Card;
 use crate::text::Text;
+use crate::widget::calculator::sources::Sources;
+use crate::widget::state::State;
+use crate::widget::words::phrase::Say;
 
 /// Every feature and every quantity of a card with a column for each edition.
 #[component]

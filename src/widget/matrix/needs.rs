@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::engine::{ItemEstimate, ProblemCode};
 use crate::text::Id;
-use crate::widget::phrase::{Phrase, Say};
 use crate::widget::state::State;
+use crate::widget::words::phrase::{Phrase, Say};
 use crate::word::{Arg, Word};
 
 /// The features that are needed.

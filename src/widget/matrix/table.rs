@@ -11,10 +11,10 @@ use super::rows::{Heading, Row, Section};
 use super::tools::Filter;
 use crate::card::{Card, Source};
 use crate::text::{Id, Text};
-use crate::widget::editions::{PerMonth, sold};
-use crate::widget::phrase::{Phrase, Say};
-use crate::widget::pick::{ColumnHead, chosen_column, columns, tab_stop};
+use crate::widget::calculator::editions::{PerMonth, sold};
+use crate::widget::columns::{ColumnHead, chosen_column, columns, tab_stop};
 use crate::widget::state::State;
+use crate::widget::words::phrase::{Phrase, Say};
 use crate::word::{Arg, Word};
 
 /// The id of the table, which the search narrows.

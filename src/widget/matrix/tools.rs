@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::needs::Needs;
 use super::rows::{Row, Section};
-use crate::widget::phrase::{Phrase, Say};
 use crate::widget::state::State;
+use crate::widget::words::phrase::{Phrase, Say};
 use crate::word::{Arg, Word};
 
 /// Which rows are shown. It belongs to the view, not to what is asked.

@@ -15,7 +15,7 @@ for (const language of ['en', 'zh-CN', 'ja', 'id']) {
     expect(count('list')).toBeGreaterThan(4);
     await page.goto('/');
     const differing = await page.evaluate((rows) => {
-      // As in src/widget/intl.rs.
+      // As in src/widget/words/intl.rs.
       const money = (language, [amount, currency]) => {
         const [minimumFractionDigits, maximumFractionDigits] = amount.includes('.') ? [2, 20] : [0, 0];
         const options = { style: 'currency', currency, minimumFractionDigits, maximumFractionDigits };

@@ -1,0 +1,42 @@
+//! What has changed since a link was made.
+
+use leptos::prelude::*;
+
+use crate::widget::State;
+use crate::widget::words::phrase::Phrase;
+use crate::word::{Arg, Word};
+
+/// A note beside the total, until the visitor or the host asks something else.
+#[component]
+pub(in crate::widget) fn EarlierNote(
+    /// The widget.
+    state: State,
+) -> impl IntoView {
+    let changed = Memo::new(move |_| {
+        let earlier = state.earlier()?;
+        let picture = state.picture()?;
+        let (card, total) = (&picture.card, picture.chosen()?.total);
+        let same = earlier.total == total && earlier.currency == card.currency;
+        if same && earlier.rate_card == *card.id {
+            return None;
+        }
+        let word = Word::new(if same {
+            "ui-link-same"
+        } else {
+            "ui-link-changed"
+        })
+        .with("was", Arg::Money(earlier.total, earlier.currency))
+        .with("before", Arg::Text(earlier.rate_card))
+        .with("card", Arg::text(&card.id))
+        .with("total", Arg::Money(total, card.currency));
+        Some((word, if same { "same" } else { "changed" }))
+    });
+    move || {
+        let (word, how) = changed.try_get().flatten()?;
+        Some(view! {
+            <p part="link-note" class="link-note" data-link=how>
+                <Phrase state word />
+            </p>
+        })
+    }
+}

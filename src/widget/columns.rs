@@ -1,0 +1,68 @@
+//! What the tables with a column for each edition share: choosing one at its head.
+
+use leptos::prelude::*;
+
+use crate::card::Edition;
+use crate::widget::state::State;
+
+/// The heading of an edition's column, with the radio button that chooses the edition.
+#[component]
+pub(in crate::widget) fn ColumnHead(
+    /// The widget.
+    state: State,
+    /// The edition.
+    edition: Edition,
+) -> impl IntoView {
+    let Edition { id, label, .. } = edition;
+    let chosen = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            let picture = state.picture();
+            picture.is_some_and(|picture| picture.chosen().is_some_and(|item| item.edition == id))
+        })
+    };
+    let is_chosen = move || chosen.try_get().unwrap_or_default();
+    let (edition, value) = (id.to_string(), id.to_string());
+    let choose = move |_| state.change(|question| question.item.edition = id.clone());
+    view! {
+        <th scope="col" role="columnheader" part="column" class="column" data-edition=edition>
+            <label class="pick">
+                <input
+                    type="radio"
+                    name="edition"
+                    class="tick"
+                    value=value
+                    checked=is_chosen()
+                    prop:checked=is_chosen
+                    on:change=choose
+                />
+                <span part="edition-name" class="edition-name">
+                    {move || state.label(&label)}
+                </span>
+            </label>
+        </th>
+    }
+}
+
+/// The columns of a table of editions for which something holds, counted from 1: for its style.
+pub(in crate::widget) fn columns(state: State, holds: impl Fn(&str) -> bool) -> Option<String> {
+    let card = state.card()?;
+    let editions = card.editions.iter().enumerate();
+    let found = editions.filter(|(_, edition)| holds(&edition.id));
+    let found: Vec<String> = found
+        .map(|(index, _)| index.saturating_add(1).to_string())
+        .collect();
+    (!found.is_empty()).then(|| found.join(" "))
+}
+
+/// The column of the chosen edition.
+pub(in crate::widget) fn chosen_column(state: State) -> Option<String> {
+    let chosen = state.picture()?.chosen()?.edition.clone();
+    columns(state, |edition| *edition == *chosen)
+}
+
+/// Where a table of so many editions is in the order of the Tab key: so that it can be scrolled,
+/// which up to three editions need not be.
+pub(in crate::widget) const fn tab_stop(editions: usize) -> Option<&'static str> {
+    if editions > 3 { Some("0") } else { None }
+}

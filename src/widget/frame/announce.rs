@@ -1,0 +1,59 @@
+//! What a screen reader hears: the total, once the visitor pauses.
+
+use core::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::widget::State;
+use crate::word::{Arg, Word};
+
+/// Long enough not to interrupt someone who writes a number.
+const PAUSE: Duration = Duration::from_millis(900);
+
+/// A polite live region.
+#[component]
+pub(in crate::widget) fn Announce(
+    /// The widget.
+    state: State,
+) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let waiting = StoredValue::new_local(None::<TimeoutHandle>);
+    let forget = move || {
+        if let Some(handle) = waiting.try_get_value().flatten() {
+            handle.clear();
+        }
+    };
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = sentence(state);
+        // What is there from the beginning is read, not announced.
+        if before.is_some_and(|before| before != now) {
+            forget();
+            let text = now.clone().unwrap_or_default();
+            let say = move || {
+                said.try_set(text);
+            };
+            let handle = set_timeout_with_handle(say, PAUSE).ok();
+            waiting.try_update_value(|waiting| *waiting = handle);
+        }
+        now
+    });
+    view! {
+        <p class="visually-hidden" role="status" aria-live="polite" part="announcement">
+            {move || said.try_get()}
+        </p>
+    }
+}
+
+/// The total in a sentence.
+fn sentence(state: State) -> Option<String> {
+    let picture = state.picture()?;
+    let item = picture.chosen()?;
+    let edition = picture.card.edition(&item.edition)?;
+    let currency = picture.card.currency;
+    let word = Word::new("ui-announce")
+        .with("edition", Arg::Text(state.label(&edition.label)))
+        .with("month", Arg::Money(item.per_month, currency))
+        .with("total", Arg::Money(item.total, currency))
+        .with("months", Arg::Count(u64::from(picture.request.months)));
+    Some(state.say(&word))
+}

@@ -1,0 +1,252 @@
+//! The features that are needed.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::card::{Card, Feature};
+use crate::engine::{ProblemCode, Subject};
+use crate::text::{Id, Text};
+use crate::widget::State;
+use crate::widget::words::phrase::{Phrase, Say};
+use crate::word::{Arg, Word};
+
+/// By name: see `total.rs`.
+const HIDDEN: &str = "true";
+
+/// Features under one heading.
+struct Heading {
+    label: Option<Text>,
+    features: Vec<Feature>,
+}
+
+/// A list to search and to tick; nothing where the card knows no features.
+#[component]
+pub(in crate::widget) fn Needs(
+    /// The widget.
+    state: State,
+    /// The rate card.
+    card: Arc<Card>,
+) -> impl IntoView {
+    if card.features.is_empty() {
+        return None;
+    }
+    let search = RwSignal::new(String::new());
+    let sought = Memo::new(move |_| {
+        let search = search.try_get().unwrap_or_default();
+        search.trim().to_lowercase()
+    });
+    let labels: StoredValue<Vec<Arc<Text>>> =
+        StoredValue::new(card.features.iter().map(|f| Arc::clone(&f.label)).collect());
+    let found = move || {
+        let sought = sought.try_get().unwrap_or_default();
+        let found = labels.try_with_value(|labels| {
+            let labels = labels.iter();
+            labels
+                .filter(|label| matches(state, label, &sought))
+                .count()
+        });
+        let found = u64::try_from(found.unwrap_or_default()).unwrap_or_default();
+        let word = Word::new("ui-features-found").with("found", Arg::Count(found));
+        (!sought.is_empty()).then(|| view! { <Phrase state word /> })
+    };
+    let (differ, alike): (Vec<_>, Vec<_>) = card.features.iter().partition(|f| differs(&card, f));
+    let list = |title: &'static str, features: Vec<&Feature>| {
+        let headings = by_heading(&card, features).into_iter();
+        let headings: Vec<_> = headings
+            .map(|heading| view! { <Group state heading sought /> })
+            .collect();
+        (!headings.is_empty()).then(|| {
+            view! {
+                <div class="needs-part">
+                    <h3 class="needs-title">
+                        <Say state id=title />
+                    </h3>
+                    <div class="needs-groups">{headings}</div>
+                </div>
+            }
+        })
+    };
+    let differ = list("ui-features-differ", differ);
+    let alike = list("ui-features-alike", alike);
+    let open = state
+        .question()
+        .is_some_and(|question| !question.item.requires.is_empty());
+    let number = Memo::new(move |_| state.question().map_or(0, |q| q.item.requires.len()));
+    let count = move || {
+        let number = u64::try_from(number.try_get().unwrap_or_default()).unwrap_or_default();
+        let word = Word::new("ui-features-needed").with("needed", Arg::Count(number));
+        (number > 0).then(|| {
+            view! {
+                <span class="badge" data-needed=number.to_string()>
+                    <Phrase state word />
+                </span>
+            }
+        })
+    };
+    Some(view! {
+        <div class="needs">
+            <details part="needs" class="more" open=open>
+                <summary>
+                    <Say state id="ui-features" />
+                    " "
+                    {count}
+                </summary>
+                <label class="label" for="feature-search">
+                    <Say state id="ui-features-search" />
+                </label>
+                <div class="box search">
+                    <input
+                        part="input"
+                        class="input"
+                        id="feature-search"
+                        type="search"
+                        autocomplete="off"
+                        on:input=move |event| {
+                            search.try_set(event_target_value(&event));
+                        }
+                    />
+                </div>
+                <p class="help" role="status">
+                    {found}
+                </p>
+                {differ}
+                {alike}
+            </details>
+            <Needed state />
+        </div>
+    })
+}
+
+/// What is needed, in sight while the list is closed, too.
+#[component]
+fn Needed(state: State) -> impl IntoView {
+    let needed = Memo::new(move |_| {
+        let picture = state.picture()?;
+        let item = picture.chosen()?;
+        let missing = |id: &Id| {
+            item.problems.iter().any(|problem| {
+                problem.code == ProblemCode::MissingFeature
+                    && problem.subject == Subject::Feature(id.clone())
+            })
+        };
+        let requires = &picture.request.items.first()?.requires;
+        let features = requires.iter().filter_map(|id| picture.card.feature(id));
+        let features = features.map(|f| (f.id.clone(), Arc::clone(&f.label), missing(&f.id)));
+        Some(features.collect::<Vec<_>>())
+    });
+    move || {
+        let needed = needed.try_get().flatten()?;
+        let chips = needed.into_iter().map(|(id, label, missing)| {
+            let sign = if missing { "✕ " } else { "✓ " };
+            let verdict = if missing { "ui-not-there" } else { "ui-there" };
+            view! {
+                <li
+                    part="needed"
+                    class="chip"
+                    data-feature=id.to_string()
+                    data-missing=missing.to_string()
+                >
+                    <span aria-hidden=HIDDEN>{sign}</span>
+                    {move || state.label(&label)}
+                    <span class="visually-hidden">": " <Say state id=verdict /></span>
+                </li>
+            }
+        });
+        let chips: Vec<_> = chips.collect();
+        (!chips.is_empty()).then(|| view! { <ul class="chips">{chips}</ul> })
+    }
+}
+
+/// The features of a heading.
+#[component]
+fn Group(state: State, heading: Heading, sought: Memo<String>) -> impl IntoView {
+    let Heading { label, features } = heading;
+    let labels: StoredValue<Vec<Arc<Text>>> =
+        StoredValue::new(features.iter().map(|f| Arc::clone(&f.label)).collect());
+    let none = move || {
+        let sought = sought.try_get().unwrap_or_default();
+        let found = labels
+            .try_with_value(|labels| labels.iter().any(|label| matches(state, label, &sought)));
+        found == Some(false)
+    };
+    let features: Vec<_> = features
+        .into_iter()
+        .map(|feature| view! { <Row state feature sought /> })
+        .collect();
+    let label = move || match &label {
+        Some(label) => state.label(label),
+        None => state.say(&Word::new("ui-other")),
+    };
+    view! {
+        <fieldset class="needs-group" hidden=none>
+            <legend class="help">{label}</legend>
+            {features}
+        </fieldset>
+    }
+}
+
+#[component]
+fn Row(state: State, feature: Feature, sought: Memo<String>) -> impl IntoView {
+    let Feature { id, label, .. } = feature;
+    let required = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            let question = state.question();
+            question.is_some_and(|question| question.item.requires.contains(&id))
+        })
+    };
+    let required = move || required.try_get().unwrap_or_default();
+    let hidden = {
+        let label = Arc::clone(&label);
+        move || !matches(state, &label, &sought.try_get().unwrap_or_default())
+    };
+    let value = id.to_string();
+    let choose = move |event| {
+        let needed = event_target_checked(&event);
+        state.change(|question| question.set_required(&id, needed));
+    };
+    view! {
+        <label part="feature" class="toggle" hidden=hidden>
+            <input
+                type="checkbox"
+                class="check"
+                value=value
+                checked=required()
+                prop:checked=required
+                on:change=choose
+            />
+            <span>{move || state.label(&label)}</span>
+        </label>
+    }
+}
+
+fn matches(state: State, label: &Text, sought: &str) -> bool {
+    sought.is_empty() || state.label(label).to_lowercase().contains(sought)
+}
+
+/// Whether some edition lacks it, or has it in another way.
+fn differs(card: &Card, feature: &Feature) -> bool {
+    let mut values = card.editions.iter().map(|e| feature.value(&e.id));
+    let first = values.next();
+    values.any(|value| Some(value) != first)
+}
+
+/// By heading, in the order in which the headings first appear.
+fn by_heading(card: &Card, features: Vec<&Feature>) -> Vec<Heading> {
+    let mut groups: Vec<(Option<&Id>, Heading)> = Vec::new();
+    for feature in features {
+        let group = feature.group.as_ref();
+        if let Some((_, heading)) = groups.iter_mut().find(|(known, _)| *known == group) {
+            heading.features.push(feature.clone());
+            continue;
+        }
+        let label = card.groups.iter().find(|known| Some(&known.id) == group);
+        let heading = Heading {
+            label: label.map(|group| group.label.clone()),
+            features: vec![feature.clone()],
+        };
+        groups.push((group, heading));
+    }
+    groups.into_iter().map(|(_, heading)| heading).collect()
+}

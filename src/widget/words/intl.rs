@@ -1,0 +1,198 @@
+//! Numbers, money and dates as the browser writes them.
+
+use core::cell::RefCell;
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use crate::calendar::Date;
+use crate::locale::{Format, PlainEnglish};
+use crate::money::{Amount, Currency};
+use crate::text::ENGLISH;
+
+#[wasm_bindgen]
+extern "C" {
+    type NumberFormat;
+
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(language: &str, options: &JsValue) -> Result<NumberFormat, JsValue>;
+
+    // Decimals go in as text: browsers format it digit by digit, without floating point.
+    #[wasm_bindgen(method)]
+    fn format(this: &NumberFormat, number: &str) -> String;
+
+    type DateTimeFormat;
+
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(language: &str, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn format(this: &DateTimeFormat, milliseconds: f64) -> String;
+
+    type PluralRules;
+
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(language: &str) -> Result<PluralRules, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, number: f64) -> String;
+
+    type ListFormat;
+
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(language: &str, options: &JsValue) -> Result<ListFormat, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn format(this: &ListFormat, things: &Array) -> String;
+}
+
+/// A language, by the browser's `Intl`.
+pub(in crate::widget) struct Intl {
+    language: String,
+    numbers: NumberFormat,
+    dates: DateTimeFormat,
+    /// By language: a text may stand in another one than the numbers.
+    plurals: RefCell<Vec<(String, PluralRules)>>,
+    months: DateTimeFormat,
+    lists: ListFormat,
+    decimal: char,
+    /// By currency: for whole amounts, and for others.
+    money: RefCell<Vec<(Currency, NumberFormat, NumberFormat)>>,
+}
+
+impl Intl {
+    /// The language, or English where the browser does not take its tag for one.
+    pub fn new(language: &str) -> Option<Self> {
+        Self::of(language).or_else(|_| Self::of(ENGLISH)).ok()
+    }
+
+    fn of(language: &str) -> Result<Self, JsValue> {
+        let numbers = NumberFormat::new(language, &JsValue::UNDEFINED)?;
+        let fraction = numbers.format("1.5");
+        // The language's own choice of fields; it is the same natively (`icu.rs`).
+        let date = options(&[("dateStyle", "medium"), ("timeZone", "UTC")])?;
+        let month = options(&[("year", "numeric"), ("month", "short"), ("timeZone", "UTC")])?;
+        let list = options(&[("type", "conjunction"), ("style", "narrow")])?;
+        Ok(Self {
+            language: String::from(language),
+            numbers,
+            dates: DateTimeFormat::new(language, &date)?,
+            months: DateTimeFormat::new(language, &month)?,
+            plurals: RefCell::default(),
+            lists: ListFormat::new(language, &list)?,
+            decimal: if fraction.contains(',') { ',' } else { '.' },
+            money: RefCell::default(),
+        })
+    }
+
+    /// The formatters of a currency.
+    fn of_currency(&self, currency: Currency) -> Result<(NumberFormat, NumberFormat), JsValue> {
+        let formatter = |least: u32, most: u32| {
+            let options = options(&[("style", "currency"), ("currency", currency.code())])?;
+            for (key, digits) in [
+                ("minimumFractionDigits", least),
+                ("maximumFractionDigits", most),
+            ] {
+                Reflect::set(&options, &JsValue::from_str(key), &JsValue::from(digits))?;
+            }
+            NumberFormat::new(&self.language, &options)
+        };
+        // A rate below a cent shows all its digits; 20 is the most that every browser takes.
+        Ok((formatter(0, 0)?, formatter(2, 20)?))
+    }
+}
+
+fn options(pairs: &[(&str, &str)]) -> Result<JsValue, JsValue> {
+    let options = Object::new();
+    for (key, value) in pairs {
+        Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value))?;
+    }
+    Ok(options.unchecked_into())
+}
+
+/// The beginning of a day, as JavaScript counts time.
+fn milliseconds(date: Date) -> f64 {
+    const EPOCH_MILLISECONDS: f64 = 946_684_800_000.0;
+    const DAY_MILLISECONDS: f64 = 86_400_000.0;
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "days of a thousand years, exact in a float"
+    )]
+    let days = Date::FIRST.days_until(date) as f64;
+    days.mul_add(DAY_MILLISECONDS, EPOCH_MILLISECONDS)
+}
+
+impl Format for Intl {
+    fn language(&self) -> &str {
+        &self.language
+    }
+
+    fn number(&self, number: u64) -> String {
+        self.numbers.format(&number.to_string())
+    }
+
+    fn money(&self, amount: Amount, currency: Currency) -> String {
+        let mut known = self.money.borrow_mut();
+        if !known.iter().any(|(of, ..)| *of == currency) {
+            let Ok((whole, other)) = self.of_currency(currency) else {
+                return PlainEnglish.money(amount, currency);
+            };
+            known.push((currency, whole, other));
+        }
+        let (_, scale) = amount.coefficient_and_scale();
+        let found = known.iter().find(|(of, ..)| *of == currency);
+        let Some((_, whole, other)) = found else {
+            return PlainEnglish.money(amount, currency);
+        };
+        let formatter = if scale == 0 { whole } else { other };
+        formatter.format(&amount.to_string())
+    }
+
+    fn date(&self, date: Date) -> String {
+        self.dates.format(milliseconds(date))
+    }
+
+    fn month(&self, from: Date) -> String {
+        if from == from.first_of_month() {
+            self.months.format(milliseconds(from))
+        } else {
+            self.date(from)
+        }
+    }
+
+    fn plural(&self, language: &str, number: u64) -> &str {
+        let mut rules = self.plurals.borrow_mut();
+        if !rules.iter().any(|(of, _)| of == language) {
+            let Ok(rule) = PluralRules::new(language) else {
+                return "other";
+            };
+            rules.push((String::from(language), rule));
+        }
+        let Some((_, rule)) = rules.iter().find(|(of, _)| of == language) else {
+            return "other";
+        };
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "quantities are far below 2^53; beyond, only the plural form could differ"
+        )]
+        let category = rule.select(number as f64);
+        let known = ["zero", "one", "two", "few", "many"];
+        known
+            .into_iter()
+            .find(|known| *known == category)
+            .unwrap_or("other")
+    }
+
+    fn list(&self, things: &[String]) -> String {
+        let array: Array = things
+            .iter()
+            .map(|thing| JsValue::from_str(thing))
+            .collect();
+        self.lists.format(&array)
+    }
+
+    fn decimal_sign(&self) -> char {
+        self.decimal
+    }
+}
