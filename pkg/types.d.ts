@@ -316,6 +316,7 @@ export interface Lifecycle {
 export interface Reminder {
   days_before: number;
   days_after: number;
+  source: Id;
 }
 /**
  * What is paid back when an order is given up.
@@ -381,6 +382,7 @@ export interface Reading {
   id: Id;
   text: Texts;
   applies_to: Id[];
+  editions?: Id[];
 }
 /**
  * What a reader should know.

@@ -107,7 +107,8 @@ source = "prices"
 [[readings]]
 id = "strength"
 text = { en = "Strong." }
-applies_to = ["cups"]
+applies_to = ["cups", "dimensions.cups", "features.*"]
+editions = ["house"]
 
 [[notes]]
 id = "hot"
@@ -407,10 +408,34 @@ fn references() {
         "no charge \"chair\"",
     );
     refused(
-        "applies_to = [\"cups\"]",
-        "applies_to = [\"pots\"]",
+        "[\"cups\", \"dimensions.cups\"",
+        "[\"pots\", \"dimensions.cups\"",
         "readings[0].applies_to[0]",
         "no part \"pots\"",
+    );
+    refused(
+        "\"dimensions.cups\"",
+        "\"charges.biscuits\"",
+        "readings[0].applies_to[1]",
+        "no part \"charges.biscuits\"",
+    );
+    refused(
+        "\"features.*\"",
+        "\"*\"",
+        "readings[0].applies_to[2]",
+        "no part \"*\"",
+    );
+    refused(
+        "editions = [\"house\"]",
+        "editions = [\"home\"]",
+        "readings[0].editions[0]",
+        "no edition \"home\"",
+    );
+    refused(
+        "about = [\"biscuits\"]",
+        "about = [\"features.biscuits\"]",
+        "notes[0].about[0]",
+        "no part \"features.biscuits\"",
     );
     refused(
         "about = [\"biscuits\"]",

@@ -222,7 +222,7 @@ card push/2024-07-22
 ordinary-pushes "unlimited"
 
 card desk/2026-05-27
-global-availability true true true
+~global-availability true true true
 ~local-document-qa true false true
 ~web-link-qa true false true
 ~advanced-reports true false true
@@ -348,7 +348,7 @@ const VALUE_ADDED: &[&str] = &[
 const READINGS: &[(&str, &str)] = &[
     (
         "chat/2024-07-22",
-        "effective-date payg-date free-retention renewal reminder-days refund-month refund-cents",
+        "effective-date payg-date free-retention renewal reminder-days same-time refund-month refund-cents",
     ),
     ("call/2024-07-22", "effective-date same-time"),
     (
@@ -366,7 +366,7 @@ const READINGS: &[(&str, &str)] = &[
     ("desk/2024-07-22", "effective-date"),
     (
         "desk/2026-05-27",
-        "effective-date payg-date desk-trial pack-steps desk-payg started-block",
+        "effective-date payg-date desk-trial pack-steps desk-payg started-block same-time",
     ),
     (
         "contact-center/2024-05-07",

@@ -139,6 +139,15 @@ fn sources(card: &Card) -> Check {
             named.push(id);
         }
     }
+    let reminder = policies
+        .lifecycle
+        .as_ref()
+        .and_then(|l| l.reminder.as_ref());
+    if let Some(reminder) = reminder {
+        name(&reminder.source, "reminder", None)
+            .map_err(|f| f.in_field("lifecycle").in_field("policies"))?;
+        named.push(&reminder.source);
+    }
     for (index, change) in policies.plan_changes.iter().enumerate() {
         name(&change.source, "plan_changes", Some(index)).map_err(|f| f.in_field("policies"))?;
         named.push(&change.source);
@@ -491,22 +500,7 @@ fn connect(rules: &Connect) -> Check {
 
 /// Readings and notes are about something that is there.
 fn readings_and_notes(card: &Card) -> Check {
-    const OF_CARD: [&str; 7] = [
-        "card",
-        "purchase",
-        "plan_changes",
-        "lifecycle",
-        "refund",
-        "licenses",
-        "connect",
-    ];
-    let is_there = |id: &str| {
-        OF_CARD.contains(&id)
-            || card.edition(id).is_some()
-            || card.dimension(id).is_some()
-            || card.charge(id).is_some()
-            || card.feature(id).is_some()
-    };
+    let is_there = |id: &str| card.parts(id).next().is_some();
     let parts = || {
         let editions = card.editions.iter().map(|e| &e.id);
         let dimensions = card.dimensions.iter().map(|d| &d.id);
@@ -520,9 +514,15 @@ fn readings_and_notes(card: &Card) -> Check {
                 .in_entry(index)
                 .in_field("readings")
         })?;
+        let is_edition = |id: &str| card.edition(id).is_some();
+        let editions = || card.editions.iter().map(|e| &e.id);
+        known_all(&reading.editions, "edition", &is_edition, editions)
+            .map_err(|f| f.in_field("editions").in_entry(index).in_field("readings"))?;
     }
+    // A note is looked for by the id of what it stands beside.
+    let is_plain = |id: &str| !id.contains('.') && is_there(id);
     for (index, note) in card.notes.iter().enumerate() {
-        known_all(&note.about, "part", &is_there, parts)
+        known_all(&note.about, "part", &is_plain, parts)
             .map_err(|f| f.in_field("about").in_entry(index).in_field("notes"))?;
     }
     Ok(())

@@ -19,6 +19,7 @@ mod model;
 mod offer;
 mod policy;
 mod read;
+mod reading;
 pub(crate) mod shape;
 
 pub(crate) use catalog::unknown;
@@ -28,7 +29,7 @@ pub use dimension::{Beyond, Dimension, Limit};
 pub use edition::{Edition, Length, Trial};
 pub use feature::{Feature, FeatureValue, Provenance};
 pub use labels::Labels;
-pub use model::{Billing, Card, Group, Note, PerEdition, Reading, Source};
+pub use model::{Billing, Card, Group, Note, PerEdition, Source};
 pub use offer::PackOffer;
 pub use policy::{
     Behaviour, Connect, Expiry, Industry, Licenses, Lifecycle, PlanChange, Policies, Purchase,
@@ -37,3 +38,4 @@ pub use policy::{
 pub(crate) use read::MAX_QUANTITY;
 #[cfg(feature = "schema")]
 pub(crate) use read::MODELS;
+pub use reading::{Part, Reading};

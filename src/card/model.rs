@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::ser::Serializer;
 
-use super::{Charge, Dimension, Edition, Feature, Policies};
+use super::{Charge, Dimension, Edition, Feature, Policies, Reading};
 use crate::calendar::{Date, MonthKind};
 use crate::money::Currency;
 use crate::text::{Id, Text};
@@ -96,12 +96,6 @@ impl Card {
         self.readings.iter().find(|reading| &*reading.id == id)
     }
 
-    /// The readings about a part of the card, by the id that they name it by.
-    pub fn readings_about<'a>(&'a self, part: &'a str) -> impl Iterator<Item = &'a Reading> {
-        let about = move |reading: &&Reading| reading.applies_to.iter().any(|id| &**id == part);
-        self.readings.iter().filter(about)
-    }
-
     /// The source of a key. A checked card has every source that it names.
     #[must_use]
     pub fn source(&self, key: &str) -> Option<&Arc<Source>> {
@@ -155,18 +149,6 @@ pub struct Group {
     /// The heading above it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Id>,
-}
-
-/// A choice made where the source is silent or pulls both ways.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Reading {
-    /// Its id.
-    pub id: Id,
-    /// What was chosen.
-    pub text: Arc<Text>,
-    /// What it touches: ids of editions, dimensions, charges, features and policies, or `card`. An
-    /// id that is both a policy's and another part's is the policy's.
-    pub applies_to: Vec<Id>,
 }
 
 /// What a reader should know.

@@ -106,12 +106,14 @@ pub enum Expiry {
 }
 
 /// The days on which reminders go out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reminder {
     /// The first: so many days before the day of expiry.
     pub days_before: u32,
     /// The last: so many days after it.
     pub days_after: u32,
+    /// The key of its source.
+    pub source: Id,
 }
 
 /// What is paid back when an order is given up.

@@ -296,6 +296,7 @@ fn reading(value: &Value) -> Read<Reading> {
         id: needed(value, "id", id)?,
         text: needed(value, "text", shared_text)?,
         applies_to: list(value, "applies_to", id)?,
+        editions: list(value, "editions", id)?,
     })
 }
 
@@ -354,6 +355,7 @@ fn lifecycle(value: &Value) -> Read<Lifecycle> {
             Ok(Reminder {
                 days_before: needed(v, "days_before", small)?,
                 days_after: needed(v, "days_after", small)?,
+                source: needed(v, "source", id)?,
             })
         })?,
         suspended_after_days: optional(value, "suspended_after_days", small)?,

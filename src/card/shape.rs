@@ -132,6 +132,7 @@ pub(crate) static READING: Shape = Shape::Object(&[
     Field::needed("id", &Shape::Id),
     Field::needed("text", &TEXTS),
     Field::needed("applies_to", &IDS),
+    Field::optional("editions", &IDS),
 ]);
 
 pub(crate) static NOTE: Shape = Shape::Object(&[
@@ -178,6 +179,7 @@ pub(crate) static LIFECYCLE: Shape = Shape::Object(&[
 pub(crate) static REMINDER: Shape = Shape::Object(&[
     Field::needed("days_before", &SMALL),
     Field::needed("days_after", &SMALL),
+    Field::needed("source", &Shape::Id),
 ]);
 
 pub(crate) static REFUND: Shape = Shape::Object(&[

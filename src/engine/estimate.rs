@@ -11,7 +11,7 @@ use super::reply::{Assumption, Estimate, ItemEstimate, Line, Payment, Quota, Quo
 use super::request::{EstimateRequest, Item};
 use super::resolve::{Resolved, card_of, check_months, resolve};
 use crate::calendar::Date;
-use crate::card::{Card, Catalog};
+use crate::card::{Card, Catalog, Part};
 use crate::money::{Amount, Currency};
 
 /// What the items of a request cost.
@@ -117,7 +117,8 @@ pub(super) fn total_of(card: &Card, item: &Item, start: Date, months: u32) -> An
 }
 
 /// The readings that touched an item: those about its card, where the day picked it, about its
-/// edition, its charges, the limits that it goes beyond, and the length of its order.
+/// edition, its charges, the limits that it goes beyond, the features that it needs, and the length
+/// of its order.
 fn assumptions(item: &Resolved, lines: &[Line], quotas: &[Quota]) -> Vec<Assumption> {
     let longest = item
         .card
@@ -126,25 +127,19 @@ fn assumptions(item: &Resolved, lines: &[Line], quotas: &[Quota]) -> Vec<Assumpt
         .as_ref()
         .and_then(|p| p.max_months);
     let months = u32::try_from(item.months.len()).unwrap_or(u32::MAX);
-    let touched = |id: &str| match id {
-        "card" => item.item.rate_card.is_none(),
-        "purchase" => longest.is_some_and(|longest| months > longest),
-        // A policy may share its name with a dimension; what is said of it is no figure here.
-        _ if item.card.policies.state(id) => false,
-        _ => {
-            *item.edition.id == *id
-                || lines.iter().any(|line| *line.charge == *id)
-                || quotas
-                    .iter()
-                    .any(|q| *q.dimension == *id && q.status != QuotaStatus::Within)
-        }
+    let touched = |part: Part| match part {
+        Part::Card => item.item.rate_card.is_none(),
+        Part::Policy("purchase") => longest.is_some_and(|longest| months > longest),
+        Part::Policy(_) | Part::Rounding => false,
+        Part::Edition(id) => *item.edition.id == *id,
+        Part::Charge(id) => lines.iter().any(|line| *line.charge == *id),
+        Part::Dimension(id) => quotas
+            .iter()
+            .any(|q| *q.dimension == *id && q.status != QuotaStatus::Within),
+        Part::Feature(id) => item.item.requires.iter().any(|needed| **needed == *id),
     };
-    item.card
-        .readings
-        .iter()
-        .filter(|reading| reading.applies_to.iter().any(|id| touched(id)))
-        .map(Assumption::of)
-        .collect()
+    let readings = item.card.touched_readings(&item.edition.id, touched);
+    readings.map(Assumption::of).collect()
 }
 
 fn totals(items: &[ItemEstimate]) -> Answer<Vec<(Currency, Amount)>> {

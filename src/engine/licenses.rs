@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Answer;
-use super::reply::Assumption;
+use super::reply::{Assumption, of_policy};
 use super::resolve::edition_of;
 use crate::calendar::Date;
 use crate::card::{Catalog, Source};
@@ -78,7 +78,7 @@ pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses
         .needs_product(&request.product)
         .map_err(|f| f.in_field("product"))?;
     let card = catalog.in_force(&request.product, request.as_of)?;
-    edition_of(&card, &request.edition)?;
+    let edition = edition_of(&card, &request.edition)?;
     let stated = catalog.policy(&card, |policies| policies.licenses.as_ref())?;
     let stated = stated.as_ref();
     let Some((from, rules)) =
@@ -119,10 +119,7 @@ pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses
         },
         notes: rules.notes.clone(),
         source: from.source(&rules.source).cloned(),
-        assumptions: from
-            .readings_about("licenses")
-            .map(Assumption::of)
-            .collect(),
+        assumptions: of_policy(&card, from, &edition.id, "licenses"),
     })
 }
 

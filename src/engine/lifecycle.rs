@@ -2,13 +2,16 @@
 
 use super::Answer;
 use super::price::trial_end;
-use super::reply::Assumption;
+use super::reply::{Assumption, of_policy};
 use super::resolve::{check_months, edition_of};
 use crate::calendar::{Date, Moment, MonthKind};
 use crate::card::{Card, Catalog, Expiry, Policies};
 use crate::text::{Id, Text};
 use crate::value::{Code, Fault};
 use crate::word::Word;
+
+/// The name of its rules.
+const POLICY: &str = "lifecycle";
 
 /// What happens to an order when?
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,23 +156,18 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
         return Ok(Lifecycle {
             events: vec![effective, expires],
             notes: Vec::new(),
-            assumptions: Vec::new(),
+            assumptions: of_policy(&card, &card, &edition.id, POLICY),
         });
     }
     check_months(request.months)?;
-    let rules = stated
-        .as_ref()
-        .and_then(|(card, _)| card.policies.lifecycle.as_ref());
+    let from = stated.as_ref().map_or(&card, |(from, _)| from);
+    let rules = from.policies.lifecycle.as_ref();
     let mut events = vec![effective];
     paid(&card, request, rules, &mut events).ok_or_else(beyond)?;
     Ok(Lifecycle {
         events,
         notes: rules.map(|rules| rules.notes.clone()).unwrap_or_default(),
-        assumptions: stated
-            .iter()
-            .flat_map(|(card, _)| card.readings_about("lifecycle"))
-            .map(Assumption::of)
-            .collect(),
+        assumptions: of_policy(&card, from, &edition.id, POLICY),
     })
 }
 
@@ -207,7 +205,7 @@ fn paid(
     let Some(rules) = rules else {
         return Some(());
     };
-    if let Some(reminder) = rules.reminder {
+    if let Some(reminder) = &rules.reminder {
         let before = i64::from(reminder.days_before).checked_neg()?;
         let first = expires.date().plus_days(before)?;
         let last = expires.date().plus_days(i64::from(reminder.days_after))?;

@@ -7,7 +7,7 @@ use super::line::{sum, too_large};
 use super::reply::Assumption;
 use super::resolve::edition_of;
 use crate::calendar::Date;
-use crate::card::{Card, Catalog, Edition, RefundRule, Source};
+use crate::card::{Card, Catalog, Edition, Part, RefundRule, Source};
 use crate::money::Amount;
 use crate::text::{Id, Text};
 use crate::value::{Code, Fault};
@@ -174,13 +174,29 @@ pub fn refund(catalog: &Catalog, request: &RefundRequest) -> Answer<Refund> {
     refund.notes.clone_from(&policy.notes);
     refund.source = from.source(&policy.source).cloned();
     refund.inherited_from = inherited.then(|| from.id.clone());
-    refund.assumptions = from.readings_about("refund").map(Assumption::of).collect();
+    refund.assumptions = assumptions(&card, &from, edition, &refund);
     Ok(refund)
 }
 
 fn bad_day(id: &'static str, bound: Date) -> Fault {
     let word = Word::new(id).with("bound", Arg::Date(bound));
     Fault::new(Code::OutOfRange, word).in_field("refund_on")
+}
+
+/// The readings that touched a refund: of a trial, which nothing was paid for, only those about its
+/// card; of a refund without an amount, none about its cents.
+fn assumptions(card: &Card, from: &Card, edition: &Edition, refund: &Refund) -> Vec<Assumption> {
+    let of_nothing = edition.trial.is_some() && refund.status == RefundStatus::None;
+    let used = refund.used.is_some_and(|used| !used.value.is_zero());
+    let rounded = used || !refund.refund.is_zero();
+    let touched = |part: Part| match part {
+        Part::Policy("refund") => !of_nothing,
+        Part::Rounding => rounded,
+        _ => false,
+    };
+    let picked = card.touched_readings(&edition.id, |part| part == Part::Card);
+    let ruled = from.touched_readings(&edition.id, touched);
+    picked.chain(ruled).map(Assumption::of).collect()
 }
 
 /// A reply without any money.

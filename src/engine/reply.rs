@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::calendar::{Date, Interval};
-use crate::card::{Card, ChargeKind, Reading, Source};
+use crate::card::{Card, ChargeKind, Part, Reading, Source};
 use crate::money::{Amount, Currency};
 use crate::text::{Id, Text};
 use crate::word::Word;
@@ -257,4 +257,17 @@ impl Assumption {
             text: Arc::clone(&reading.text),
         }
     }
+}
+
+/// The readings that touch an answer by a policy: those about the card in force, and those about the
+/// policy on the card that states it.
+pub(super) fn of_policy(
+    in_force: &Card,
+    from: &Card,
+    edition: &str,
+    policy: &str,
+) -> Vec<Assumption> {
+    let picked = in_force.touched_readings(edition, |part| part == Part::Card);
+    let ruled = from.touched_readings(edition, move |part| part == Part::Policy(policy));
+    picked.chain(ruled).map(Assumption::of).collect()
 }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use self::rows::{notes, sections};
 use self::table::Table;
 use self::tools::{Filter, Tools};
-use crate::card::Card;
+use crate::card::{Card, Part};
 use crate::text::Text;
 use crate::widget::calculator::sources::Sources;
 use crate::widget::state::State;
@@ -50,12 +50,19 @@ fn Rows(
     }
 }
 
-/// What is to be known of the whole card and of its editions, each with the edition's name.
+/// What is to be known of the whole card and of its editions, each with the edition's name, and what
+/// was chosen for the features of one.
 fn general_notes(card: &Card) -> Vec<(Option<Arc<Text>>, Text)> {
     let whole = notes(card, "card").into_iter().map(|note| (None, note));
     let editions = card.editions.iter().flat_map(|edition| {
-        let notes = notes(card, &edition.id).into_iter();
-        notes.map(|note| (Some(Arc::clone(&edition.label)), note))
+        let of_features = |part| matches!(part, Part::Feature(_));
+        let readings = card.touched_readings(&edition.id, of_features);
+        let readings = readings.filter(|reading| !reading.editions.is_empty());
+        notes(card, &edition.id)
+            .into_iter()
+            .chain(readings.map(|reading| Text::clone(&reading.text)))
+            .map(|note| (Some(Arc::clone(&edition.label)), note))
+            .collect::<Vec<_>>()
     });
     whole.chain(editions).collect()
 }
