@@ -5,10 +5,10 @@
 //
 // An element asks for it by the comment <!-- prerender --> as the first thing in it. The program
 // gets the element's attributes as options; what it prints takes the comment's place.
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { ratecard } from './ratecard.mjs';
 
-const root = new URL('../', import.meta.url);
 const STYLES = './pkg/element.css';
 const MARKED = /(<rate-card\b([^>]*)>\s*)<!-- prerender -->/g;
 const ATTRIBUTE = /([\w-]+)="([^"]*)"/g;
@@ -18,19 +18,17 @@ const ASKED = ['product', 'view', 'edition', 'demand', 'months', 'start', 'as-of
 const unescaped = (text) =>
   text.replace(/&(amp|quot|lt|gt);/g, (_, name) => ({ amp: '&', quot: '"', lt: '<', gt: '>' })[name]);
 
-function ratecard(options) {
-  const cargo = ['run', '--locked', '--quiet', '--', 'prerender', '--only-template', ...options];
-  return execFileSync('cargo', cargo, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
-for (const page of process.argv.slice(2)) {
-  const html = readFileSync(page, 'utf8');
+/** A page with the prices of the elements in it that ask for them; `more` are options of the program. */
+export function prerender(html, more = []) {
   const language = /<html\b[^>]*\blang="([^"]*)"/.exec(html)?.[1] ?? 'en';
-  const filled = html.replace(MARKED, (_, before, attributes) => {
+  return html.replace(MARKED, (_, before, attributes) => {
     const given = { lang: language };
     for (const [, name, value] of attributes.matchAll(ATTRIBUTE)) given[name] = unescaped(value);
     const options = ASKED.filter((name) => name in given).map((name) => `--${name}=${given[name]}`);
-    return before + ratecard([`--styles=${STYLES}`, ...options]).trim();
+    return before + ratecard(['prerender', '--only-template', `--styles=${STYLES}`, ...more, ...options]).trim();
   });
-  writeFileSync(page, filled);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const page of process.argv.slice(2)) writeFileSync(page, prerender(readFileSync(page, 'utf8')));
 }

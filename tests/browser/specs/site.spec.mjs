@@ -1,0 +1,188 @@
+// The demo site: every page, for every eye, under its own strict policy.
+import { readdirSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { Card, expect, test } from '../element.mjs';
+
+const DIST = new URL('../../../dist/', import.meta.url);
+const PAGES = readdirSync(DIST).filter((name) => name.endsWith('.html'));
+const PRODUCTS = PAGES.filter((name) => !['index.html', 'gallery.html', 'element.html'].includes(name));
+
+const first = (page) => new Card(page.locator('rate-card').first());
+const beyond = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+// What a page breaks of its policy is an error of the console, and so fails the test.
+// Of the pages of products, which are all made alike, the one in another language stands for all.
+for (const name of ['index.html', 'gallery.html', 'element.html', 'contact-center-cn.html']) {
+  test(`${name}: axe finds nothing, nothing scrolls sideways, all its elements run`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(`/${name}`);
+    await page.evaluate(() => Promise.all([...document.querySelectorAll('rate-card')].map((element) => element.ready)));
+    expect(await beyond(page)).toBeLessThanOrEqual(0);
+    // The element itself has specs of its own, but for the looks that a page gives it.
+    const axe = () => new AxeBuilder({ page }).exclude('rate-card:not([class])');
+    expect((await axe().analyze()).violations).toEqual([]);
+    // Light and dark have the same structure: colours alone are looked at twice.
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    expect((await axe().withRules(['color-contrast']).analyze()).violations).toEqual([]);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await beyond(page)).toBeLessThanOrEqual(0);
+  });
+}
+
+for (const name of PRODUCTS) {
+  test(`${name}: it fits on 320 px, and its questions have the answers that the element gives`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(`/${name}`);
+    const card = await first(page).ready();
+    expect(await beyond(page)).toBeLessThanOrEqual(0);
+    const said = page.locator('main [data-answer]');
+    await expect(card.whole).toHaveAttribute('data-value', await said.first().getAttribute('data-value'));
+    const links = page.locator('main a[href^="#rate-card="]');
+    const count = await links.count();
+    expect(count).toBeGreaterThan(0);
+    expect(await said.count()).toBe(count + 1);
+    for (let i = 0; i < count; i += 1) {
+      await links.nth(i).click();
+      await expect(card.whole).toHaveAttribute('data-value', await said.nth(i + 1).getAttribute('data-value'));
+      const fits = await card.host.evaluate((element) => element.estimate.items[0].fits);
+      await expect(links.nth(i).locator('..').getByText(/does not do all|不能满足/)).toHaveCount(fits ? 0 : 1);
+    }
+  });
+}
+
+test('from the front page to a product, to another, and back', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('listitem').filter({ hasText: '4 million messages' }).getByRole('link').click();
+  await expect(page).toHaveURL(/\/search\.html$/);
+  await page.getByRole('navigation', { name: 'Products', exact: true }).getByRole('link', { name: 'Desk' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Desk');
+  const nav = page.getByRole('navigation', { name: 'Products', exact: true });
+  await expect(nav.locator('[aria-current="page"]')).toHaveText('Desk');
+  await page.getByRole('link', { name: 'ratecard' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What does it cost, exactly?');
+});
+
+test('the skip link is the first thing that the keyboard reaches, and leads to the content', async ({ page }) => {
+  await page.goto('/chat.html');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'To the content' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#content$/);
+});
+
+test('the product of a Chinese document is Chinese first, and one step from English', async ({ page }) => {
+  await page.goto('/contact-center-cn.html');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  const card = await first(page).ready();
+  await expect(card.host.locator('section').first()).toHaveAttribute('lang', 'zh-CN');
+  await page.getByRole('link', { name: 'English', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await first(page).ready();
+  await expect(first(page).host.locator('section').first()).toHaveAttribute('lang', 'en');
+  await page.getByRole('link', { name: '简体中文', exact: true }).click();
+  await expect(page).toHaveURL(/contact-center-cn\.html$/);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a product shows its prices, and the question its answer', async ({ page }) => {
+    await page.goto('/chat.html');
+    const answer = await page.locator('[data-answer]').first().getAttribute('data-value');
+    await expect(page.locator('rate-card [data-total="whole"]')).toHaveAttribute('data-value', answer);
+  });
+});
+
+test('printed, a page has its text and prices, and nothing to press', async ({ page }) => {
+  await page.goto('/chat.html');
+  const card = await first(page).ready();
+  await page.emulateMedia({ media: 'print' });
+  await expect(card.total).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Where the prices come from' })).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  expect(await beyond(page)).toBeLessThanOrEqual(0);
+});
+
+test('the gallery has every language in both themes, and the page’s own looks', async ({ page }) => {
+  await page.goto('/gallery.html');
+  const background = (card) => card.locator('[part="widget"]').evaluate((section) => getComputedStyle(section).backgroundColor);
+  for (const lang of ['en', 'zh-CN', 'ja', 'id']) {
+    const [light, dark] = ['light', 'dark'].map((theme) => page.locator(`rate-card[lang="${lang}"][theme="${theme}"]`));
+    for (const card of [light, dark]) {
+      await card.evaluate((element) => element.ready);
+      await expect(card.locator('section').first()).toHaveAttribute('lang', lang);
+    }
+    expect(await background(light)).toBe('rgb(255, 255, 255)');
+    expect(await background(dark)).not.toBe(await background(light));
+  }
+  const frameless = page.locator('.frameless');
+  await frameless.evaluate((element) => element.ready);
+  await expect(frameless.locator('[part="widget"]')).toHaveCSS('border-top-width', '0px');
+  await expect(page.locator('.paper [part="widget"]')).toHaveCSS('border-top-left-radius', '3px');
+});
+
+test.describe('the reference page', () => {
+  const markup = (page) => page.locator('#markup');
+  const log = (page) => page.getByRole('log');
+
+  test('a control sets the attribute, the lines follow, the element shows it', async ({ page }) => {
+    await page.goto('/element.html');
+    const card = await first(page).ready();
+    await expect(page.getByLabel('demand', { exact: true })).toHaveValue('mau=25000');
+    await page.getByLabel('months', { exact: true }).fill('24');
+    await page.getByLabel('months', { exact: true }).press('Enter');
+    await expect(markup(page)).toHaveText('<rate-card product="chat" months="24" demand="mau=25000"></rate-card>');
+    await expect(card.field('Months')).toHaveValue('24');
+    await page.getByLabel('matrix', { exact: true }).check();
+    await page.getByLabel('compare', { exact: true }).check();
+    await expect(card.host.getByRole('tab')).toHaveText(['Compare', 'Features']);
+    await page.getByLabel('lang', { exact: true }).selectOption('ja');
+    await expect(card.host.locator('section').first()).toHaveAttribute('lang', 'ja');
+    await page.getByLabel('theme', { exact: true }).selectOption('dark');
+    await expect(card.host).toHaveCSS('color-scheme', 'dark');
+    await expect(markup(page)).toContainText('view="compare matrix" lang="ja" theme="dark"');
+    // What is made absent again is.
+    await page.getByLabel('lang', { exact: true }).selectOption('');
+    expect(await card.host.evaluate((element) => element.hasAttribute('lang'))).toBe(false);
+    // Nothing of all this was the visitor's change.
+    await expect(log(page).locator('summary')).toHaveCount(0);
+  });
+
+  test('another product takes nothing along, and a card of one’s own is a product', async ({ page }) => {
+    await page.goto('/element.html');
+    const card = await first(page).ready();
+    await page.getByLabel('product', { exact: true }).selectOption('desk');
+    await expect(card.host.getByRole('heading', { name: 'Desk' })).toBeVisible();
+    await page.getByLabel('product', { exact: true }).selectOption('ours');
+    await expect(card.host.getByRole('heading', { name: 'Our own product' })).toBeVisible();
+    await expect(markup(page)).toContainText('product="ours" cards="./ours.json"');
+    await expect(log(page).locator('summary')).toHaveCount(0);
+  });
+
+  test('events are listed with what they say, and properties can be read', async ({ page }) => {
+    await page.goto('/element.html');
+    const card = await first(page).ready();
+    await card.edition('Premium').check();
+    const total = await card.whole.getAttribute('data-value');
+    await expect(log(page).locator('summary').first()).toHaveText(`rate-card-change: ${total} USD`);
+    await page.getByLabel('edition', { exact: true }).fill('nonsense');
+    await page.getByLabel('edition', { exact: true }).blur();
+    await expect(log(page).locator('summary').first()).toHaveText('rate-card-error: unknown_edition at items[0].edition');
+    await page.getByRole('button', { name: 'Read estimate' }).click();
+    await log(page).locator('summary').first().click();
+    const estimate = JSON.parse(await log(page).locator('pre').first().textContent());
+    expect(estimate.totals.USD).toBe(total);
+    await page.getByRole('button', { name: 'Empty the list' }).click();
+    await expect(log(page).locator('summary')).toHaveCount(0);
+  });
+
+  test('the lines can be copied', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/element.html');
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await markup(page).textContent());
+  });
+});

@@ -1,0 +1,106 @@
+// The live element of its reference page: controls that set its attributes, the lines to copy, and
+// what the page is told.
+
+const card = document.querySelector('#live');
+const form = document.querySelector('.controls');
+const markup = document.querySelector('#markup');
+const log = document.querySelector('.log');
+/** More than this are a flood. */
+const KEPT = 30;
+/** In the order in which one would write them. */
+const NAMES = ['product', 'cards', 'edition', 'months', 'demand', 'requires', 'view', 'start', 'as-of', 'billing', 'lang', 'theme', 'link'];
+
+function tell(title, detail) {
+  const entry = document.createElement('div');
+  const details = document.createElement('details');
+  const summary = document.createElement('summary');
+  summary.textContent = title;
+  const text = document.createElement('pre');
+  text.textContent = JSON.stringify(detail, null, 2);
+  details.append(summary, text);
+  entry.append(details);
+  log.prepend(entry);
+  while (log.childElementCount > KEPT) log.lastElementChild.remove();
+}
+
+const controls = (name) => [...form.elements].filter((control) => control.name === name);
+
+/** What a control says; nothing where the attribute is to be absent. */
+function said(name) {
+  const [first, ...rest] = controls(name);
+  if (first.type !== 'checkbox') return first.value.trim();
+  return [first, ...rest].filter(({ checked }) => checked).map(({ value }) => value).join(' ');
+}
+
+const escaped = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+
+function write() {
+  const attributes = NAMES.filter((name) => card.hasAttribute(name)).map((name) => `${name}="${escaped(card.getAttribute(name))}"`);
+  markup.textContent = `<rate-card ${attributes.join(' ')}></rate-card>`;
+}
+
+/** The controls as the element is written. */
+function read() {
+  for (const name of NAMES) {
+    const value = card.getAttribute(name) ?? '';
+    for (const control of controls(name)) {
+      if (control.type === 'checkbox') control.checked = value.split(/\s+/).includes(control.value);
+      else control.value = value;
+    }
+  }
+}
+
+function apply(name) {
+  const value = said(name);
+  if (value === (card.getAttribute(name) ?? '')) return;
+  if (value) card.setAttribute(name, value);
+  else card.removeAttribute(name);
+}
+
+form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('change', ({ target }) => {
+  // What is said of one product says nothing of another.
+  if (target.name === 'product') {
+    for (const name of ['edition', 'demand', 'requires', 'billing']) for (const control of controls(name)) control.value = '';
+    if (target.value === 'ours') for (const control of controls('cards')) control.value = './ours.json';
+  }
+  // Set in one task, they are one change.
+  for (const name of NAMES) apply(name);
+  write();
+});
+
+addEventListener('rate-card-change', ({ detail }) => {
+  const totals = Object.entries(detail.estimate.totals).map(([currency, amount]) => `${amount} ${currency}`);
+  tell(`rate-card-change: ${totals.join(', ')}`, detail);
+});
+addEventListener('rate-card-error', ({ detail }) => tell(`rate-card-error: ${detail.code} at ${detail.path || 'the element'}`, detail));
+
+for (const button of document.querySelectorAll('[data-read]')) {
+  button.addEventListener('click', async () => {
+    const name = button.dataset.read;
+    try {
+      await card.settled();
+      tell(name, card[name] ?? null);
+    } catch (error) {
+      tell(`${name}: ${error.message}`, { code: error.code, path: error.path, message: error.message });
+    }
+  });
+}
+
+document.querySelector('[data-clear]').addEventListener('click', () => log.replaceChildren());
+
+const copy = document.querySelector('[data-copy]');
+copy.addEventListener('click', async () => {
+  try {
+    await navigator.clipboard.writeText(markup.textContent);
+    copy.textContent = 'Copied';
+  } catch {
+    // Where the page may not write to the clipboard, the visitor can.
+    getSelection().selectAllChildren(markup);
+    copy.textContent = 'Selected';
+  }
+  setTimeout(() => (copy.textContent = 'Copy'), 2000);
+});
+
+read();
+write();
