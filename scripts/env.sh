@@ -63,16 +63,12 @@ wasm_env() {
 # Encoded flags (separated by 0x1f) survive a space in a path. The last prefix
 # that fits wins.
 wasm_rustflags() {
-  # Leptos erases the types of views between components: without that, everything that
-  # a view does is compiled for each place where it stands, which makes the module 17 %
-  # larger.
-  printf -- '--cfg\x1ferase_components'
   # Not while at work: other clones may share what was compiled.
   if [ "${RATECARD_QUICK:-0}" = 1 ]; then return; fi
   local cargo_home=${CARGO_HOME:-$HOME/.cargo} sysroot commit index
   sysroot=$(rustc --print sysroot)
   commit=$(rustc -vV | sed -n 's/^commit-hash: //p')
-  printf '\x1f--remap-path-prefix=%s=/cargo' "$cargo_home"
+  printf -- '--remap-path-prefix=%s=/cargo' "$cargo_home"
   for index in "$cargo_home"/registry/src/*/; do
     if [ -d "$index" ]; then printf '\x1f--remap-path-prefix=%s=/crates' "${index%/}"; fi
   done

@@ -1,18 +1,14 @@
 //! What the tables with a column for each edition share: choosing one at its head.
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::card::Edition;
 use crate::widget::state::State;
 
 /// The heading of an edition's column, with the radio button that chooses the edition.
-#[component]
-pub(in crate::widget) fn ColumnHead(
-    /// The widget.
-    state: State,
-    /// The edition.
-    edition: Edition,
-) -> impl IntoView {
+pub(in crate::widget) fn column_head(state: State, edition: Edition) -> Node {
     let Edition { id, label, .. } = edition;
     let chosen = {
         let id = id.clone();
@@ -24,24 +20,33 @@ pub(in crate::widget) fn ColumnHead(
     let is_chosen = move || chosen.try_get().unwrap_or_default();
     let (edition, value) = (id.to_string(), id.to_string());
     let choose = move |_| state.change(|question| question.item.edition = id.clone());
-    view! {
-        <th scope="col" role="columnheader" part="column" class="column" data-edition=edition>
-            <label class="pick">
-                <input
-                    type="radio"
-                    name="edition"
-                    class="tick"
-                    value=value
-                    checked=is_chosen()
-                    prop:checked=is_chosen
-                    on:change=choose
-                />
-                <span part="edition-name" class="edition-name">
-                    {move || state.label(&label)}
-                </span>
-            </label>
-        </th>
-    }
+
+    tag::th()
+        .attr("scope", "col")
+        .attr("role", "columnheader")
+        .part("column")
+        .class("column")
+        .attr("data-edition", edition)
+        .child(
+            tag::label()
+                .class("pick")
+                .child(
+                    tag::input()
+                        .attr("type", "radio")
+                        .attr("name", "edition")
+                        .class("tick")
+                        .attr("value", value)
+                        .holds("checked", is_chosen)
+                        .on(ev::change, choose),
+                )
+                .child(
+                    tag::span()
+                        .part("edition-name")
+                        .class("edition-name")
+                        .child(move || state.label(&label)),
+                ),
+        )
+        .into_node()
 }
 
 /// The columns of a table of editions for which something holds, counted from 1: for its style.

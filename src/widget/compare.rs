@@ -2,193 +2,231 @@
 
 use std::sync::Arc;
 
-use leptos::either::{Either, EitherOf3};
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use leptos::prelude::*;
 
 use crate::card::{Card, Charge, Dimension};
 use crate::engine::{ItemEstimate, Quota, QuotaStatus};
 use crate::money::Amount;
 use crate::text::Id;
-use crate::widget::calculator::sources::Sources;
-use crate::widget::columns::{ColumnHead, chosen_column, tab_stop};
-use crate::widget::inputs::Inputs;
+use crate::widget::calculator::sources::sources;
+use crate::widget::columns::{chosen_column, column_head, tab_stop};
+use crate::widget::inputs::inputs;
 use crate::widget::state::State;
-use crate::widget::words::figure::Money;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::figure::money;
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// The id of the table's caption, by which the region around it is called.
 const CAPTION: &str = "comparison";
 
 /// The numbers, and below them a column for each edition.
-#[component]
-pub fn Compare(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(in crate::widget) fn compare(state: State) -> Node {
     let fault = move || {
         let word = state.fault()?;
-        Some(view! {
-            <p part="error" class="error" role="alert">
-                <Phrase state word />
-            </p>
-        })
+        Some(
+            tag::p()
+                .part("error")
+                .class("error")
+                .attr("role", "alert")
+                .child(phrase(state, word)),
+        )
     };
-    view! {
-        <div part="compare" class="stack">
-            {move || {
-                state
-                    .card()
-                    .map(|card| {
-                        view! {
-                            <div class="stack">
-                                <Inputs state card=Arc::clone(&card) />
-                            </div>
-                            {fault}
-                            <Comparison state card />
-                        }
-                    })
-            }} <Sources state />
-        </div>
-    }
+
+    tag::div()
+        .part("compare")
+        .class("stack")
+        .child(move || {
+            let card = state.card()?;
+            Some(untrack(|| {
+                (
+                    tag::div()
+                        .class("stack")
+                        .child(inputs(state, Arc::clone(&card))),
+                    fault,
+                    comparison(state, card),
+                )
+            }))
+        })
+        .child(sources(state))
+        .into_node()
 }
 
 /// A row for each thing by which the editions of a card differ: the rows are the card's, only what
 /// stands in them changes.
-#[component]
-fn Comparison(
-    /// The widget.
-    state: State,
-    /// The rate card.
-    card: Arc<Card>,
-) -> impl IntoView {
+fn comparison(state: State, card: Arc<Card>) -> Node {
     let editions: Vec<Id> = card.editions.iter().map(|e| e.id.clone()).collect();
     let heads = card.editions.iter();
-    let heads = heads.map(|edition| view! { <ColumnHead state edition=edition.clone() /> });
-    let heads = heads.collect_view();
+    let heads = heads.map(|edition| column_head(state, edition.clone()));
+    let heads = many(heads);
     let tab_stop = tab_stop(editions.len());
     let width = editions.len().saturating_add(1).to_string();
-    let cells = |cell: &dyn Fn(Id) -> AnyView| {
+    let cells = |cell: &dyn Fn(Id) -> Node| {
         let cells = editions.iter().map(|id| {
             let edition = id.to_string();
-            view! {
-                <td role="cell" data-edition=edition>
-                    {cell(id.clone())}
-                </td>
-            }
+            tag::td()
+                .attr("role", "cell")
+                .attr("data-edition", edition)
+                .child(cell(id.clone()))
         });
-        cells.collect_view()
+        many(cells)
     };
     let months = cells(&|id| {
-        let amount = move || of(state, &id, |item| Some(item.per_month));
-        view! { <Price state amount=Signal::derive(amount) /> }.into_any()
+        let amount = move |_: Option<&_>| of(state, &id, |item| Some(item.per_month));
+        price(state, Memo::new(amount))
     });
     let whole = cells(&|id| {
-        let amount = move || of(state, &id, |item| Some(item.total));
-        view! { <Price state amount=Signal::derive(amount) /> }.into_any()
+        let amount = move |_: Option<&_>| of(state, &id, |item| Some(item.total));
+        price(state, Memo::new(amount))
     });
-    let verdicts = cells(&|edition| view! { <Verdict state edition /> }.into_any());
+    let verdicts = cells(&|edition| verdict(state, edition));
     let charges = card.charges.iter().map(|charge| {
         let sold = |id: &Id| charge.model.is_sold_to(id);
         let row = cells(&|edition| {
             let sold = sold(&edition);
-            view! { <Charged state edition charge=charge.id.clone() sold /> }.into_any()
+            charged(state, edition, charge.id.clone(), sold)
         });
         let Charge { id, label, .. } = charge.clone();
-        view! {
-            <tr role="row" part="line" data-charge=id.to_string()>
-                <th scope="row" role="rowheader">
-                    {move || state.label(&label)}
-                </th>
-                {row}
-            </tr>
-        }
+        tag::tr()
+            .attr("role", "row")
+            .part("line")
+            .attr("data-charge", id.to_string())
+            .child(
+                tag::th()
+                    .attr("scope", "row")
+                    .attr("role", "rowheader")
+                    .child(move || state.label(&label)),
+            )
+            .child(row)
     });
-    let charges = charges.collect_view();
+    let charges = many(charges);
     let quotas = card.dimensions.iter().map(|dimension| {
-        let row = cells(&|edition| {
-            view! { <Included state edition dimension=dimension.clone() /> }.into_any()
-        });
+        let row = cells(&|edition| included(state, edition, dimension.clone()));
         let Dimension { id, label, .. } = dimension.clone();
-        view! {
-            <tr role="row" part="quota" data-dimension=id.to_string()>
-                <th scope="row" role="rowheader">
-                    {move || state.label(&label)}
-                </th>
-                {row}
-            </tr>
-        }
+        tag::tr()
+            .attr("role", "row")
+            .part("quota")
+            .attr("data-dimension", id.to_string())
+            .child(
+                tag::th()
+                    .attr("scope", "row")
+                    .attr("role", "rowheader")
+                    .child(move || state.label(&label)),
+            )
+            .child(row)
     });
-    let quotas = quotas.collect_view();
+    let quotas = many(quotas);
     let count = move || {
         let months = state.question().map_or(1, |question| question.months);
         let word = Word::new("ui-for-months").with("months", Arg::Count(u64::from(months)));
-        view! { <Phrase state word /> }
+        phrase(state, word)
     };
-    view! {
-        <div part="scroll" class="scroll" role="region" tabindex=tab_stop aria-labelledby=CAPTION>
-            <table
-                part="comparison"
-                class="sheet"
-                role="table"
-                data-chosen=move || chosen_column(state)
-            >
-                <caption part="caption" class="caption">
-                    <span class="held" id=CAPTION>
-                        <Say state id="ui-compare" />
-                    </span>
-                </caption>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <th scope="col" role="columnheader">
-                            <Say state id="ui-choose-edition" />
-                        </th>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">
-                    <tr role="row" data-row="month">
-                        <th scope="row" role="rowheader">
-                            <Say state id="ui-price-month" />
-                        </th>
-                        {months}
-                    </tr>
-                    <tr role="row" data-row="whole">
-                        <th scope="row" role="rowheader">
-                            {count}
-                        </th>
-                        {whole}
-                    </tr>
-                    <tr role="row" data-row="fits">
-                        <th scope="row" role="rowheader">
-                            <Say state id="ui-verdict" />
-                        </th>
-                        {verdicts}
-                    </tr>
-                </tbody>
-                <tbody role="rowgroup">
-                    <tr role="row" class="heading-row">
-                        <th scope="rowgroup" role="rowheader" colspan=width.clone()>
-                            <span class="held">
-                                <Say state id="ui-lines" />
-                            </span>
-                        </th>
-                    </tr>
-                    {charges}
-                </tbody>
-                <tbody role="rowgroup">
-                    <tr role="row" class="heading-row">
-                        <th scope="rowgroup" role="rowheader" colspan=width>
-                            <span class="held">
-                                <Say state id="ui-included" />
-                            </span>
-                        </th>
-                    </tr>
-                    {quotas}
-                </tbody>
-            </table>
-        </div>
-    }
+
+    tag::div()
+        .part("scroll")
+        .class("scroll")
+        .attr("role", "region")
+        .attr("tabindex", tab_stop)
+        .attr("aria-labelledby", CAPTION)
+        .child(
+            tag::table()
+                .part("comparison")
+                .class("sheet")
+                .attr("role", "table")
+                .attr("data-chosen", move || chosen_column(state))
+                .child(
+                    tag::caption().part("caption").class("caption").child(
+                        tag::span()
+                            .class("held")
+                            .attr("id", CAPTION)
+                            .child(say(state, "ui-compare")),
+                    ),
+                )
+                .child(
+                    tag::thead().attr("role", "rowgroup").child(
+                        tag::tr()
+                            .attr("role", "row")
+                            .child(
+                                tag::th()
+                                    .attr("scope", "col")
+                                    .attr("role", "columnheader")
+                                    .child(say(state, "ui-choose-edition")),
+                            )
+                            .child(heads),
+                    ),
+                )
+                .child(
+                    tag::tbody()
+                        .attr("role", "rowgroup")
+                        .child(
+                            tag::tr()
+                                .attr("role", "row")
+                                .attr("data-row", "month")
+                                .child(
+                                    tag::th()
+                                        .attr("scope", "row")
+                                        .attr("role", "rowheader")
+                                        .child(say(state, "ui-price-month")),
+                                )
+                                .child(months),
+                        )
+                        .child(
+                            tag::tr()
+                                .attr("role", "row")
+                                .attr("data-row", "whole")
+                                .child(
+                                    tag::th()
+                                        .attr("scope", "row")
+                                        .attr("role", "rowheader")
+                                        .child(count),
+                                )
+                                .child(whole),
+                        )
+                        .child(
+                            tag::tr()
+                                .attr("role", "row")
+                                .attr("data-row", "fits")
+                                .child(
+                                    tag::th()
+                                        .attr("scope", "row")
+                                        .attr("role", "rowheader")
+                                        .child(say(state, "ui-verdict")),
+                                )
+                                .child(verdicts),
+                        ),
+                )
+                .child(
+                    tag::tbody()
+                        .attr("role", "rowgroup")
+                        .child(
+                            tag::tr().attr("role", "row").class("heading-row").child(
+                                tag::th()
+                                    .attr("scope", "rowgroup")
+                                    .attr("role", "rowheader")
+                                    .attr("colspan", width.clone())
+                                    .child(tag::span().class("held").child(say(state, "ui-lines"))),
+                            ),
+                        )
+                        .child(charges),
+                )
+                .child(
+                    tag::tbody()
+                        .attr("role", "rowgroup")
+                        .child(
+                            tag::tr().attr("role", "row").class("heading-row").child(
+                                tag::th()
+                                    .attr("scope", "rowgroup")
+                                    .attr("role", "rowheader")
+                                    .attr("colspan", width)
+                                    .child(
+                                        tag::span().class("held").child(say(state, "ui-included")),
+                                    ),
+                            ),
+                        )
+                        .child(quotas),
+                ),
+        )
+        .into_node()
 }
 
 /// Something of an edition's answer; `None` where there is none.
@@ -197,38 +235,31 @@ fn of<T>(state: State, edition: &str, read: impl FnOnce(&ItemEstimate) -> Option
 }
 
 /// An amount, or that nothing is charged.
-#[component]
-fn Price(
-    /// The widget.
-    state: State,
-    /// The amount.
-    #[prop(into)]
-    amount: Signal<Option<Amount>>,
-) -> impl IntoView {
+fn price(state: State, amount: Memo<Option<Amount>>) -> Node {
     let amount = move || amount.try_get().flatten();
     let free = Memo::new(move |_| amount().is_some_and(Amount::is_zero));
     let currency = move || Some(state.card()?.currency);
-    move || {
+
+    (move || {
         if free.try_get().unwrap_or_default() {
-            return Either::Left(view! {
-                <span part="amount" class="amount" data-value="0">
-                    <Say state id="ui-free" />
-                </span>
-            });
+            return tag::span()
+                .part("amount")
+                .class("amount")
+                .attr("data-value", "0")
+                .child(say(state, "ui-free"))
+                .into_node();
         }
-        let amount = Signal::derive(move || Some((amount()?, currency()?)));
-        Either::Right(view! { <Money state amount part="amount" /> })
-    }
+        let amount = move || Some((amount()?, currency()?));
+        money(state, amount)
+            .part("amount")
+            .class("amount")
+            .into_node()
+    })
+    .into_node()
 }
 
 /// Whether an edition does all that is needed, and everything that it does not do.
-#[component]
-fn Verdict(
-    /// The widget.
-    state: State,
-    /// The edition.
-    edition: Id,
-) -> impl IntoView {
+fn verdict(state: State, edition: Id) -> Node {
     let verdict = Memo::new(move |_| {
         let picture = state.picture()?;
         let cheapest = picture.comparison.cheapest.as_deref() == Some(&*edition);
@@ -236,88 +267,82 @@ fn Verdict(
         let problems = problems.map(|problem| (problem.code.as_str(), problem.word.clone()));
         Some((cheapest, problems.collect::<Vec<_>>()))
     });
-    move || {
+
+    (move || {
         let (cheapest, problems) = verdict.try_get().flatten()?;
         if problems.is_empty() {
             let (id, kind) = match cheapest {
                 true => ("ui-cheapest", "cheapest"),
                 false => ("ui-fits", "fits"),
             };
-            return Some(Either::Left(view! {
-                <span part="verdict" class="verdict" data-fits="true" data-verdict=kind>
-                    <Say state id />
-                </span>
-            }));
+            return Some(
+                tag::span()
+                    .part("verdict")
+                    .class("verdict")
+                    .attr("data-fits", "true")
+                    .attr("data-verdict", kind)
+                    .child(say(state, id))
+                    .into_node(),
+            );
         }
         let problems = problems.into_iter().map(|(code, word)| {
-            view! {
-                <li part="problem" data-problem=code>
-                    <Phrase state word />
-                </li>
-            }
+            tag::li()
+                .part("problem")
+                .attr("data-problem", code)
+                .child(phrase(state, word))
         });
-        Some(Either::Right(view! {
-            <ul part="verdict" class="verdict" data-fits="false">
-                {problems.collect_view()}
-            </ul>
-        }))
-    }
+        Some(
+            tag::ul()
+                .part("verdict")
+                .class("verdict")
+                .attr("data-fits", "false")
+                .child(many(problems))
+                .into_node(),
+        )
+    })
+    .into_node()
 }
 
 /// What a charge comes to, and how.
-#[component]
-fn Charged(
-    /// The widget.
-    state: State,
-    /// The edition.
-    edition: Id,
-    /// The charge.
-    charge: Id,
-    /// Whether the edition can be charged it.
-    sold: bool,
-) -> impl IntoView {
+fn charged(state: State, edition: Id, charge: Id, sold: bool) -> Node {
     let line = Memo::new(move |_| {
         of(state, &edition, |item| {
             let line = item.lines.iter().find(|line| line.charge == charge)?;
             Some((line.amount, line.why.clone(), item.card.currency))
         })
     });
-    move || match line.try_get().flatten() {
+
+    (move || match line.try_get().flatten() {
         Some((amount, why, currency)) => {
-            let amount = Signal::derive(move || Some((amount, currency)));
-            EitherOf3::A(view! {
-                <Money state amount part="amount" />
-                <span part="why" class="why">
-                    <Phrase state word=why />
-                </span>
-            })
+            let amount = move || Some((amount, currency));
+            (
+                money(state, amount).part("amount").class("amount"),
+                tag::span()
+                    .part("why")
+                    .class("why")
+                    .child(phrase(state, why)),
+            )
+                .into_node()
         }
         None if sold => {
             let nothing = move || Some((Amount::ZERO, state.card()?.currency));
-            EitherOf3::B(view! {
-                <span class="quiet" data-kind="nothing">
-                    <Money state amount=Signal::derive(nothing) part="amount" />
-                </span>
-            })
+            tag::span()
+                .class("quiet")
+                .attr("data-kind", "nothing")
+                .child(money(state, nothing).part("amount").class("amount"))
+                .into_node()
         }
-        None => EitherOf3::C(view! {
-            <span class="quiet" data-kind="not-sold">
-                <Say state id="ui-not-sold" />
-            </span>
-        }),
-    }
+        None => tag::span()
+            .class("quiet")
+            .attr("data-kind", "not-sold")
+            .child(say(state, "ui-not-sold"))
+            .into_node(),
+    })
+    .into_node()
 }
 
 /// What an edition includes of a dimension, and what becomes of the demand.
-#[component]
-fn Included(
-    /// The widget.
-    state: State,
-    /// The edition.
-    edition: Id,
-    /// The dimension.
-    dimension: Dimension,
-) -> impl IntoView {
+fn included(state: State, edition: Id, dimension: Dimension) -> Node {
     let Dimension { id, unit, .. } = dimension;
     let quota = Memo::new(move |_| {
         of(state, &edition, |item| {
@@ -327,7 +352,8 @@ fn Included(
                 .cloned()
         })
     });
-    move || {
+
+    (move || {
         let Some(Quota {
             limit,
             demand,
@@ -335,11 +361,11 @@ fn Included(
             ..
         }) = quota.try_get().flatten()
         else {
-            return Either::Left(view! {
-                <span class="quiet" data-kind="none">
-                    <Say state id="ui-none-included" />
-                </span>
-            });
+            return tag::span()
+                .class("quiet")
+                .attr("data-kind", "none")
+                .child(say(state, "ui-none-included"))
+                .into_node();
         };
         let word = match limit {
             Some(limit) => {
@@ -357,25 +383,20 @@ fn Included(
                 QuotaStatus::ContactSales => "ui-need-contact-sales",
             };
             let word = Word::new(id).with("demand", Arg::Count(demand));
-            view! {
-                <span part="fate" class="why">
-                    <Phrase state word />
-                </span>
-            }
+            tag::span()
+                .part("fate")
+                .class("why")
+                .child(phrase(state, word))
         });
-        Either::Right(view! {
-            <span
-                part="quota-limit"
-                class="limit"
-                data-status=status.as_str()
-                data-limit=limit.map(|limit| limit.to_string())
-                data-demand=demand.to_string()
-            >
-                <span class="figure">
-                    <Phrase state word />
-                </span>
-                {fate}
-            </span>
-        })
-    }
+        tag::span()
+            .part("quota-limit")
+            .class("limit")
+            .attr("data-status", status.as_str())
+            .attr("data-limit", limit.map(|limit| limit.to_string()))
+            .attr("data-demand", demand.to_string())
+            .child(tag::span().class("figure").child(phrase(state, word)))
+            .child(fate)
+            .into_node()
+    })
+    .into_node()
 }

@@ -27,6 +27,8 @@ mod calculator;
 mod chart;
 mod columns;
 mod compare;
+mod components;
+mod dom;
 mod frame;
 #[cfg(feature = "ssr")]
 mod html;
@@ -37,12 +39,9 @@ mod mount;
 mod state;
 mod words;
 
-pub use calculator::Calculator;
-pub use compare::Compare;
-pub use frame::Shell;
+pub use components::{Calculator, Compare, Matrix, Shell};
 #[cfg(feature = "ssr")]
 pub use html::to_html;
-pub use matrix::Matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
 pub use state::{Earlier, Picture, Question, State, View, configure, further, views};

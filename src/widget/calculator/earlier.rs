@@ -1,17 +1,14 @@
 //! What has changed since a link was made.
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
 use leptos::prelude::*;
 
 use crate::widget::State;
-use crate::widget::words::phrase::Phrase;
+use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 
 /// A note beside the total, until the visitor or the host asks something else.
-#[component]
-pub(in crate::widget) fn EarlierNote(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(in crate::widget) fn earlier_note(state: State) -> Node {
     let changed = Memo::new(move |_| {
         let earlier = state.earlier()?;
         let picture = state.picture()?;
@@ -31,12 +28,16 @@ pub(in crate::widget) fn EarlierNote(
         .with("total", Arg::Money(total, card.currency));
         Some((word, if same { "same" } else { "changed" }))
     });
-    move || {
+
+    (move || {
         let (word, how) = changed.try_get().flatten()?;
-        Some(view! {
-            <p part="link-note" class="link-note" data-link=how>
-                <Phrase state word />
-            </p>
-        })
-    }
+        Some(
+            tag::p()
+                .part("link-note")
+                .class("link-note")
+                .attr("data-link", how)
+                .child(phrase(state, word)),
+        )
+    })
+    .into_node()
 }

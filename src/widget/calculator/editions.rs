@@ -2,61 +2,46 @@
 
 use std::sync::Arc;
 
-use leptos::either::Either;
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::card::{Billing, Card, Charge, Dimension, Edition, Length, Limit, Model};
 use crate::engine::ItemEstimate;
+use crate::money::{Amount, Currency};
 use crate::text::{Id, Unit};
 use crate::widget::State;
-use crate::widget::words::figure::Money;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::figure::money;
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
-/// By name: see `total.rs`.
-const HIDDEN: &str = "true";
-
 /// One card for each edition of a rate card, as a group of radio buttons.
-#[component]
-pub(in crate::widget) fn Editions(
-    /// The widget.
-    state: State,
-    /// The rate card.
-    card: Arc<Card>,
-) -> impl IntoView {
+pub(in crate::widget) fn editions(state: State, card: Arc<Card>) -> Node {
     let editions = card.editions.iter().map(|edition| {
         let included = included(&card, edition);
-        view! { <EditionCard state edition=edition.clone() included /> }
+        edition_card(state, edition.clone(), included)
     });
-    let editions = editions.collect_view();
-    view! {
-        <fieldset part="editions" class="editions">
-            <legend part="legend" class="legend">
-                <Say state id="ui-choose-edition" />
-            </legend>
-            <div class="edition-grid">{editions}</div>
-        </fieldset>
-    }
+    let editions = many(editions);
+
+    tag::fieldset()
+        .part("editions")
+        .class("editions")
+        .child(
+            tag::legend()
+                .part("legend")
+                .class("legend")
+                .child(say(state, "ui-choose-edition")),
+        )
+        .child(tag::div().class("edition-grid").child(editions))
+        .into_node()
 }
 
 /// An edition: its price for what is needed, and whether it does all of it.
-#[component]
-fn EditionCard(
-    /// The widget.
-    state: State,
-    /// The edition.
-    edition: Edition,
-    /// What it includes of what is charged for.
-    included: Vec<Fact>,
-) -> impl IntoView {
+fn edition_card(state: State, edition: Edition, included: Vec<Fact>) -> Node {
     let Edition {
         id, label, trial, ..
     } = edition;
-    let priced = {
-        let id = id.clone();
-        Memo::new(move |_| state.picture()?.edition(&id).cloned())
-    };
-    let priced = move || priced.try_get().flatten();
+    let priced = monthly(state, id.clone());
     let chosen = {
         let id = id.clone();
         Memo::new(move |_| {
@@ -65,32 +50,31 @@ fn EditionCard(
         })
     };
     let is_chosen = move || chosen.try_get().unwrap_or_default();
-    let cheapest = {
-        let id = id.clone();
-        move || {
-            state
-                .picture()
-                .is_some_and(|p| p.comparison.cheapest.as_ref() == Some(&id))
-        }
-    };
     let choose = {
         let id = id.clone();
         move |_| state.change(|question| question.item.edition = id.clone())
     };
-    let fits = move || priced().map(|item| if item.fits() { "true" } else { "false" });
     let sold = sold(state, id.clone());
-    let judgement = Memo::new(move |_| Some(Judgement::of(&priced()?, cheapest())));
+    let judgement = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            let picture = state.picture()?;
+            let cheapest = picture.comparison.cheapest.as_ref() == Some(&id);
+            Some(Judgement::of(picture.edition(&id)?, cheapest))
+        })
+    };
+    let fits = move || {
+        let judgement = judgement.try_get().flatten()?;
+        Some(match judgement {
+            Judgement::Lacks(..) => "false",
+            Judgement::Cheapest | Judgement::Fits => "true",
+        })
+    };
     let verdict = move || {
         let judgement = judgement.try_get().flatten()?;
-        Some(view! { <Verdict state judgement /> })
+        Some(verdict(state, judgement))
     };
-    let trial = trial.map(|_| {
-        view! {
-            <span class="badge">
-                <Say state id="ui-trial" />
-            </span>
-        }
-    });
+    let trial = trial.map(|_| tag::span().class("badge").child(say(state, "ui-trial")));
     let included = included.into_iter().map(|Fact { word, each }| {
         let word = move || {
             let unit = each.as_ref().map(|unit| Arg::Text(state.unit(unit, 1)));
@@ -99,40 +83,64 @@ fn EditionCard(
                 Some(unit) => word.with("unit", unit),
                 None => word,
             };
-            view! { <Phrase state word /> }
+            phrase(state, word)
         };
-        view! { <li>{word}</li> }
+        tag::li().child(word)
     });
-    let included = included.collect_view();
+    let included = many(included);
     let at = |what: &str| format!("edition-{id}-{what}");
     let described = format!("{} {}", at("price"), at("fits"));
-    view! {
-        <label part="edition" class="edition" data-edition=id.to_string() data-fits=fits data-sold=move || sold.try_get().flatten().map(Sold::as_str)>
-            <input
-                type="radio"
-                name="edition"
-                class="choice"
-                value=id.to_string()
-                checked=is_chosen()
-                prop:checked=is_chosen
-                on:change=choose
-                aria-labelledby=at("name")
-                aria-describedby=described
-            />
-            <span part="edition-name" class="edition-name" id=at("name")>
-                {move || state.label(&label)}
-                " "
-                {trial}
-            </span>
-            <span class="edition-price" id=at("price")>
-                <PerMonth state sold priced=Signal::derive(priced) />
-            </span>
-            <ul class="included">{included}</ul>
-            <span class="verdict" id=at("fits")>
-                {verdict}
-            </span>
-        </label>
-    }
+
+    tag::label()
+        .part("edition")
+        .class("edition")
+        .attr("data-edition", id.to_string())
+        .attr("data-fits", fits)
+        .attr("data-sold", move || {
+            sold.try_get().flatten().map(Sold::as_str)
+        })
+        .child(
+            tag::input()
+                .attr("type", "radio")
+                .attr("name", "edition")
+                .class("choice")
+                .attr("value", id.to_string())
+                .holds("checked", is_chosen)
+                .on(ev::change, choose)
+                .attr("aria-labelledby", at("name"))
+                .attr("aria-describedby", described),
+        )
+        .child(
+            tag::span()
+                .part("edition-name")
+                .class("edition-name")
+                .attr("id", at("name"))
+                .child(move || state.label(&label))
+                .child(" ")
+                .child(trial),
+        )
+        .child(
+            tag::span()
+                .class("edition-price")
+                .attr("id", at("price"))
+                .child(per_month(state, sold, priced)),
+        )
+        .child(tag::ul().class("included").child(included))
+        .child(
+            tag::span()
+                .class("verdict")
+                .attr("id", at("fits"))
+                .child(verdict),
+        )
+        .into_node()
+}
+
+/// What a month costs with an edition.
+pub(in crate::widget) fn monthly(state: State, edition: Id) -> Memo<Option<(Amount, Currency)>> {
+    Memo::new(move |_| {
+        let picture = state.picture()?;
+        Some((picture.edition(&edition)?.per_month, picture.card.currency))
+    })
 }
 
 /// How an edition is sold as it is to be billed.
@@ -206,38 +214,32 @@ impl Sold {
 }
 
 /// The price of a month, which may be nothing at all, or not there.
-#[component]
-pub(in crate::widget) fn PerMonth(
-    /// The widget.
+pub(in crate::widget) fn per_month(
     state: State,
-    /// How the edition is sold.
     sold: Memo<Option<Sold>>,
-    /// The edition with its price.
-    #[prop(into)]
-    priced: Signal<Option<ItemEstimate>>,
-) -> impl IntoView {
-    let price = move || {
-        let item = priced.try_get().flatten()?;
-        Some((item.per_month, item.card.currency))
-    };
+    priced: Memo<Option<(Amount, Currency)>>,
+) -> Node {
+    let price = move || priced.try_get().flatten();
     let free = Memo::new(move |_| price().is_some_and(|(amount, _)| amount.is_zero()));
     let small = move |word: Word| {
-        view! {
-            " "
-            <span class="per-month">
-                <Phrase state word />
-            </span>
-        }
+        (
+            " ",
+            tag::span().class("per-month").child(phrase(state, word)),
+        )
     };
     let said = move |id: &'static str, beside: Option<Word>, exact: Option<&'static str>| {
-        Either::Left(view! {
-            <span part="edition-amount" class="edition-amount edition-said" data-value=exact>
-                <Say state id />
-            </span>
-            {beside.map(small)}
-        })
+        (
+            tag::span()
+                .part("edition-amount")
+                .class("edition-amount edition-said")
+                .attr("data-value", exact)
+                .child(say(state, id)),
+            beside.map(small),
+        )
+            .into_node()
     };
-    move || {
+
+    (move || {
         let sold = sold.try_get().flatten()?;
         let free = free.try_get().unwrap_or_default();
         Some(match sold {
@@ -258,12 +260,16 @@ pub(in crate::widget) fn PerMonth(
                 let word = Word::new("ui-no-price");
                 said("ui-contact-sales", Some(word), None)
             }
-            _ => Either::Right(view! {
-                <Money state amount=Signal::derive(price) part="edition-amount" />
-                {small(Word::new("ui-per-month"))}
-            }),
+            _ => (
+                money(state, price)
+                    .part("edition-amount")
+                    .class("edition-amount"),
+                small(Word::new("ui-per-month")),
+            )
+                .into_node(),
         })
-    }
+    })
+    .into_node()
 }
 
 /// Whether an edition does all that is needed, and if not, why not.
@@ -291,13 +297,7 @@ impl Judgement {
     }
 }
 
-#[component]
-fn Verdict(
-    /// The widget.
-    state: State,
-    /// What there is to say.
-    judgement: Judgement,
-) -> impl IntoView {
+fn verdict(state: State, judgement: Judgement) -> Node {
     let (sign, word, more) = match judgement {
         Judgement::Cheapest => ("✓ ", Word::new("ui-cheapest"), 0),
         Judgement::Fits => ("✓ ", Word::new("ui-fits"), 0),
@@ -305,19 +305,16 @@ fn Verdict(
     };
     let more = (more > 0).then(|| Word::new("ui-more-problems").with("more", Arg::Count(more)));
     let more = more.map(|word| {
-        view! {
-            <span class="more-problems">
-                <Phrase state word />
-            </span>
-        }
+        tag::span()
+            .class("more-problems")
+            .child(phrase(state, word))
     });
-    view! {
-        <span aria-hidden=HIDDEN>{sign}</span>
-        <span>
-            <Phrase state word />
-            {more}
-        </span>
-    }
+
+    (
+        tag::span().attr("aria-hidden", "true").child(sign),
+        tag::span().child(phrase(state, word)).child(more),
+    )
+        .into_node()
 }
 
 /// What an edition includes of every dimension that has a price, and what one more costs.

@@ -1,5 +1,7 @@
 //! What the calculation found beside the price: problems and advice.
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -8,17 +10,14 @@ use crate::money::Amount;
 use crate::text::Id;
 use crate::widget::Question;
 use crate::widget::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// What the chosen edition does not do.
-#[component]
-pub(in crate::widget) fn Problems(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(in crate::widget) fn problems(state: State) -> Node {
     let problems = Memo::new(move |_| Some(state.picture()?.chosen()?.problems.clone()));
-    move || {
+
+    (move || {
         let problems = problems.try_get().flatten()?;
         let items = problems.iter().map(|problem| {
             let subject = match &problem.subject {
@@ -26,24 +25,22 @@ pub(in crate::widget) fn Problems(
             };
             let code = problem.code.as_str();
             let word = problem.word.clone();
-            view! {
-                <li part="problem" data-problem=code data-subject=subject>
-                    <Phrase state word />
-                </li>
-            }
+            tag::li()
+                .part("problem")
+                .attr("data-problem", code)
+                .attr("data-subject", subject)
+                .child(phrase(state, word))
         });
         let items: Vec<_> = items.collect();
         (!items.is_empty()).then(|| {
-            view! {
-                <div part="problems" class="problems">
-                    <h3 class="heading">
-                        <Say state id="ui-problems" />
-                    </h3>
-                    <ul>{items}</ul>
-                </div>
-            }
+            tag::div()
+                .part("problems")
+                .class("problems")
+                .child(tag::h3().class("heading").child(say(state, "ui-problems")))
+                .child(tag::ul().child(items))
         })
-    }
+    })
+    .into_node()
 }
 
 /// What a finding asks for, where it asks for something that the question can say.
@@ -140,17 +137,14 @@ fn rank(word: &Word) -> Option<(u8, Amount)> {
 }
 
 /// The finding that is worth most, and a button where something can be done about it.
-#[component]
-pub(in crate::widget) fn BestAdvice(
-    /// The widget.
+pub(in crate::widget) fn best_advice(
     state: State,
-    /// The findings.
     findings: Findings,
-    /// What has the focus once the button is gone.
     total: NodeRef<Div>,
-) -> impl IntoView {
+) -> Node {
     let word = Memo::new(move |_| findings.first());
-    move || {
+
+    (move || {
         let word = word.try_get().flatten()?;
         let code = word.id;
         let change = Change::of(&word);
@@ -169,52 +163,46 @@ pub(in crate::widget) fn BestAdvice(
                     let _ = total.focus();
                 }
             };
-            view! {
-                <button part="button" class="button" type="button" on:click=apply>
-                    {move || state.say(&say)}
-                </button>
-            }
+            tag::button()
+                .part("button")
+                .class("button")
+                .attr("type", "button")
+                .on(ev::click, apply)
+                .child(move || state.say(&say))
         });
-        Some(view! {
-            <div part="best-advice" class="best-advice" data-advice=code>
-                <p>
-                    <Phrase state word=word.clone() />
-                </p>
-                {button}
-            </div>
-        })
-    }
+        Some(
+            tag::div()
+                .part("best-advice")
+                .class("best-advice")
+                .attr("data-advice", code)
+                .child(tag::p().child(phrase(state, word.clone())))
+                .child(button),
+        )
+    })
+    .into_node()
 }
 
 /// What else is good to know.
-#[component]
-pub(in crate::widget) fn Advice(
-    /// The widget.
-    state: State,
-    /// The findings.
-    findings: Findings,
-) -> impl IntoView {
+pub(in crate::widget) fn advice(state: State, findings: Findings) -> Node {
     let rest = Memo::new(move |_| findings.rest());
-    move || {
+
+    (move || {
         let items = rest.try_get().unwrap_or_default().into_iter();
         let items = items.map(|word| {
             let code = word.id;
-            view! {
-                <li part="advice" data-advice=code>
-                    <Phrase state word />
-                </li>
-            }
+            tag::li()
+                .part("advice")
+                .attr("data-advice", code)
+                .child(phrase(state, word))
         });
         let items: Vec<_> = items.collect();
         (!items.is_empty()).then(|| {
-            view! {
-                <div part="findings" class="findings">
-                    <h3 class="heading">
-                        <Say state id="ui-advice" />
-                    </h3>
-                    <ul>{items}</ul>
-                </div>
-            }
+            tag::div()
+                .part("findings")
+                .class("findings")
+                .child(tag::h3().class("heading").child(say(state, "ui-advice")))
+                .child(tag::ul().child(items))
         })
-    }
+    })
+    .into_node()
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::widget::dom::{IntoNode as _, Node, each, tag};
 use leptos::prelude::*;
 
 use crate::card::{ChargeKind, Source};
@@ -9,55 +10,56 @@ use crate::engine::Line;
 use crate::money::{Amount, Currency};
 use crate::text::{Id, Text};
 use crate::widget::State;
-use crate::widget::words::figure::Money;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::figure::money;
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// A table with a row for each charge.
-#[component]
-pub(in crate::widget) fn Lines(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(in crate::widget) fn lines(state: State) -> Node {
     let charges = Memo::new(move |_| {
         let picture = state.picture()?;
         let lines = picture.chosen()?.lines.iter();
         Some(lines.map(|line| line.charge.clone()).collect::<Vec<Id>>())
     });
     let charges = move || charges.try_get().flatten().unwrap_or_default();
-    view! {
-        <table part="lines" class="lines" hidden=move || charges().is_empty()>
-            <caption part="caption" class="caption">
-                <Say state id="ui-lines" />
-            </caption>
-            <thead class="visually-hidden">
-                <tr>
-                    <th scope="col">
-                        <Say state id="ui-charge" />
-                    </th>
-                    <th scope="col">
-                        <Say state id="ui-amount" />
-                    </th>
-                </tr>
-            </thead>
-            <tbody>
+
+    tag::table()
+        .part("lines")
+        .class("lines")
+        .attr("hidden", move || charges().is_empty())
+        .child(
+            tag::caption()
+                .part("caption")
+                .class("caption")
+                .child(say(state, "ui-lines")),
+        )
+        .child(
+            tag::thead().class("visually-hidden").child(
+                tag::tr()
+                    .child(
+                        tag::th()
+                            .attr("scope", "col")
+                            .child(say(state, "ui-charge")),
+                    )
+                    .child(
+                        tag::th()
+                            .attr("scope", "col")
+                            .child(say(state, "ui-amount")),
+                    ),
+            ),
+        )
+        .child(
+            tag::tbody()
                 // A row stays while its figures change.
-                <For each=charges key=|id| id.clone() let:charge>
-                    <Row state charge />
-                </For>
-            </tbody>
-        </table>
-    }
+                .child(each(charges, ToString::to_string, move |charge| {
+                    row(state, charge)
+                })),
+        )
+        .into_node()
 }
 
 /// A charge.
-#[component]
-fn Row(
-    /// The widget.
-    state: State,
-    /// The charge.
-    charge: Id,
-) -> impl IntoView {
+fn row(state: State, charge: Id) -> Node {
     let line = {
         let charge = charge.clone();
         Memo::new(move |_| {
@@ -83,40 +85,49 @@ fn Row(
         if let Some(updated) = source.updated {
             word = word.with("updated", Arg::Date(updated));
         }
-        Some(view! { <Phrase state word /> })
+        Some(phrase(state, word))
     };
-    view! {
-        <tr
-            part="line"
-            class="line"
-            data-charge=charge.to_string()
-            data-kind=move || line().map(|line| line.kind.as_str())
-        >
-            <th scope="row" class="line-text">
-                <span part="line-label" class="line-label">
-                    {move || line().map(|line| state.label(&line.label))}
-                </span>
-                <span part="why" class="why" data-why=move || why().map(|why| why.id)>
-                    {move || why().map(|word| view! { <Phrase state word /> })}
-                    " · "
-                    {paid}
-                </span>
-                <details part="source" class="source">
-                    <summary>
-                        <Say state id="ui-source" />
-                    </summary>
-                    <p>{from}</p>
-                </details>
-            </th>
-            <td class="line-amount">
-                <Money
-                    state
-                    amount=Signal::derive(move || line().map(|line| line.amount))
-                    part="amount"
-                />
-            </td>
-        </tr>
-    }
+
+    tag::tr()
+        .part("line")
+        .class("line")
+        .attr("data-charge", charge.to_string())
+        .attr("data-kind", move || line().map(|line| line.kind.as_str()))
+        .child(
+            tag::th()
+                .attr("scope", "row")
+                .class("line-text")
+                .child(
+                    tag::span()
+                        .part("line-label")
+                        .class("line-label")
+                        .child(move || line().map(|line| state.label(&line.label))),
+                )
+                .child(
+                    tag::span()
+                        .part("why")
+                        .class("why")
+                        .attr("data-why", move || why().map(|why| why.id))
+                        .child(move || why().map(|word| phrase(state, word)))
+                        .child(" · ")
+                        .child(paid),
+                )
+                .child(
+                    tag::details()
+                        .part("source")
+                        .class("source")
+                        .child(tag::summary().child(say(state, "ui-source")))
+                        .child(tag::p().child(from)),
+                ),
+        )
+        .child(
+            tag::td().class("line-amount").child(
+                money(state, move || line().map(|line| line.amount))
+                    .part("amount")
+                    .class("amount"),
+            ),
+        )
+        .into_node()
 }
 
 /// What a row shows of a line.

@@ -9,54 +9,58 @@ mod schedule;
 pub(in crate::widget) mod sources;
 mod total;
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
 use leptos::prelude::*;
 
-use crate::widget::inputs::Inputs;
+use crate::widget::inputs::inputs;
 use crate::widget::state::State;
-use crate::widget::words::phrase::Phrase;
-use earlier::EarlierNote;
-use editions::Editions;
-use findings::{Advice, Findings, Problems};
-use lines::Lines;
-use quotas::Quotas;
-use schedule::{Packs, Schedule};
-use sources::Sources;
-use total::Total;
+use crate::widget::words::phrase::phrase;
+use earlier::earlier_note;
+use editions::editions;
+use findings::{Findings, advice, problems};
+use lines::lines;
+use quotas::quotas;
+use schedule::{packs, schedule};
+use sources::sources;
+use total::total;
 
 /// Editions side by side, inputs, and the total in sight of both.
-#[component]
-pub fn Calculator(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(in crate::widget) fn calculator(state: State) -> Node {
     let card = move || state.card();
     let findings = Findings::new(state);
     let fault = move || {
         let word = state.fault()?;
-        Some(view! {
-            <p part="error" class="error" role="alert">
-                <Phrase state word />
-            </p>
-        })
+        Some(
+            tag::p()
+                .part("error")
+                .class("error")
+                .attr("role", "alert")
+                .child(phrase(state, word)),
+        )
     };
-    view! {
-        <div part="calculator" class="columns">
-            <div class="ask">
-                {move || card().map(|card| view! { <Editions state card /> })}
-                {move || card().map(|card| view! { <Inputs state card /> })}
-            </div>
-            <div class="answer">
-                <Total state findings />
-                <EarlierNote state />
-                {fault}
-                <Problems state />
-                <Lines state />
-                <Schedule state />
-                <Packs state />
-                <Quotas state />
-                <Advice state findings />
-                <Sources state />
-            </div>
-        </div>
-    }
+
+    tag::div()
+        .part("calculator")
+        .class("columns")
+        .child(
+            tag::div()
+                .class("ask")
+                .child(move || card().map(|card| untrack(|| editions(state, card))))
+                .child(move || card().map(|card| untrack(|| inputs(state, card)))),
+        )
+        .child(
+            tag::div()
+                .class("answer")
+                .child(total(state, findings))
+                .child(earlier_note(state))
+                .child(fault)
+                .child(problems(state))
+                .child(lines(state))
+                .child(schedule(state))
+                .child(packs(state))
+                .child(quotas(state))
+                .child(advice(state, findings))
+                .child(sources(state)),
+        )
+        .into_node()
 }

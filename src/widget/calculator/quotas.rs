@@ -1,25 +1,19 @@
 //! What is included and what is needed, as bars.
 
+use crate::widget::dom::{IntoNode as _, Node, each, tag};
 use leptos::prelude::*;
 
 use crate::engine::{Quota, QuotaStatus};
 use crate::text::Id;
 use crate::widget::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// The width of a bar.
 const WIDTH: u64 = 1000;
 
-/// By name: see `total.rs`.
-const HIDDEN: &str = "true";
-
 /// A bar for every dimension that is included or needed.
-#[component]
-pub(in crate::widget) fn Quotas(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(in crate::widget) fn quotas(state: State) -> Node {
     let shown = Memo::new(move |_| {
         let picture = state.picture()?;
         let quotas = picture.chosen()?.quotas.iter();
@@ -28,23 +22,22 @@ pub(in crate::widget) fn Quotas(
     });
     let shown = move || shown.try_get().flatten().unwrap_or_default();
     let none = move || shown().is_empty();
-    view! {
-        <div part="quotas" class="quotas" hidden=none>
-            <h3 class="heading">
-                <Say state id="ui-quotas" />
-            </h3>
-            <ul class="bars">
-                <For each=shown key=|id| id.clone() let:id>
-                    <Bar state id />
-                </For>
-            </ul>
-        </div>
-    }
+
+    tag::div()
+        .part("quotas")
+        .class("quotas")
+        .attr("hidden", none)
+        .child(tag::h3().class("heading").child(say(state, "ui-quotas")))
+        .child(
+            tag::ul()
+                .class("bars")
+                .child(each(shown, ToString::to_string, move |id| bar(state, id))),
+        )
+        .into_node()
 }
 
 /// A dimension.
-#[component]
-fn Bar(state: State, id: Id) -> impl IntoView {
+fn bar(state: State, id: Id) -> Node {
     let dimension = {
         let id = id.clone();
         StoredValue::new(id)
@@ -76,7 +69,7 @@ fn Bar(state: State, id: Id) -> impl IntoView {
                 Word::new("ui-quota-unlimited").with("demand", Arg::Quantity(demand, unit.clone()))
             }
         };
-        Some(view! { <Phrase state word /> })
+        Some(phrase(state, word))
     };
     let status = move || quota().map(|quota| quota.status);
     let verdict = move || {
@@ -88,13 +81,14 @@ fn Bar(state: State, id: Id) -> impl IntoView {
             QuotaStatus::Exceeded => ("✕", "ui-status-exceeded"),
             QuotaStatus::ContactSales => ("?", "ui-status-contact"),
         };
-        Some(view! {
-            <span class="sign" aria-hidden=HIDDEN>
-                {sign}
-            </span>
-            " "
-            <Say state id=word />
-        })
+        Some((
+            tag::span()
+                .class("sign")
+                .attr("aria-hidden", "true")
+                .child(sign),
+            " ",
+            say(state, word),
+        ))
     };
     // The longer of the two is the whole bar.
     let within = move || {
@@ -110,44 +104,55 @@ fn Bar(state: State, id: Id) -> impl IntoView {
     let mark = move || WIDTH.saturating_sub(beyond().unwrap_or_default());
     let width = |width: Option<u64>| width.unwrap_or_default().to_string();
     let unlimited = move || quota().is_some_and(|quota| quota.limit.is_none());
-    view! {
-        <li
-            part="quota"
-            class="bar"
-            data-quota=id.to_string()
-            data-status=move || status().map(QuotaStatus::as_str)
-            data-limit=move || {
-                let quota = quota()?;
-                Some(quota.limit.map_or_else(|| String::from("unlimited"), |l| l.to_string()))
-            }
-            data-demand=move || Some(quota()?.demand.to_string())
-        >
-            <span class="bar-label">{label}</span>
-            <span class="bar-figures">{figures}</span>
-            <svg
-                class="bar-picture"
-                viewBox="0 0 1000 8"
-                preserveAspectRatio="none"
-                aria-hidden=HIDDEN
-                focusable="false"
-            >
-                <rect
-                    class="bar-room"
-                    class:bar-open=unlimited
-                    width=WIDTH.to_string()
-                    height="8"
-                />
-                <rect class="bar-within" width=move || width(within()) height="8" />
-                <rect
-                    class="bar-beyond"
-                    x=move || mark().to_string()
-                    width=move || width(beyond())
-                    height="8"
-                />
-            </svg>
-            <span class="bar-verdict">{verdict}</span>
-        </li>
-    }
+
+    tag::li()
+        .part("quota")
+        .class("bar")
+        .attr("data-quota", id.to_string())
+        .attr("data-status", move || status().map(QuotaStatus::as_str))
+        .attr("data-limit", move || {
+            let quota = quota()?;
+            Some(
+                quota
+                    .limit
+                    .map_or_else(|| String::from("unlimited"), |l| l.to_string()),
+            )
+        })
+        .attr("data-demand", move || Some(quota()?.demand.to_string()))
+        .child(tag::span().class("bar-label").child(label))
+        .child(tag::span().class("bar-figures").child(figures))
+        .child(
+            tag::svg()
+                .class("bar-picture")
+                .attr("viewBox", "0 0 1000 8")
+                .attr("preserveAspectRatio", "none")
+                .attr("aria-hidden", "true")
+                .attr("focusable", "false")
+                .child(
+                    tag::rect()
+                        .attr("class", move || match unlimited() {
+                            true => "bar-room bar-open",
+                            false => "bar-room",
+                        })
+                        .attr("width", WIDTH.to_string())
+                        .attr("height", "8"),
+                )
+                .child(
+                    tag::rect()
+                        .class("bar-within")
+                        .attr("width", move || width(within()))
+                        .attr("height", "8"),
+                )
+                .child(
+                    tag::rect()
+                        .class("bar-beyond")
+                        .attr("x", move || mark().to_string())
+                        .attr("width", move || width(beyond()))
+                        .attr("height", "8"),
+                ),
+        )
+        .child(tag::span().class("bar-verdict").child(verdict))
+        .into_node()
 }
 
 /// A part of a whole, as a part of the bar's width.

@@ -1,23 +1,18 @@
 //! What is paid when, and what is bought when.
 
+use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::engine::{PackPlan, Payment};
 use crate::text::Id;
 use crate::widget::State;
-use crate::widget::words::figure::Money;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::figure::money;
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
-/// By name: see `total.rs`.
-const TABINDEX: &str = "0";
-
 /// The payments by date, on demand.
-#[component]
-pub(in crate::widget) fn Schedule(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(in crate::widget) fn schedule(state: State) -> Node {
     let open = RwSignal::new(false);
     let payments = Memo::new(move |_| {
         // What is not looked at is not made.
@@ -36,86 +31,87 @@ pub(in crate::widget) fn Schedule(
         let picture = state.picture()?;
         Some((picture.chosen()?.total, picture.card.currency))
     };
-    view! {
-        <details
-            part="schedule"
-            class="on-demand"
-            hidden=move || none.try_get().unwrap_or_default()
-            on:toggle=move |event| {
-                open.try_set(is_open(&event));
-            }
-        >
-            <summary>
-                <Say state id="ui-schedule" />
-            </summary>
-            <table class="figures">
-                <caption class="visually-hidden">
-                    <Say state id="ui-schedule" />
-                </caption>
-                <thead>
-                    <tr>
-                        <th scope="col">
-                            <Say state id="ui-on" />
-                        </th>
-                        <th scope="col" class="number">
-                            <Say state id="ui-amount" />
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <For each=payments key=|p: &Payment| (p.on, p.amount) let:payment>
-                        <tr data-on=payment.on.to_string()>
-                            <th scope="row">{move || state.date(payment.on)}</th>
-                            <td class="number">
-                                <Money
-                                    state
-                                    amount=Signal::derive(move || Some((
-                                        payment.amount,
-                                        payment.currency,
-                                    )))
-                                    part="amount"
-                                />
-                            </td>
-                        </tr>
-                    </For>
-                </tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row">
-                            <Say state id="ui-total" />
-                        </th>
-                        <td class="number">
-                            <Money state amount=Signal::derive(total) part="amount" />
-                        </td>
-                    </tr>
-                </tfoot>
-            </table>
-        </details>
-    }
+
+    tag::details()
+        .part("schedule")
+        .class("on-demand")
+        .attr("hidden", move || none.try_get().unwrap_or_default())
+        .on(ev::toggle, move |event| {
+            open.try_set(is_open(&event));
+        })
+        .child(tag::summary().child(say(state, "ui-schedule")))
+        .child(
+            tag::table()
+                .class("figures")
+                .child(
+                    tag::caption()
+                        .class("visually-hidden")
+                        .child(say(state, "ui-schedule")),
+                )
+                .child(
+                    tag::thead().child(
+                        tag::tr()
+                            .child(tag::th().attr("scope", "col").child(say(state, "ui-on")))
+                            .child(
+                                tag::th()
+                                    .attr("scope", "col")
+                                    .class("number")
+                                    .child(say(state, "ui-amount")),
+                            ),
+                    ),
+                )
+                .child(tag::tbody().child(each(
+                    payments,
+                    |p: &Payment| format!("{} {}", p.on, p.amount),
+                    move |payment| {
+                        tag::tr()
+                            .attr("data-on", payment.on.to_string())
+                            .child(
+                                tag::th()
+                                    .attr("scope", "row")
+                                    .child(move || state.date(payment.on)),
+                            )
+                            .child(
+                                tag::td().class("number").child(
+                                    money(state, move || Some((payment.amount, payment.currency)))
+                                        .part("amount")
+                                        .class("amount"),
+                                ),
+                            )
+                    },
+                )))
+                .child(
+                    tag::tfoot().child(
+                        tag::tr()
+                            .child(tag::th().attr("scope", "row").child(say(state, "ui-total")))
+                            .child(
+                                tag::td()
+                                    .class("number")
+                                    .child(money(state, total).part("amount").class("amount")),
+                            ),
+                    ),
+                ),
+        )
+        .into_node()
 }
 
 /// The packs of every charge.
-#[component]
-pub(in crate::widget) fn Packs(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(in crate::widget) fn packs(state: State) -> Node {
     let charges = Memo::new(move |_| {
         let picture = state.picture()?;
         let packs = picture.chosen()?.packs.iter();
         Some(packs.map(|plan| plan.charge.clone()).collect::<Vec<Id>>())
     });
     let charges = move || charges.try_get().flatten().unwrap_or_default();
-    view! {
-        <For each=charges key=|id| id.clone() let:charge>
-            <Plan state charge />
-        </For>
-    }
+
+    each(charges, ToString::to_string, move |charge| {
+        plan(state, charge)
+    })
+    .into_node()
 }
 
 /// The packs of a charge: how many, what they save, and on demand each.
-#[component]
-fn Plan(state: State, charge: Id) -> impl IntoView {
+fn plan(state: State, charge: Id) -> Node {
     let hook = charge.to_string();
     let charge = StoredValue::new(charge);
     let plan = Memo::new(move |_| {
@@ -140,7 +136,7 @@ fn Plan(state: State, charge: Id) -> impl IntoView {
         if saves > crate::money::Amount::ZERO {
             word = word.with("saves", Arg::Money(saves, untrack(card)?.currency));
         }
-        Some(view! { <Phrase state word /> })
+        Some(phrase(state, word))
     };
     let rows = move || {
         let shown = open.try_get().unwrap_or_default();
@@ -156,69 +152,85 @@ fn Plan(state: State, charge: Id) -> impl IntoView {
                 Some(day) => state.date(day),
                 None => state.say(&Word::new("ui-never")),
             };
-            view! {
-                <tr data-pack=pack.quantity.to_string() data-month=pack.month.to_string()>
-                    <th scope="row">{move || state.date(pack.on)}</th>
-                    <td class="number">
-                        <Phrase state word=size />
-                    </td>
-                    <td class="number">
-                        <Money
-                            state
-                            amount=Signal::derive(move || Some((pack.amount, currency)))
-                            part="amount"
-                        />
-                    </td>
-                    <td>{until}</td>
-                    <td class="number" data-value=pack.used.to_string()>
-                        {move || state.number(pack.used)}
-                    </td>
-                    <td class="number" data-value=pack.unused.to_string()>
-                        {move || state.number(pack.unused)}
-                    </td>
-                </tr>
-            }
+            tag::tr()
+                .attr("data-pack", pack.quantity.to_string())
+                .attr("data-month", pack.month.to_string())
+                .child(
+                    tag::th()
+                        .attr("scope", "row")
+                        .child(move || state.date(pack.on)),
+                )
+                .child(tag::td().class("number").child(phrase(state, size)))
+                .child(
+                    tag::td().class("number").child(
+                        money(state, move || Some((pack.amount, currency)))
+                            .part("amount")
+                            .class("amount"),
+                    ),
+                )
+                .child(tag::td().child(until))
+                .child(
+                    tag::td()
+                        .class("number")
+                        .attr("data-value", pack.used.to_string())
+                        .child(move || state.number(pack.used)),
+                )
+                .child(
+                    tag::td()
+                        .class("number")
+                        .attr("data-value", pack.unused.to_string())
+                        .child(move || state.number(pack.unused)),
+                )
         });
         Some(rows.collect::<Vec<_>>())
     };
     let column = |id: &'static str, class: &'static str| {
-        view! {
-            <th scope="col" class=class>
-                <Say state id />
-            </th>
-        }
+        tag::th()
+            .attr("scope", "col")
+            .attr("class", class)
+            .child(say(state, id))
     };
-    view! {
-        <div part="packs" class="packs" data-packs=hook>
-            <h3 class="heading">{label}</h3>
-            <p class="packs-sum">{sum}</p>
-            <details
-                class="on-demand"
-                on:toggle=move |event| {
+
+    tag::div()
+        .part("packs")
+        .class("packs")
+        .attr("data-packs", hook)
+        .child(tag::h3().class("heading").child(label))
+        .child(tag::p().class("packs-sum").child(sum))
+        .child(
+            tag::details()
+                .class("on-demand")
+                .on(ev::toggle, move |event| {
                     open.try_set(is_open(&event));
-                }
-            >
-                <summary>
-                    <Say state id="ui-packs" />
-                </summary>
+                })
+                .child(tag::summary().child(say(state, "ui-packs")))
                 // Six columns are more than a narrow page holds: the table scrolls, not the page.
-                <div class="strip" role="group" tabindex=TABINDEX aria-label=label>
-                    <table class="figures">
-                        <caption class="visually-hidden">{label}</caption>
-                        <thead>
-                            <tr>
-                                {column("ui-packs-on", "")} {column("ui-packs-size", "number")}
-                                {column("ui-amount", "number")} {column("ui-packs-until", "")}
-                                {column("ui-packs-used", "number")}
-                                {column("ui-packs-unused", "number")}
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            </details>
-        </div>
-    }
+                .child(
+                    tag::div()
+                        .class("strip")
+                        .attr("role", "group")
+                        .attr("tabindex", "0")
+                        .attr("aria-label", label)
+                        .child(
+                            tag::table()
+                                .class("figures")
+                                .child(tag::caption().class("visually-hidden").child(label))
+                                .child(
+                                    tag::thead().child(
+                                        tag::tr()
+                                            .child(column("ui-packs-on", ""))
+                                            .child(column("ui-packs-size", "number"))
+                                            .child(column("ui-amount", "number"))
+                                            .child(column("ui-packs-until", ""))
+                                            .child(column("ui-packs-used", "number"))
+                                            .child(column("ui-packs-unused", "number")),
+                                    ),
+                                )
+                                .child(tag::tbody().child(rows)),
+                        ),
+                ),
+        )
+        .into_node()
 }
 
 /// Whether a disclosure has been opened or closed.

@@ -1,36 +1,30 @@
 //! Where the prices come from, and what that means.
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
 use leptos::prelude::*;
 
 use crate::widget::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// How the documents were read, their date, and what a price here is not.
-#[component]
-pub(in crate::widget) fn Sources(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(in crate::widget) fn sources(state: State) -> Node {
     let assumptions = Memo::new(move |_| Some(state.picture()?.chosen()?.assumptions.clone()));
     let readings = move || {
         let assumptions = assumptions.try_get().flatten()?;
         let items = assumptions.into_iter().map(|assumption| {
             let text = assumption.text;
-            view! {
-                <li data-assumption=assumption.id.to_string()>{move || state.label(&text)}</li>
-            }
+            tag::li()
+                .attr("data-assumption", assumption.id.to_string())
+                .child(move || state.label(&text))
         });
         let items: Vec<_> = items.collect();
         (!items.is_empty()).then(|| {
-            view! {
-                <details part="assumptions" class="assumptions">
-                    <summary>
-                        <Say state id="ui-assumptions" />
-                    </summary>
-                    <ul>{items}</ul>
-                </details>
-            }
+            tag::details()
+                .part("assumptions")
+                .class("assumptions")
+                .child(tag::summary().child(say(state, "ui-assumptions")))
+                .child(tag::ul().child(items))
         })
     };
     let disclaimer = move || {
@@ -40,12 +34,15 @@ pub(in crate::widget) fn Sources(
         if let Some(date) = updated.or(card.effective) {
             word = word.with("date", Arg::Date(date));
         }
-        Some(view! { <Phrase state word /> })
+        Some(phrase(state, word))
     };
-    view! {
-        {readings}
-        <p part="disclaimer" class="disclaimer">
-            {disclaimer}
-        </p>
-    }
+
+    (
+        readings,
+        tag::p()
+            .part("disclaimer")
+            .class("disclaimer")
+            .child(disclaimer),
+    )
+        .into_node()
 }

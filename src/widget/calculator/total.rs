@@ -1,12 +1,13 @@
 //! The total: the number that everything else explains.
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::findings::{BestAdvice, Findings};
+use super::findings::{Findings, best_advice};
 use crate::widget::State;
-use crate::widget::words::figure::Money;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::figure::money;
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// The slot for the host's own buttons.
@@ -15,13 +16,7 @@ use crate::word::{Arg, Word};
 const ACTION: &str = "action";
 
 /// Per month and for the whole time, with a place for the host's own buttons.
-#[component]
-pub(in crate::widget) fn Total(
-    /// The widget.
-    state: State,
-    /// The findings, the best of which stands here.
-    findings: Findings,
-) -> impl IntoView {
+pub(in crate::widget) fn total(state: State, findings: Findings) -> Node {
     let here = NodeRef::<Div>::new();
     let per_month = move || {
         let picture = state.picture()?;
@@ -44,36 +39,51 @@ pub(in crate::widget) fn Total(
             .with("total", Arg::Money(item.total, picture.card.currency))
             .with("months", Arg::Count(u64::from(picture.request.months)))
             .with("start", Arg::Date(picture.request.start));
-        Some(view! { <Phrase state word /> })
+        Some(phrase(state, word))
     };
     let exact = move |amount: Option<crate::money::Amount>| amount.map(|a| a.to_string());
-    view! {
-        <div part="total" class="total" node_ref=here tabindex="-1">
-            <p class="total-edition" part="total-edition">
-                {edition}
-            </p>
-            <p
-                class="total-month"
-                data-total="month"
-                data-value=move || exact(per_month().map(|(amount, _)| amount))
-            >
-                <Money state amount=Signal::derive(per_month) part="total-amount" />
-                " "
-                <span class="per-month">
-                    <Say state id="ui-per-month" />
-                </span>
-            </p>
-            <p
-                class="total-whole"
-                part="total-whole"
-                data-total="whole"
-                data-value=move || exact(total())
-            >
-                {whole}
-            </p>
-            <slot name=ACTION></slot>
-        </div>
-        // Beside it, not in it: what stays in sight is to be small.
-        <BestAdvice state findings total=here />
-    }
+
+    (
+        tag::div()
+            .part("total")
+            .class("total")
+            .here(here)
+            .attr("tabindex", "-1")
+            .child(
+                tag::p()
+                    .class("total-edition")
+                    .part("total-edition")
+                    .child(edition),
+            )
+            .child(
+                tag::p()
+                    .class("total-month")
+                    .attr("data-total", "month")
+                    .attr("data-value", move || {
+                        exact(per_month().map(|(amount, _)| amount))
+                    })
+                    .child(
+                        money(state, per_month)
+                            .part("total-amount")
+                            .class("total-amount"),
+                    )
+                    .child(" ")
+                    .child(
+                        tag::span()
+                            .class("per-month")
+                            .child(say(state, "ui-per-month")),
+                    ),
+            )
+            .child(
+                tag::p()
+                    .class("total-whole")
+                    .part("total-whole")
+                    .attr("data-total", "whole")
+                    .attr("data-value", move || exact(total()))
+                    .child(whole),
+            )
+            .child(tag::slot().attr("name", ACTION)),
+        best_advice(state, findings, here),
+    )
+        .into_node()
 }

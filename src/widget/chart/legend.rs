@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use leptos::prelude::*;
 
 use super::drawing::Drawing;
 use crate::text::Unit;
 use crate::widget::State;
-use crate::widget::words::figure::Money;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::figure::money;
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// Every edition with its line and what it costs at the demand.
-pub(super) fn legend(state: State, drawing: &Drawing) -> impl IntoView + use<> {
+pub(super) fn legend(state: State, drawing: &Drawing) -> Node {
     let editions = drawing.curves.editions.iter().enumerate();
     let editions = editions.filter_map(|(index, curve)| {
         let edition = drawing.card.edition(&curve.edition)?;
@@ -31,30 +32,41 @@ pub(super) fn legend(state: State, drawing: &Drawing) -> impl IntoView + use<> {
         let amount = move || priced().map(|(amount, currency, _)| (amount, currency));
         let unfit = move || {
             let unfit = priced().is_some_and(|(_, _, fits)| !fits);
-            unfit.then(
-                || view! { <span class="unfit-note"><Say state id="ui-does-not-fit" /></span> },
-            )
+            unfit.then(|| {
+                tag::span()
+                    .class("unfit-note")
+                    .child(say(state, "ui-does-not-fit"))
+            })
         };
-        Some(view! {
-            <li class="legend-entry" data-edition=id.to_string()>
-                <svg class="swatch" viewBox="0 0 40 10" aria-hidden="true">
-                    <path class=series d="M0,5H40" />
-                </svg>
-                <span class="legend-name">{move || state.label(&label)}</span>
-                <Money state amount=Signal::derive(amount) part="legend-amount" />
-                {unfit}
-            </li>
-        })
+        Some(
+            tag::li()
+                .class("legend-entry")
+                .attr("data-edition", id.to_string())
+                .child(
+                    tag::svg()
+                        .class("swatch")
+                        .attr("viewBox", "0 0 40 10")
+                        .attr("aria-hidden", "true")
+                        .child(tag::path().attr("class", series).attr("d", "M0,5H40")),
+                )
+                .child(
+                    tag::span()
+                        .class("legend-name")
+                        .child(move || state.label(&label)),
+                )
+                .child(
+                    money(state, amount)
+                        .part("legend-amount")
+                        .class("legend-amount"),
+                )
+                .child(unfit),
+        )
     });
-    editions.collect_view()
+    many(editions)
 }
 
 /// Where one edition takes over from another.
-pub(super) fn crossings(
-    state: State,
-    drawing: &Drawing,
-    unit: &Arc<Unit>,
-) -> Option<impl IntoView + use<>> {
+pub(super) fn crossings(state: State, drawing: &Drawing, unit: &Arc<Unit>) -> Node {
     let currency = drawing.card.currency;
     let items = drawing.curves.crossings.iter().filter_map(|crossing| {
         let word = Word::new("ui-break-even")
@@ -63,21 +75,24 @@ pub(super) fn crossings(
             .with("below", drawing.name(&crossing.below)?)
             .with("cost", Arg::Money(crossing.per_month, currency));
         let demand = crossing.demand.to_string();
-        Some(view! {
-            <li part="break-even" data-break-even=demand>
-                <Phrase state word />
-            </li>
-        })
+        Some(
+            tag::li()
+                .part("break-even")
+                .attr("data-break-even", demand)
+                .child(phrase(state, word)),
+        )
     });
     let items: Vec<_> = items.collect();
-    (!items.is_empty()).then(|| {
-        view! {
-            <div class="findings">
-                <h3 class="heading">
-                    <Say state id="ui-break-evens" />
-                </h3>
-                <ul>{items}</ul>
-            </div>
-        }
-    })
+    if items.is_empty() {
+        return Node::Nothing;
+    }
+    tag::div()
+        .class("findings")
+        .child(
+            tag::h3()
+                .class("heading")
+                .child(say(state, "ui-break-evens")),
+        )
+        .child(tag::ul().child(items))
+        .into_node()
 }

@@ -11,13 +11,15 @@ mod table;
 
 use std::sync::Arc;
 
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::card::Dimension;
 use crate::engine::Demand;
 use crate::text::Id;
 use crate::widget::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 use axis::LENGTH;
 use drawing::{Drawing, priced, steady};
@@ -26,11 +28,7 @@ use lines::{cost_marks, demand_marks, here_marks, lines};
 use table::table;
 
 /// Cost against the demand of one dimension, for every edition.
-#[component]
-pub(in crate::widget) fn Chart(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(in crate::widget) fn chart(state: State) -> Node {
     let chosen = RwSignal::new(None::<Id>);
     let card = Memo::new(move |_| state.picture().map(|picture| picture.card.clone()));
     let dimensions = move || {
@@ -49,80 +47,71 @@ pub(in crate::widget) fn Chart(
         Drawing::of(state, &dimension, before).map(Arc::new)
     });
     let several = move || dimensions().filter(|known| known.len() > 1);
-    view! {
-        <div part="chart" class="chart" data-dimension=move || {
+
+    tag::div()
+        .part("chart")
+        .class("chart")
+        .attr("data-dimension", move || {
             dimension.try_get().flatten().map(|d| d.id.to_string())
-        }>
-            {move || several().map(|known| view! { <Choice state known chosen /> })}
-            {move || {
-                let dimension = dimension.try_get().flatten();
-                match dimension {
-                    Some(dimension) => view! { <Plot state dimension drawing /> }.into_any(),
-                    None => view! { <Nothing state /> }.into_any(),
-                }
-            }}
-        </div>
-    }
+        })
+        .child(move || several().map(|known| choice(state, known, chosen)))
+        .child(move || {
+            let dimension = dimension.try_get().flatten();
+            match dimension {
+                Some(dimension) => untrack(|| plot(state, dimension, drawing)),
+                None => nothing(state),
+            }
+        })
+        .into_node()
 }
 
 /// Where the price depends on nothing, there is nothing to draw.
-#[component]
-fn Nothing(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+fn nothing(state: State) -> Node {
     const CLASS: &str = "help";
-    view! {
-        <p class=CLASS>
-            <Say state id="ui-chart-nothing" />
-        </p>
-    }
+
+    tag::p()
+        .attr("class", CLASS)
+        .child(say(state, "ui-chart-nothing"))
+        .into_node()
 }
 
 /// Which dimension is drawn.
-#[component]
-fn Choice(
-    /// The widget.
-    state: State,
-    /// What may be chosen.
-    known: Vec<Dimension>,
-    /// What is.
-    chosen: RwSignal<Option<Id>>,
-) -> impl IntoView {
+fn choice(state: State, known: Vec<Dimension>, chosen: RwSignal<Option<Id>>) -> Node {
     let options = known.into_iter().map(|Dimension { id, label, .. }| {
         let value = id.to_string();
-        view! { <option value=value>{move || state.label(&label)}</option> }
+        tag::option()
+            .attr("value", value)
+            .child(move || state.label(&label))
     });
-    let options = options.collect_view();
+    let options = many(options);
     let choose = move |event| {
         chosen.try_set(Some(Id::from(event_target_value(&event))));
     };
     const ID: &str = "chart-dimension";
-    view! {
-        <div class="field chart-choice">
-            <label class="label" for=ID>
-                <Say state id="ui-chart-by" />
-            </label>
-            <div class="box">
-                <select part="input" class="input" id=ID on:change=choose>
-                    {options}
-                </select>
-            </div>
-        </div>
-    }
+
+    tag::div()
+        .class("field chart-choice")
+        .child(
+            tag::label()
+                .class("label")
+                .attr("for", ID)
+                .child(say(state, "ui-chart-by")),
+        )
+        .child(
+            tag::div().class("box").child(
+                tag::select()
+                    .part("input")
+                    .class("input")
+                    .attr("id", ID)
+                    .on(ev::change, choose)
+                    .child(options),
+            ),
+        )
+        .into_node()
 }
 
 /// The drawing with its axes, a slider for the demand, and all of it in words.
-#[component]
-fn Plot(
-    /// The widget.
-    state: State,
-    /// What lies along the bottom.
-    dimension: Dimension,
-    /// What is drawn.
-    #[prop(into)]
-    drawing: Signal<Option<Arc<Drawing>>>,
-) -> impl IntoView {
+fn plot(state: State, dimension: Dimension, drawing: Memo<Option<Arc<Drawing>>>) -> Node {
     let Dimension {
         id, label, unit, ..
     } = dimension;
@@ -147,7 +136,7 @@ fn Plot(
         let unit = Arc::clone(&unit);
         move || {
             let at = Arg::Quantity(demand(), Arc::clone(&unit));
-            view! { <Phrase state word=Word::new("ui-chart-at").with("demand", at) /> }
+            phrase(state, Word::new("ui-chart-at").with("demand", at))
         }
     };
     let slide = move |event| {
@@ -168,48 +157,69 @@ fn Plot(
     };
     let tables_unit = Arc::clone(&unit);
     const LABEL: &str = "chart-title";
-    view! {
-        <figure class="plot" aria-labelledby=LABEL>
-            <figcaption class="heading" id=LABEL>
-                {title}
-            </figcaption>
-            <div class="plot-area">
-                <div class="marks marks-cost" aria-hidden="true">
-                    {move || drawing().map(|drawing| cost_marks(state, &drawing))}
-                </div>
-                <svg
-                    part="drawing"
-                    class="drawing"
-                    viewBox="0 0 10000 10000"
-                    preserveAspectRatio="none"
-                    aria-hidden="true"
-                >
-                    {move || drawing().map(|drawing| lines(&drawing))}
-                    <path class="here" d=move || format!("M{},0V{LENGTH}", place()) />
-                    {move || drawing().map(|drawing| here_marks(state, &drawing, place()))}
-                </svg>
-                <div class="marks marks-demand" aria-hidden="true">
-                    {move || drawing().map(|drawing| demand_marks(state, &drawing))}
-                </div>
-                <input
-                    type="range"
-                    part="slider"
-                    class="slider"
-                    min="0"
-                    max=move || top().map(|top| top.to_string())
-                    step=step
-                    prop:value=value
-                    aria-label=move || state.label(&slider_label)
-                    aria-valuetext=spoken
-                    on:input=slide
-                />
-            </div>
-        </figure>
-        <div class="legend-of-lines">
-            <h3 class="heading">{here}</h3>
-            <ul>{move || drawing().map(|drawing| legend(state, &drawing))}</ul>
-        </div>
-        {move || drawing().map(|drawing| crossings(state, &drawing, &unit))}
-        {move || drawing().map(|drawing| table(state, &drawing, &tables_unit))}
-    }
+
+    (
+        tag::figure()
+            .class("plot")
+            .attr("aria-labelledby", LABEL)
+            .child(
+                tag::figcaption()
+                    .class("heading")
+                    .attr("id", LABEL)
+                    .child(title),
+            )
+            .child(
+                tag::div()
+                    .class("plot-area")
+                    .child(
+                        tag::div()
+                            .class("marks marks-cost")
+                            .attr("aria-hidden", "true")
+                            .child(move || drawing().map(|drawing| cost_marks(state, &drawing))),
+                    )
+                    .child(
+                        tag::svg()
+                            .part("drawing")
+                            .class("drawing")
+                            .attr("viewBox", "0 0 10000 10000")
+                            .attr("preserveAspectRatio", "none")
+                            .attr("aria-hidden", "true")
+                            .child(move || drawing().map(|drawing| lines(&drawing)))
+                            .child(
+                                tag::path()
+                                    .class("here")
+                                    .attr("d", move || format!("M{},0V{LENGTH}", place())),
+                            )
+                            .child(move || {
+                                drawing().map(|drawing| here_marks(state, &drawing, place()))
+                            }),
+                    )
+                    .child(
+                        tag::div()
+                            .class("marks marks-demand")
+                            .attr("aria-hidden", "true")
+                            .child(move || drawing().map(|drawing| demand_marks(state, &drawing))),
+                    )
+                    .child(
+                        tag::input()
+                            .attr("type", "range")
+                            .part("slider")
+                            .class("slider")
+                            .attr("min", "0")
+                            .attr("max", move || top().map(|top| top.to_string()))
+                            .attr("step", step)
+                            .holds("value", value)
+                            .attr("aria-label", move || state.label(&slider_label))
+                            .attr("aria-valuetext", spoken)
+                            .on(ev::input, slide),
+                    ),
+            ),
+        tag::div()
+            .class("legend-of-lines")
+            .child(tag::h3().class("heading").child(here))
+            .child(tag::ul().child(move || drawing().map(|drawing| legend(state, &drawing)))),
+        move || drawing().map(|drawing| crossings(state, &drawing, &unit)),
+        move || drawing().map(|drawing| table(state, &drawing, &tables_unit)),
+    )
+        .into_node()
 }

@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
 use leptos::prelude::*;
 
 use crate::widget::State;
@@ -11,11 +12,7 @@ use crate::word::{Arg, Word};
 const PAUSE: Duration = Duration::from_millis(900);
 
 /// A polite live region.
-#[component]
-pub(in crate::widget) fn Announce(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(in crate::widget) fn announce(state: State) -> Node {
     let said = RwSignal::new(String::new());
     let waiting = StoredValue::new_local(None::<TimeoutHandle>);
     let forget = move || {
@@ -37,11 +34,14 @@ pub(in crate::widget) fn Announce(
         }
         now
     });
-    view! {
-        <p class="visually-hidden" role="status" aria-live="polite" part="announcement">
-            {move || said.try_get()}
-        </p>
-    }
+
+    tag::p()
+        .class("visually-hidden")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .part("announcement")
+        .child(move || said.try_get())
+        .into_node()
 }
 
 /// The total in a sentence.

@@ -1,5 +1,7 @@
 //! Tabs, by the pattern of the ARIA Authoring Practices Guide.
 
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use leptos::ev;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
@@ -7,7 +9,7 @@ use leptos::web_sys::{Element, HtmlElement};
 
 use crate::widget::View;
 use crate::widget::state::State;
-use crate::widget::words::phrase::Say;
+use crate::widget::words::phrase::say;
 
 /// The id of the panel that all tabs control.
 pub(in crate::widget) const PANEL: &str = "panel";
@@ -19,13 +21,7 @@ pub(in crate::widget) fn tab_id(view: View) -> String {
 
 /// A tab for each view. One of them is in the order of the Tab key; the arrow keys, Home and End
 /// show the others at once.
-#[component]
-pub(in crate::widget) fn Tabs(
-    /// The widget.
-    state: State,
-    /// The views.
-    views: Vec<View>,
-) -> impl IntoView {
+pub(in crate::widget) fn tabs(state: State, views: Vec<View>) -> Node {
     let press = {
         let views = views.clone();
         move |event: KeyboardEvent| {
@@ -43,28 +39,31 @@ pub(in crate::widget) fn Tabs(
     let tabs = views.into_iter().map(|view| {
         let is_shown = Memo::new(move |_| state.view() == view);
         let is_shown = move || is_shown.try_get().unwrap_or_default();
-        view! {
-            <button
-                type="button"
-                role="tab"
-                part="tab"
-                class="tab"
-                id=tab_id(view)
-                aria-controls=PANEL
-                aria-selected=move || if is_shown() { "true" } else { "false" }
-                tabindex=move || if is_shown() { "0" } else { "-1" }
-                data-view=view.as_str()
-                on:click=move |_| state.choose_view(view)
-            >
-                <Say state id=view.title() />
-            </button>
-        }
+        tag::button()
+            .attr("type", "button")
+            .attr("role", "tab")
+            .part("tab")
+            .class("tab")
+            .attr("id", tab_id(view))
+            .attr("aria-controls", PANEL)
+            .attr(
+                "aria-selected",
+                move || if is_shown() { "true" } else { "false" },
+            )
+            .attr("tabindex", move || if is_shown() { "0" } else { "-1" })
+            .attr("data-view", view.as_str())
+            .on(ev::click, move |_| state.choose_view(view))
+            .child(say(state, view.title()))
     });
-    view! {
-        <div role="tablist" part="tabs" class="tabs" aria-labelledby="name" on:keydown=press>
-            {tabs.collect_view()}
-        </div>
-    }
+
+    tag::div()
+        .attr("role", "tablist")
+        .part("tabs")
+        .class("tabs")
+        .attr("aria-labelledby", "name")
+        .on(ev::keydown, press)
+        .child(many(tabs))
+        .into_node()
 }
 
 /// The view that a key leads to.

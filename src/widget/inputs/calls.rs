@@ -1,23 +1,20 @@
 //! Minutes, given as calls.
 
+use std::sync::Arc;
+
+use crate::widget::dom::{IntoNode as _, Node, each, tag};
 use leptos::prelude::*;
 
-use super::entry::{Bounds, Entry};
+use super::entry::{Bounds, Entry, Take};
 use crate::card::{Dimension, MAX_QUANTITY};
 use crate::engine::Calls;
 use crate::text::Id;
 use crate::widget::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// A number of calls and their length, as often as needed, with the minutes that they come to.
-#[component]
-pub(in crate::widget) fn CallsFields(
-    /// The widget.
-    state: State,
-    /// The dimension of minutes.
-    dimension: Dimension,
-) -> impl IntoView {
+pub(in crate::widget) fn calls_fields(state: State, dimension: Dimension) -> Node {
     let id = StoredValue::new(dimension.id.clone());
     let known = Memo::new(move |_| {
         let known = state.question().zip(id.try_get_value());
@@ -26,7 +23,7 @@ pub(in crate::widget) fn CallsFields(
     let number = Memo::new(move |_| known.try_get().map_or(0, |calls| calls.len()));
     let number = move || number.try_get().unwrap_or_default();
     // One more than there are, for calls of another length.
-    let each = move || 0..number().saturating_add(1);
+    let places = move || (0..=number()).collect();
     let open = number() > 0;
     let minutes = Memo::new(move |_| {
         if number() == 0 {
@@ -39,32 +36,28 @@ pub(in crate::widget) fn CallsFields(
         let unit = picture.card.dimension(&id)?.unit.clone();
         Some(Word::new("ui-calls-minutes").with("minutes", Arg::Quantity(quota.demand, unit)))
     });
-    view! {
-        <details part="calls" class="calls" open=open data-calls=dimension.id.to_string()>
-            <summary>
-                <Say state id="ui-calls" />
-            </summary>
-            <p class="help">
-                <Say state id="ui-calls-help" />
-            </p>
-            <For each key=|place| *place let:place>
-                <CallsRow state id place known />
-            </For>
-            <p class="calls-minutes" data-calls-minutes="">
-                {move || minutes.try_get().flatten().map(|word| view! { <Phrase state word /> })}
-            </p>
-        </details>
-    }
+
+    tag::details()
+        .part("calls")
+        .class("calls")
+        .attr("open", open)
+        .attr("data-calls", dimension.id.to_string())
+        .child(tag::summary().child(say(state, "ui-calls")))
+        .child(tag::p().class("help").child(say(state, "ui-calls-help")))
+        .child(each(places, usize::to_string, move |place| {
+            calls_row(state, id, place, known)
+        }))
+        .child(
+            tag::p()
+                .class("calls-minutes")
+                .attr("data-calls-minutes", "")
+                .child(move || minutes.try_get().flatten().map(|word| phrase(state, word))),
+        )
+        .into_node()
 }
 
 /// Calls of one length.
-#[component]
-fn CallsRow(
-    state: State,
-    id: StoredValue<Id>,
-    place: usize,
-    known: Memo<Vec<Calls>>,
-) -> impl IntoView {
+fn calls_row(state: State, id: StoredValue<Id>, place: usize, known: Memo<Vec<Calls>>) -> Node {
     const NONE: Calls = Calls {
         count: 0,
         seconds: 0,
@@ -88,76 +81,58 @@ fn CallsRow(
     };
     let at = id.try_with_value(|id| format!("calls-{id}-{place}"));
     let at = at.unwrap_or_default();
-    view! {
-        <div class="calls-row">
-            <CallsField
-                state
-                at=format!("{at}-count")
-                label="ui-calls-count"
-                value=Signal::derive(move || here().count)
-                set=of_count
-            />
-            <span aria-hidden=HIDDEN>"×"</span>
-            <CallsField
-                state
-                at=format!("{at}-seconds")
-                label="ui-calls-seconds"
-                value=Signal::derive(move || here().seconds)
-                set=of_seconds
-            />
-        </div>
-    }
+
+    tag::div()
+        .class("calls-row")
+        .child(calls_field(
+            state,
+            format!("{at}-count"),
+            "ui-calls-count",
+            Memo::new(move |_| here().count),
+            Arc::new(of_count),
+        ))
+        .child(tag::span().attr("aria-hidden", "true").child("×"))
+        .child(calls_field(
+            state,
+            format!("{at}-seconds"),
+            "ui-calls-seconds",
+            Memo::new(move |_| here().seconds),
+            Arc::new(of_seconds),
+        ))
+        .into_node()
 }
 
-/// By name: see `total.rs`.
-const HIDDEN: &str = "true";
-
-#[component]
-fn CallsField(
-    state: State,
-    at: String,
-    label: &'static str,
-    value: Signal<u64>,
-    set: impl Fn(u64) + Copy + Send + 'static,
-) -> impl IntoView {
+fn calls_field(state: State, at: String, label: &'static str, value: Memo<u64>, set: Take) -> Node {
     let bounds = Bounds {
         min: 0,
         max: MAX_QUANTITY,
         default: 0,
     };
     let entry = Entry::new(state, bounds, value);
-    let error = move || entry.error().map(|word| view! { <Phrase state word /> });
-    let write = move |text: String| {
-        if let Some(number) = entry.write(text) {
-            set(number);
-        }
-    };
+    let error = move || entry.error().map(|word| phrase(state, word));
     let error_at = format!("{at}-error");
-    view! {
-        <div class="month">
-            <label class="month-label" for=at.clone()>
-                <Say state id=label />
-            </label>
-            <div class="box">
-                <input
-                    part="input"
-                    class="input"
-                    id=at
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="off"
-                    spellcheck="false"
-                    value=entry.text()
-                    prop:value=move || entry.text()
-                    aria-invalid=move || entry.wrong().then_some("true")
-                    aria-describedby=error_at.clone()
-                    on:input=move |event| write(event_target_value(&event))
-                    on:change=move |_| entry.leave()
-                />
-            </div>
-            <p class="field-error" id=error_at aria-live="polite">
-                {error}
-            </p>
-        </div>
-    }
+
+    tag::div()
+        .class("month")
+        .child(
+            tag::label()
+                .class("month-label")
+                .attr("for", at.clone())
+                .child(say(state, label)),
+        )
+        .child(
+            tag::div().class("box").child(
+                entry
+                    .input(at, error_at.clone(), set)
+                    .holds("value", move || entry.text()),
+            ),
+        )
+        .child(
+            tag::p()
+                .class("field-error")
+                .attr("id", error_at)
+                .attr("aria-live", "polite")
+                .child(error),
+        )
+        .into_node()
 }

@@ -1,8 +1,12 @@
 //! A whole number while it is written.
 
+use std::sync::Arc;
+
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::widget::State;
+use crate::widget::dom::{Element, tag};
 use crate::widget::words::number::read_whole;
 use crate::word::{Arg, Word};
 
@@ -17,6 +21,9 @@ pub(in crate::widget) struct Bounds {
     pub default: u64,
 }
 
+/// What takes a new number.
+pub(in crate::widget) type Take = Arc<dyn Fn(u64) + Send + Sync>;
+
 /// What stands in a field while it is written, and the number that was valid then.
 #[derive(Clone, PartialEq)]
 struct Draft {
@@ -30,14 +37,14 @@ struct Draft {
 pub(in crate::widget) struct Entry {
     state: State,
     bounds: Bounds,
-    value: Signal<u64>,
+    value: Memo<u64>,
     draft: RwSignal<Option<Draft>>,
     wrong: Memo<bool>,
 }
 
 impl Entry {
     /// A field beside a number.
-    pub fn new(state: State, bounds: Bounds, value: Signal<u64>) -> Self {
+    pub fn new(state: State, bounds: Bounds, value: Memo<u64>) -> Self {
         let draft = RwSignal::new(None::<Draft>);
         let wrong = Memo::new(move |_| {
             let written = written(draft, value);
@@ -91,6 +98,27 @@ impl Entry {
         read(self.state, self.bounds, text)
     }
 
+    /// The field itself, by its id and what it is described by; `set` takes a new number.
+    pub fn input(self, id: String, described: String, set: Take) -> Element {
+        let write = move |event| {
+            if let Some(number) = self.write(event_target_value(&event)) {
+                set(number);
+            }
+        };
+        tag::input()
+            .part("input")
+            .class("input")
+            .attr("id", id)
+            .attr("type", "text")
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("aria-invalid", move || self.wrong().then_some("true"))
+            .attr("aria-describedby", described)
+            .on(ev::input, write)
+            .on(ev::change, move |_| self.leave())
+    }
+
     /// The field is left: what was wrong stays to be seen.
     pub fn leave(self) {
         if !self.wrong() {
@@ -100,7 +128,7 @@ impl Entry {
 }
 
 /// A draft is outdated as soon as the number beside it is another one.
-fn written(draft: RwSignal<Option<Draft>>, value: Signal<u64>) -> Option<Draft> {
+fn written(draft: RwSignal<Option<Draft>>, value: Memo<u64>) -> Option<Draft> {
     let beside = value.try_get();
     let draft = draft.try_get().flatten();
     draft.filter(|draft| Some(draft.beside) == beside)

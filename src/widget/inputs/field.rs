@@ -1,10 +1,11 @@
 //! A field for a whole number.
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
 use leptos::prelude::*;
 
-use super::entry::{Bounds, Entry};
+use super::entry::{Bounds, Entry, Take};
 use crate::widget::State;
-use crate::widget::words::phrase::Phrase;
+use crate::widget::words::phrase::phrase;
 use crate::word::Word;
 
 /// What a number field is for.
@@ -17,95 +18,110 @@ pub(in crate::widget) struct Asked {
     pub bounds: Bounds,
 }
 
+/// What is read whenever it changes.
+pub(in crate::widget) type Read<T> = Box<dyn Fn() -> T + Send>;
+
 /// A text field that takes a number however it is written, and says where it cannot.
-#[component]
-pub(in crate::widget) fn NumberField(
-    /// The widget.
-    state: State,
+pub(in crate::widget) struct NumberField {
     /// What it is for.
-    asked: Asked,
+    pub asked: Asked,
     /// Its label.
-    #[prop(into)]
-    label: Signal<String>,
+    pub label: Read<String>,
     /// What is counted.
-    #[prop(into)]
-    unit: Signal<String>,
+    pub unit: Read<String>,
     /// What it means.
-    #[prop(into)]
-    help: Signal<Option<Word>>,
+    pub help: Read<Option<Word>>,
     /// What is included, and how that compares with the number.
-    #[prop(into)]
-    hint: Signal<Option<(Word, &'static str)>>,
+    pub hint: Memo<Option<(Word, &'static str)>>,
     /// The number.
-    #[prop(into)]
-    value: Signal<u64>,
+    pub value: Memo<u64>,
     /// What stands there instead where the number is not written here.
-    #[prop(into)]
-    range: Signal<Option<String>>,
+    pub range: Memo<Option<String>>,
     /// Takes a new number.
-    set: impl Fn(u64) + Copy + Send + 'static,
+    pub set: Take,
     /// What stands under the field.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    let Asked {
-        id,
-        dimension,
-        bounds,
-    } = asked;
-    let entry = Entry::new(state, bounds, value);
-    let in_all = move || range.try_get().flatten();
-    let text = move || in_all().unwrap_or_else(|| entry.text());
-    let write = move |text: String| {
-        if let Some(number) = entry.write(text) {
-            set(number);
-        }
-    };
-    let at = |what: &str| format!("{id}-{what}");
-    let described = format!("{} {} {}", at("error"), at("hint"), at("help"));
-    let error = move || entry.error().map(|word| view! { <Phrase state word /> });
-    let hint_word = move || hint.try_get().flatten();
-    view! {
-        <div part="field" class="field" data-dimension=dimension data-value=move || entry.value().to_string()>
-            <label part="label" class="label" for=id.clone()>
-                {move || label.try_get()}
-            </label>
-            <div class="box">
-                <input
-                    part="input"
-                    class="input"
-                    id=id.clone()
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="off"
-                    spellcheck="false"
-                    value=text()
-                    prop:value=text
-                    readonly=move || in_all().is_some()
-                    aria-invalid=move || entry.wrong().then_some("true")
-                    aria-describedby=described
-                    on:input=move |event| write(event_target_value(&event))
-                    on:change=move |_| entry.leave()
-                />
-                <span class="unit" aria-hidden="true">
-                    {move || unit.try_get()}
-                </span>
-            </div>
-            <p part="field-error" class="field-error" id=at("error") aria-live="polite">
-                {error}
-            </p>
-            <p
-                part="hint"
-                class="hint"
-                id=at("hint")
-                data-status=move || hint_word().map(|(_, status)| status)
-            >
-                {move || hint_word().map(|(word, _)| view! { <Phrase state word /> })}
-            </p>
-            <p part="help" class="help" id=at("help")>
-                {move || help.try_get().flatten().map(|word| view! { <Phrase state word /> })}
-            </p>
-            {children.map(|children| children())}
-        </div>
+    pub below: Node,
+}
+
+impl NumberField {
+    /// The field.
+    pub fn view(self, state: State) -> Node {
+        let Self {
+            asked,
+            label,
+            unit,
+            help,
+            hint,
+            value,
+            range,
+            set,
+            below,
+        } = self;
+        let Asked {
+            id,
+            dimension,
+            bounds,
+        } = asked;
+        let entry = Entry::new(state, bounds, value);
+        let in_all = move || range.try_get().flatten();
+        let text = move || in_all().unwrap_or_else(|| entry.text());
+        let at = |what: &str| format!("{id}-{what}");
+        let described = format!("{} {} {}", at("error"), at("hint"), at("help"));
+        let error = move || entry.error().map(|word| phrase(state, word));
+        let hint = move || hint.try_get().flatten();
+
+        tag::div()
+            .part("field")
+            .class("field")
+            .attr("data-dimension", dimension)
+            .attr("data-value", move || entry.value().to_string())
+            .child(
+                tag::label()
+                    .part("label")
+                    .class("label")
+                    .attr("for", id.clone())
+                    .child(label),
+            )
+            .child(
+                tag::div()
+                    .class("box")
+                    .child(
+                        entry
+                            .input(id.clone(), described, set)
+                            .holds("value", text)
+                            .attr("readonly", move || in_all().is_some()),
+                    )
+                    .child(
+                        tag::span()
+                            .class("unit")
+                            .attr("aria-hidden", "true")
+                            .child(unit),
+                    ),
+            )
+            .child(
+                tag::p()
+                    .part("field-error")
+                    .class("field-error")
+                    .attr("id", at("error"))
+                    .attr("aria-live", "polite")
+                    .child(error),
+            )
+            .child(
+                tag::p()
+                    .part("hint")
+                    .class("hint")
+                    .attr("id", at("hint"))
+                    .attr("data-status", move || hint().map(|(_, status)| status))
+                    .child(move || hint().map(|(word, _)| phrase(state, word))),
+            )
+            .child(
+                tag::p()
+                    .part("help")
+                    .class("help")
+                    .attr("id", at("help"))
+                    .child(move || help().map(|word| phrase(state, word))),
+            )
+            .child(below)
+            .into_node()
     }
 }

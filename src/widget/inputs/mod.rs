@@ -10,32 +10,27 @@ mod time;
 
 use std::sync::Arc;
 
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use leptos::prelude::*;
 
 use crate::card::{Card, Dimension};
 use crate::engine::Demand;
 use crate::text::Id;
 use crate::widget::State;
-use crate::widget::words::phrase::Say;
+use crate::widget::words::phrase::say;
 use crate::word::{Arg, Word};
-use calls::CallsFields;
+use calls::calls_fields;
 use entry::Bounds;
 use field::{Asked, NumberField};
-use needs::Needs;
-use series::{ByMonth, Series};
-use time::Time;
+use needs::needs;
+use series::{Series, by_month};
+use time::time;
 
 /// The fields: what has a price first, the rest by the card's headings.
-#[component]
-pub(in crate::widget) fn Inputs(
-    /// The widget.
-    state: State,
-    /// The rate card.
-    card: Arc<Card>,
-) -> impl IntoView {
+pub(in crate::widget) fn inputs(state: State, card: Arc<Card>) -> Node {
     let field = |dimension: &Dimension| {
         let charged = card.is_charged(&dimension.id);
-        view! { <DimensionField state dimension=dimension.clone() charged /> }
+        dimension_field(state, dimension.clone(), charged)
     };
     let (charged, others): (Vec<_>, Vec<_>) =
         card.dimensions.iter().partition(|d| card.is_charged(&d.id));
@@ -43,18 +38,17 @@ pub(in crate::widget) fn Inputs(
     let groups = by_group(&card, others)
         .into_iter()
         .map(|(group, dimensions)| {
-            let fields = dimensions.into_iter().map(field).collect_view();
+            let fields = many(dimensions.into_iter().map(field));
             let heading = group.map(|label| Arc::new(label.clone()));
             let heading = move || match &heading {
                 Some(label) => state.label(label),
                 None => state.say(&Word::new("ui-other")),
             };
-            view! {
-                <fieldset part="group" class="group">
-                    <legend class="legend">{heading}</legend>
-                    <div class="fields">{fields}</div>
-                </fieldset>
-            }
+            tag::fieldset()
+                .part("group")
+                .class("group")
+                .child(tag::legend().class("legend").child(heading))
+                .child(tag::div().class("fields").child(fields))
         });
     let groups: Vec<_> = groups.collect();
     // What the host demands from the start is not to be hidden.
@@ -63,48 +57,36 @@ pub(in crate::widget) fn Inputs(
         demand.any(|(id, _)| !card.is_charged(id))
     });
     let more = (!groups.is_empty()).then(|| {
-        view! {
-            <details part="more-inputs" class="more" open=open>
-                <summary>
-                    <Say state id="ui-other-needs" />
-                </summary>
-                <p class="help">
-                    <Say state id="ui-other-needs-help" />
-                </p>
-                {groups}
-            </details>
-        }
+        tag::details()
+            .part("more-inputs")
+            .class("more")
+            .attr("open", open)
+            .child(tag::summary().child(say(state, "ui-other-needs")))
+            .child(
+                tag::p()
+                    .class("help")
+                    .child(say(state, "ui-other-needs-help")),
+            )
+            .child(groups)
     });
     let numbers = (!charged.is_empty()).then(|| {
-        view! {
-            <fieldset part="inputs" class="inputs">
-                <legend part="legend" class="legend">
-                    <Say state id="ui-your-numbers" />
-                </legend>
-                <div class="fields">{charged}</div>
-            </fieldset>
-        }
+        tag::fieldset()
+            .part("inputs")
+            .class("inputs")
+            .child(
+                tag::legend()
+                    .part("legend")
+                    .class("legend")
+                    .child(say(state, "ui-your-numbers")),
+            )
+            .child(tag::div().class("fields").child(charged))
     });
-    let time = Arc::clone(&card);
-    let needs = Arc::clone(&card);
-    view! {
-        {numbers}
-        <Time state card=time />
-        <Needs state card=needs />
-        {more}
-    }
+    let time = time(state, Arc::clone(&card));
+    (numbers, time, needs(state, card), more).into_node()
 }
 
 /// The field of a dimension.
-#[component]
-fn DimensionField(
-    /// The widget.
-    state: State,
-    /// The dimension.
-    dimension: Dimension,
-    /// Whether it has a price.
-    charged: bool,
-) -> impl IntoView {
+fn dimension_field(state: State, dimension: Dimension, charged: bool) -> Node {
     let bounds = Bounds {
         min: dimension.min,
         max: dimension.max,
@@ -126,7 +108,6 @@ fn DimensionField(
         let given = question.and_then(|q| id.try_with_value(|id| q.demand_in(id, 0)).flatten());
         given.unwrap_or(default)
     });
-    let number = move || value.try_get().unwrap_or_default();
     let label = move || {
         let label = dimension.try_with_value(|d| state.label(&d.label));
         label.unwrap_or_default()
@@ -136,14 +117,14 @@ fn DimensionField(
         let (Some(unit), Some(format)) = (unit, state.format()) else {
             return String::new();
         };
-        String::from(format.unit(&unit, number()))
+        String::from(format.unit(&unit, value.try_get().unwrap_or_default()))
     };
     let help = move || {
         let help = dimension.try_with_value(|d| d.help.as_ref().map(|help| state.label(help)));
         let text = help.flatten()?;
         Some(Word::new("ui-argument").with("is", Arg::Text(text)))
     };
-    let hint = move || id.try_get_value().and_then(|id| quota_hint(state, &id));
+    let hint = Memo::new(move |_| quota_hint(state, &id.try_get_value()?));
     let set = move |number: u64| {
         let Some(id) = id.try_get_value() else {
             return;
@@ -151,22 +132,21 @@ fn DimensionField(
         let demand = (number != default).then_some(Demand::Steady(number));
         state.change(|question| question.set_demand(&id, demand));
     };
-    view! {
-        <NumberField
-            state
-            asked
-            label=Signal::derive(label)
-            unit=Signal::derive(unit)
-            help=Signal::derive(help)
-            hint=Signal::derive(hint)
-            value=Signal::derive(number)
-            range=Signal::derive(move || series.range())
-            set
-        >
-            <ByMonth state id=field series offered=charged label=Signal::derive(label) />
-            {calls.map(|dimension| view! { <CallsFields state dimension /> })}
-        </NumberField>
-    }
+
+    let months = by_month(state, field, series, charged, Arc::new(label));
+    let calls = calls.map(|dimension| calls_fields(state, dimension));
+    let field = NumberField {
+        asked,
+        label: Box::new(label),
+        unit: Box::new(unit),
+        help: Box::new(help),
+        hint,
+        value,
+        range: Memo::new(move |_| series.range()),
+        set: Arc::new(set),
+        below: (months, calls).into_node(),
+    };
+    field.view(state)
 }
 
 /// What the chosen edition includes of a dimension, and how that compares with the demand.

@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::card::{Card, Feature};
 use crate::engine::{ProblemCode, Subject};
 use crate::text::{Id, Text};
 use crate::widget::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
-
-/// By name: see `total.rs`.
-const HIDDEN: &str = "true";
 
 /// Features under one heading.
 struct Heading {
@@ -21,15 +20,9 @@ struct Heading {
 }
 
 /// A list to search and to tick; nothing where the card knows no features.
-#[component]
-pub(in crate::widget) fn Needs(
-    /// The widget.
-    state: State,
-    /// The rate card.
-    card: Arc<Card>,
-) -> impl IntoView {
+pub(in crate::widget) fn needs(state: State, card: Arc<Card>) -> Node {
     if card.features.is_empty() {
-        return None;
+        return Node::Nothing;
     }
     let search = RwSignal::new(String::new());
     let sought = Memo::new(move |_| {
@@ -48,23 +41,19 @@ pub(in crate::widget) fn Needs(
         });
         let found = u64::try_from(found.unwrap_or_default()).unwrap_or_default();
         let word = Word::new("ui-features-found").with("found", Arg::Count(found));
-        (!sought.is_empty()).then(|| view! { <Phrase state word /> })
+        (!sought.is_empty()).then(|| phrase(state, word))
     };
     let (differ, alike): (Vec<_>, Vec<_>) = card.features.iter().partition(|f| differs(&card, f));
     let list = |title: &'static str, features: Vec<&Feature>| {
         let headings = by_heading(&card, features).into_iter();
         let headings: Vec<_> = headings
-            .map(|heading| view! { <Group state heading sought /> })
+            .map(|heading| group(state, heading, sought))
             .collect();
         (!headings.is_empty()).then(|| {
-            view! {
-                <div class="needs-part">
-                    <h3 class="needs-title">
-                        <Say state id=title />
-                    </h3>
-                    <div class="needs-groups">{headings}</div>
-                </div>
-            }
+            tag::div()
+                .class("needs-part")
+                .child(tag::h3().class("needs-title").child(say(state, title)))
+                .child(tag::div().class("needs-groups").child(headings))
         })
     };
     let differ = list("ui-features-differ", differ);
@@ -77,50 +66,55 @@ pub(in crate::widget) fn Needs(
         let number = u64::try_from(number.try_get().unwrap_or_default()).unwrap_or_default();
         let word = Word::new("ui-features-needed").with("needed", Arg::Count(number));
         (number > 0).then(|| {
-            view! {
-                <span class="badge" data-needed=number.to_string()>
-                    <Phrase state word />
-                </span>
-            }
+            tag::span()
+                .class("badge")
+                .attr("data-needed", number.to_string())
+                .child(phrase(state, word))
         })
     };
-    Some(view! {
-        <div class="needs">
-            <details part="needs" class="more" open=open>
-                <summary>
-                    <Say state id="ui-features" />
-                    " "
-                    {count}
-                </summary>
-                <label class="label" for="feature-search">
-                    <Say state id="ui-features-search" />
-                </label>
-                <div class="box search">
-                    <input
-                        part="input"
-                        class="input"
-                        id="feature-search"
-                        type="search"
-                        autocomplete="off"
-                        on:input=move |event| {
-                            search.try_set(event_target_value(&event));
-                        }
-                    />
-                </div>
-                <p class="help" role="status">
-                    {found}
-                </p>
-                {differ}
-                {alike}
-            </details>
-            <Needed state />
-        </div>
-    })
+
+    tag::div()
+        .class("needs")
+        .child(
+            tag::details()
+                .part("needs")
+                .class("more")
+                .attr("open", open)
+                .child(
+                    tag::summary()
+                        .child(say(state, "ui-features"))
+                        .child(" ")
+                        .child(count),
+                )
+                .child(
+                    tag::label()
+                        .class("label")
+                        .attr("for", "feature-search")
+                        .child(say(state, "ui-features-search")),
+                )
+                .child(
+                    tag::div().class("box search").child(
+                        tag::input()
+                            .part("input")
+                            .class("input")
+                            .attr("id", "feature-search")
+                            .attr("type", "search")
+                            .attr("autocomplete", "off")
+                            .on(ev::input, move |event| {
+                                search.try_set(event_target_value(&event));
+                            }),
+                    ),
+                )
+                .child(tag::p().class("help").attr("role", "status").child(found))
+                .child(differ)
+                .child(alike),
+        )
+        .child(needed(state))
+        .into_node()
 }
 
 /// What is needed, in sight while the list is closed, too.
-#[component]
-fn Needed(state: State) -> impl IntoView {
+fn needed(state: State) -> Node {
     let needed = Memo::new(move |_| {
         let picture = state.picture()?;
         let item = picture.chosen()?;
@@ -135,32 +129,34 @@ fn Needed(state: State) -> impl IntoView {
         let features = features.map(|f| (f.id.clone(), Arc::clone(&f.label), missing(&f.id)));
         Some(features.collect::<Vec<_>>())
     });
-    move || {
+
+    (move || {
         let needed = needed.try_get().flatten()?;
         let chips = needed.into_iter().map(|(id, label, missing)| {
             let sign = if missing { "✕ " } else { "✓ " };
             let verdict = if missing { "ui-not-there" } else { "ui-there" };
-            view! {
-                <li
-                    part="needed"
-                    class="chip"
-                    data-feature=id.to_string()
-                    data-missing=missing.to_string()
-                >
-                    <span aria-hidden=HIDDEN>{sign}</span>
-                    {move || state.label(&label)}
-                    <span class="visually-hidden">": " <Say state id=verdict /></span>
-                </li>
-            }
+            tag::li()
+                .part("needed")
+                .class("chip")
+                .attr("data-feature", id.to_string())
+                .attr("data-missing", missing.to_string())
+                .child(tag::span().attr("aria-hidden", "true").child(sign))
+                .child(move || state.label(&label))
+                .child(
+                    tag::span()
+                        .class("visually-hidden")
+                        .child(": ")
+                        .child(say(state, verdict)),
+                )
         });
         let chips: Vec<_> = chips.collect();
-        (!chips.is_empty()).then(|| view! { <ul class="chips">{chips}</ul> })
-    }
+        (!chips.is_empty()).then(|| tag::ul().class("chips").child(chips))
+    })
+    .into_node()
 }
 
 /// The features of a heading.
-#[component]
-fn Group(state: State, heading: Heading, sought: Memo<String>) -> impl IntoView {
+fn group(state: State, heading: Heading, sought: Memo<String>) -> Node {
     let Heading { label, features } = heading;
     let labels: StoredValue<Vec<Arc<Text>>> =
         StoredValue::new(features.iter().map(|f| Arc::clone(&f.label)).collect());
@@ -172,22 +168,22 @@ fn Group(state: State, heading: Heading, sought: Memo<String>) -> impl IntoView 
     };
     let features: Vec<_> = features
         .into_iter()
-        .map(|feature| view! { <Row state feature sought /> })
+        .map(|feature| row(state, feature, sought))
         .collect();
     let label = move || match &label {
         Some(label) => state.label(label),
         None => state.say(&Word::new("ui-other")),
     };
-    view! {
-        <fieldset class="needs-group" hidden=none>
-            <legend class="help">{label}</legend>
-            {features}
-        </fieldset>
-    }
+
+    tag::fieldset()
+        .class("needs-group")
+        .attr("hidden", none)
+        .child(tag::legend().class("help").child(label))
+        .child(features)
+        .into_node()
 }
 
-#[component]
-fn Row(state: State, feature: Feature, sought: Memo<String>) -> impl IntoView {
+fn row(state: State, feature: Feature, sought: Memo<String>) -> Node {
     let Feature { id, label, .. } = feature;
     let required = {
         let id = id.clone();
@@ -206,19 +202,21 @@ fn Row(state: State, feature: Feature, sought: Memo<String>) -> impl IntoView {
         let needed = event_target_checked(&event);
         state.change(|question| question.set_required(&id, needed));
     };
-    view! {
-        <label part="feature" class="toggle" hidden=hidden>
-            <input
-                type="checkbox"
-                class="check"
-                value=value
-                checked=required()
-                prop:checked=required
-                on:change=choose
-            />
-            <span>{move || state.label(&label)}</span>
-        </label>
-    }
+
+    tag::label()
+        .part("feature")
+        .class("toggle")
+        .attr("hidden", hidden)
+        .child(
+            tag::input()
+                .attr("type", "checkbox")
+                .class("check")
+                .attr("value", value)
+                .holds("checked", required)
+                .on(ev::change, choose),
+        )
+        .child(tag::span().child(move || state.label(&label)))
+        .into_node()
 }
 
 fn matches(state: State, label: &Text, sought: &str) -> bool {

@@ -1,5 +1,9 @@
 //! What is needed month by month.
 
+use std::sync::Arc;
+
+use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::{ClipboardEvent, KeyboardEvent};
 
@@ -9,7 +13,7 @@ use crate::calendar::Date;
 use crate::engine::Demand;
 use crate::text::Id;
 use crate::widget::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// The key that fills in from a field.
@@ -122,72 +126,65 @@ impl Series {
 }
 
 /// Whether the months differ, and if so, a field for each.
-#[component]
-pub(in crate::widget) fn ByMonth(
-    /// The widget.
+pub(in crate::widget) fn by_month(
     state: State,
-    /// The id of the dimension's field.
     id: String,
-    /// The months.
     series: Series,
-    /// Whether to offer it although the host has not given it.
     offered: bool,
-    /// The name of the dimension.
-    #[prop(into)]
-    label: Signal<String>,
-) -> impl IntoView {
+    label: Arc<dyn Fn() -> String + Send + Sync>,
+) -> Node {
     let worth = Memo::new(move |_| series.given() || offered && series.months() > 1);
     let worth = move || worth.try_get().unwrap_or_default();
     let id = StoredValue::new(id);
-    move || {
+
+    (move || {
         let id = worth().then(|| id.try_get_value()).flatten()?;
-        let months = format!("{id}-months");
-        let panel = {
-            let months = months.clone();
-            let name = move || {
-                let label = label.try_get().unwrap_or_default();
-                state.say(&Word::new("ui-series").with("dimension", Arg::Text(label)))
+        let (of, label) = (Arc::clone(&label), Arc::clone(&label));
+        let panel = move || {
+            let (id, label) = (id.clone(), Arc::clone(&of));
+            let name =
+                move || state.say(&Word::new("ui-series").with("dimension", Arg::Text(label())));
+            let panel = move || {
+                tag::div()
+                    .part("series")
+                    .class("series")
+                    .attr("id", format!("{id}-months"))
+                    .attr("role", "group")
+                    .attr("aria-label", name)
+                    .child(fill(state, id.clone(), series))
+                    .child(months(state, id, series))
             };
-            move || {
-                let (id, months) = (id.clone(), months.clone());
-                series.given().then(|| {
-                    view! {
-                        <div
-                            part="series"
-                            class="series"
-                            id=months
-                            role="group"
-                            aria-label=name
-                        >
-                            <Fill state id=id.clone() series />
-                            <Months state id series />
-                        </div>
-                    }
-                })
-            }
+            series.given().then(|| untrack(panel))
         };
-        Some(view! {
-            <label part="by-month" class="toggle">
-                <input
-                    type="checkbox"
-                    class="check"
-                    checked=series.given()
-                    prop:checked=move || series.given()
-                    on:change=move |event| series.toggle(event_target_checked(&event))
-                />
-                <span>
-                    <Say state id="ui-by-month" />
-                    <span class="visually-hidden">": " {move || label.try_get()}</span>
-                </span>
-            </label>
-            {panel}
-        })
-    }
+        Some((
+            tag::label()
+                .part("by-month")
+                .class("toggle")
+                .child(
+                    tag::input()
+                        .attr("type", "checkbox")
+                        .class("check")
+                        .holds("checked", move || series.given())
+                        .on(ev::change, move |event| {
+                            series.toggle(event_target_checked(&event))
+                        }),
+                )
+                .child(
+                    tag::span().child(say(state, "ui-by-month")).child(
+                        tag::span()
+                            .class("visually-hidden")
+                            .child(": ")
+                            .child(move || label()),
+                    ),
+                ),
+            panel,
+        ))
+    })
+    .into_node()
 }
 
 /// Growth that fills in the months.
-#[component]
-fn Fill(state: State, id: String, series: Series) -> impl IntoView {
+fn fill(state: State, id: String, series: Series) -> Node {
     let text = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
     let fill = move || {
@@ -213,68 +210,90 @@ fn Fill(state: State, id: String, series: Series) -> impl IntoView {
         let wrong = wrong.try_get().unwrap_or_default();
         wrong.then(|| state.say(&Word::new("ui-bad-growth")))
     };
-    view! {
-        <div class="fill">
-            <label class="fill-label" for=at("")>
-                <Say state id="ui-growth" />
-            </label>
-            <div class="fill-row">
-                <div class="box">
-                    <input
-                        part="input"
-                        class="input"
-                        id=at("")
-                        type="text"
-                        autocomplete="off"
-                        placeholder="5%"
-                        aria-describedby=format!("{} {}", at("-error"), at("-help"))
-                        aria-invalid=move || wrong.try_get().unwrap_or_default().then_some("true")
-                        on:input=move |event| {
-                            text.try_set(event_target_value(&event));
-                            wrong.try_set(false);
-                        }
-                        on:keydown=key
-                    />
-                </div>
-                <button part="button" class="button" type="button" on:click=move |_| fill()>
-                    <Say state id="ui-fill" />
-                </button>
-            </div>
-            <p class="field-error" id=at("-error") aria-live="polite">
-                {error}
-            </p>
-            <p class="help" id=at("-help")>
-                <Say state id="ui-growth-help" />
-            </p>
-        </div>
-    }
+
+    tag::div()
+        .class("fill")
+        .child(
+            tag::label()
+                .class("fill-label")
+                .attr("for", at(""))
+                .child(say(state, "ui-growth")),
+        )
+        .child(
+            tag::div()
+                .class("fill-row")
+                .child(
+                    tag::div().class("box").child(
+                        tag::input()
+                            .part("input")
+                            .class("input")
+                            .attr("id", at(""))
+                            .attr("type", "text")
+                            .attr("autocomplete", "off")
+                            .attr("placeholder", "5%")
+                            .attr(
+                                "aria-describedby",
+                                format!("{} {}", at("-error"), at("-help")),
+                            )
+                            .attr("aria-invalid", move || {
+                                wrong.try_get().unwrap_or_default().then_some("true")
+                            })
+                            .on(ev::input, move |event| {
+                                text.try_set(event_target_value(&event));
+                                wrong.try_set(false);
+                            })
+                            .on(ev::keydown, key),
+                    ),
+                )
+                .child(
+                    tag::button()
+                        .part("button")
+                        .class("button")
+                        .attr("type", "button")
+                        .on(ev::click, move |_| fill())
+                        .child(say(state, "ui-fill")),
+                ),
+        )
+        .child(
+            tag::p()
+                .class("field-error")
+                .attr("id", at("-error"))
+                .attr("aria-live", "polite")
+                .child(error),
+        )
+        .child(
+            tag::p()
+                .class("help")
+                .attr("id", at("-help"))
+                .child(say(state, "ui-growth-help")),
+        )
+        .into_node()
 }
 
 /// A field for each month.
-#[component]
-fn Months(state: State, id: String, series: Series) -> impl IntoView {
+fn months(state: State, id: String, series: Series) -> Node {
     let id = StoredValue::new(id);
-    let each = move || 0..series.months();
-    view! {
-        <ol class="months">
-            <For each key=|month| *month let:month>
-                <Month state id=id.try_get_value().unwrap_or_default() series month />
-            </For>
-        </ol>
-    }
+    let all = move || (0..series.months()).collect();
+
+    tag::ol()
+        .class("months")
+        .child(each(all, usize::to_string, move |number| {
+            month(
+                state,
+                id.try_get_value().unwrap_or_default(),
+                series,
+                number,
+            )
+        }))
+        .into_node()
 }
 
 /// A month.
-#[component]
-fn Month(state: State, id: String, series: Series, month: usize) -> impl IntoView {
+fn month(state: State, id: String, series: Series, month: usize) -> Node {
     let value = Memo::new(move |_| series.in_month(month));
-    let entry = Entry::new(state, series.bounds, value.into());
+    let entry = Entry::new(state, series.bounds, value);
     let name = Memo::new(move |_| series.begins(month).map(|begins| state.month(begins)));
-    let write = move |text: String| {
-        if let Some(number) = entry.write(text) {
-            series.write(month, &[number]);
-        }
-    };
+    let set = move |number| series.write(month, &[number]);
     // A column or a row of a table, which is more than one field takes.
     let paste = move |event: ClipboardEvent| {
         let text = event.clipboard_data().and_then(|d| d.get_data("text").ok());
@@ -288,34 +307,33 @@ fn Month(state: State, id: String, series: Series, month: usize) -> impl IntoVie
             series.write(month, &numbers);
         }
     };
-    let error = move || entry.error().map(|word| view! { <Phrase state word /> });
+    let error = move || entry.error().map(|word| phrase(state, word));
     let at = |what: &str| format!("{id}-{month}{what}");
-    view! {
-        <li class="month" data-month=month.to_string() data-value=move || entry.value().to_string()>
-            <label class="month-label" for=at("")>
-                {move || name.try_get().flatten()}
-            </label>
-            <div class="box">
-                <input
-                    part="input"
-                    class="input"
-                    id=at("")
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="off"
-                    spellcheck="false"
-                    value=entry.text()
-                    prop:value=move || entry.text()
-                    aria-invalid=move || entry.wrong().then_some("true")
-                    aria-describedby=at("-error")
-                    on:input=move |event| write(event_target_value(&event))
-                    on:change=move |_| entry.leave()
-                    on:paste=paste
-                />
-            </div>
-            <p class="field-error" id=at("-error") aria-live="polite">
-                {error}
-            </p>
-        </li>
-    }
+
+    tag::li()
+        .class("month")
+        .attr("data-month", month.to_string())
+        .attr("data-value", move || entry.value().to_string())
+        .child(
+            tag::label()
+                .class("month-label")
+                .attr("for", at(""))
+                .child(move || name.try_get().flatten()),
+        )
+        .child(
+            tag::div().class("box").child(
+                entry
+                    .input(at(""), at("-error"), Arc::new(set))
+                    .holds("value", move || entry.text())
+                    .on(ev::paste, paste),
+            ),
+        )
+        .child(
+            tag::p()
+                .class("field-error")
+                .attr("id", at("-error"))
+                .attr("aria-live", "polite")
+                .child(error),
+        )
+        .into_node()
 }

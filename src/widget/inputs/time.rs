@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::ev::Targeted;
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use leptos::ev;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Event, HtmlInputElement};
 
 use super::entry::Bounds;
@@ -12,36 +14,35 @@ use crate::calendar::Date;
 use crate::card::{Billing, Card};
 use crate::engine::MAX_MONTHS;
 use crate::widget::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// The months, the first day, and the ways of billing where there are several.
-#[component]
-pub(in crate::widget) fn Time(
-    /// The widget.
-    state: State,
-    /// The rate card.
-    card: Arc<Card>,
-) -> impl IntoView {
+pub(in crate::widget) fn time(state: State, card: Arc<Card>) -> Node {
     let several = card.billing.len() > 1;
-    let billing = several.then(|| view! { <Ways state card /> });
-    view! {
-        <fieldset part="time" class="inputs">
-            <legend part="legend" class="legend">
-                <Say state id="ui-time" />
-            </legend>
-            <div class="fields">
-                <Months state />
-                <Start state />
-            </div>
-            {billing}
-        </fieldset>
-    }
+    let billing = several.then(|| ways(state, card));
+
+    tag::fieldset()
+        .part("time")
+        .class("inputs")
+        .child(
+            tag::legend()
+                .part("legend")
+                .class("legend")
+                .child(say(state, "ui-time")),
+        )
+        .child(
+            tag::div()
+                .class("fields")
+                .child(months(state))
+                .child(start(state)),
+        )
+        .child(billing)
+        .into_node()
 }
 
 /// For how many months.
-#[component]
-fn Months(state: State) -> impl IntoView {
+fn months(state: State) -> Node {
     let asked = Asked {
         id: String::from("months"),
         dimension: None,
@@ -51,38 +52,41 @@ fn Months(state: State) -> impl IntoView {
             default: 1,
         },
     };
-    let months = Memo::new(move |_| state.question().map_or(1, |question| question.months));
-    let months = move || u64::from(months.try_get().unwrap_or(1));
+    let value = Memo::new(move |_| {
+        state
+            .question()
+            .map_or(1, |question| question.months.into())
+    });
     let help = move || {
         let most = Arg::Count(u64::from(MAX_MONTHS));
         Some(Word::new("ui-months-help").with("max", most))
     };
     let unit = move || {
-        let word = Word::new("ui-months-unit").with("months", Arg::Count(months()));
+        let word =
+            Word::new("ui-months-unit").with("months", Arg::Count(value.try_get().unwrap_or(1)));
         state.say(&word)
     };
     let set = move |number: u64| {
         let months = u32::try_from(number).unwrap_or(1);
         state.change(|question| question.months = months);
     };
-    view! {
-        <NumberField
-            state
-            asked
-            label=Signal::derive(move || state.say(&Word::new("ui-months")))
-            unit=Signal::derive(unit)
-            help=Signal::derive(help)
-            hint=Signal::derive(|| None)
-            value=Signal::derive(months)
-            range=Signal::derive(|| None::<String>)
-            set
-        />
-    }
+
+    let field = NumberField {
+        asked,
+        label: Box::new(move || state.say(&Word::new("ui-months"))),
+        unit: Box::new(unit),
+        help: Box::new(help),
+        hint: Memo::new(|_| None),
+        value,
+        range: Memo::new(|_| None),
+        set: Arc::new(set),
+        below: Node::Nothing,
+    };
+    field.view(state)
 }
 
 /// The first day.
-#[component]
-fn Start(state: State) -> impl IntoView {
+fn start(state: State) -> Node {
     let wrong = RwSignal::new(false);
     let start = Memo::new(move |_| {
         let question = state.question()?;
@@ -90,8 +94,11 @@ fn Start(state: State) -> impl IntoView {
         Some(day.unwrap_or(question.today))
     });
     let text = move || start.try_get().flatten().map(|day| day.to_string());
-    let take = move |event: Targeted<Event, HtmlInputElement>| {
-        let input = event.target();
+    let take = move |event: Event| {
+        let Some(input) = event.target() else {
+            return;
+        };
+        let input: HtmlInputElement = input.unchecked_into();
         let text = input.value();
         let day = Date::parse(&text);
         // An empty field leaves it to the card; half a date is empty, too.
@@ -107,42 +114,58 @@ fn Start(state: State) -> impl IntoView {
             let word = Word::new("ui-bad-date")
                 .with("first", Arg::Date(Date::FIRST))
                 .with("last", Arg::Date(Date::LAST));
-            view! { <Phrase state word /> }
+            phrase(state, word)
         })
     };
-    view! {
-        <div part="field" class="field" data-start=text>
-            <label part="label" class="label" for="start">
-                {move || state.say(&Word::new("ui-start"))}
-            </label>
-            <div class="box">
-                <input
-                    part="input"
-                    class="input"
-                    id="start"
-                    type="date"
-                    min=Date::FIRST.to_string()
-                    max=Date::LAST.to_string()
-                    value=text()
-                    prop:value=move || text().unwrap_or_default()
-                    aria-invalid=move || wrong.try_get().unwrap_or_default().then_some("true")
-                    aria-describedby="start-error start-help"
-                    on:input:target=take
-                />
-            </div>
-            <p part="field-error" class="field-error" id="start-error" aria-live="polite">
-                {error}
-            </p>
-            <p part="help" class="help" id="start-help">
-                <Say state id="ui-start-help" />
-            </p>
-        </div>
-    }
+
+    tag::div()
+        .part("field")
+        .class("field")
+        .attr("data-start", text)
+        .child(
+            tag::label()
+                .part("label")
+                .class("label")
+                .attr("for", "start")
+                .child(move || state.say(&Word::new("ui-start"))),
+        )
+        .child(
+            tag::div().class("box").child(
+                tag::input()
+                    .part("input")
+                    .class("input")
+                    .attr("id", "start")
+                    .attr("type", "date")
+                    .attr("min", Date::FIRST.to_string())
+                    .attr("max", Date::LAST.to_string())
+                    .holds("value", move || text().unwrap_or_default())
+                    .attr("aria-invalid", move || {
+                        wrong.try_get().unwrap_or_default().then_some("true")
+                    })
+                    .attr("aria-describedby", "start-error start-help")
+                    .on(ev::input, take),
+            ),
+        )
+        .child(
+            tag::p()
+                .part("field-error")
+                .class("field-error")
+                .attr("id", "start-error")
+                .attr("aria-live", "polite")
+                .child(error),
+        )
+        .child(
+            tag::p()
+                .part("help")
+                .class("help")
+                .attr("id", "start-help")
+                .child(say(state, "ui-start-help")),
+        )
+        .into_node()
 }
 
 /// How it is billed, with what each way costs.
-#[component]
-fn Ways(state: State, card: Arc<Card>) -> impl IntoView {
+fn ways(state: State, card: Arc<Card>) -> Node {
     let default = card.billing.first().copied();
     let chosen = Memo::new(move |_| state.question().and_then(|q| q.item.billing).or(default));
     let ways = card.billing.iter().map(|&way| {
@@ -161,33 +184,31 @@ fn Ways(state: State, card: Arc<Card>) -> impl IntoView {
         let choose = move |_| {
             state.change(|question| question.item.billing = Some(way));
         };
-        view! {
-            <label part="billing" class="way" data-billing=way.as_str()>
-                <input
-                    type="radio"
-                    name="billing"
-                    class="check"
-                    value=way.as_str()
-                    checked=is_chosen()
-                    prop:checked=is_chosen
-                    on:change=choose
-                />
-                <span class="way-name">
-                    <Say state id=label />
-                </span>
-                <span class="help">
-                    {move || cost.try_get().flatten().map(|word| view! { <Phrase state word /> })}
-                </span>
-            </label>
-        }
+        tag::label()
+            .part("billing")
+            .class("way")
+            .attr("data-billing", way.as_str())
+            .child(
+                tag::input()
+                    .attr("type", "radio")
+                    .attr("name", "billing")
+                    .class("check")
+                    .attr("value", way.as_str())
+                    .holds("checked", is_chosen)
+                    .on(ev::change, choose),
+            )
+            .child(tag::span().class("way-name").child(say(state, label)))
+            .child(
+                tag::span()
+                    .class("help")
+                    .child(move || cost.try_get().flatten().map(|word| phrase(state, word))),
+            )
     });
     let ways: Vec<_> = ways.collect();
-    view! {
-        <fieldset class="ways">
-            <legend class="label">
-                <Say state id="ui-billing" />
-            </legend>
-            <div class="ways-grid">{ways}</div>
-        </fieldset>
-    }
+
+    tag::fieldset()
+        .class("ways")
+        .child(tag::legend().class("label").child(say(state, "ui-billing")))
+        .child(tag::div().class("ways-grid").child(ways))
+        .into_node()
 }

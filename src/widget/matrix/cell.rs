@@ -2,48 +2,37 @@
 
 use std::sync::Arc;
 
-use leptos::either::{Either, EitherOf5};
-use leptos::prelude::*;
+use crate::widget::dom::{IntoNode as _, Node, tag};
 
 use super::rows::Cell;
 use crate::card::{FeatureValue, Limit};
 use crate::engine::QuotaStatus;
 use crate::widget::state::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// What an edition has of something.
-#[component]
-pub(super) fn CellView(
-    /// The widget.
-    state: State,
-    /// What it has.
-    cell: Cell,
-) -> impl IntoView {
+pub(super) fn cell_view(state: State, cell: Cell) -> Node {
     match cell {
-        Cell::Feature(FeatureValue::Yes) => {
-            EitherOf5::A(view! { <Mark state kind="yes" id="ui-yes" /> })
-        }
-        Cell::Feature(FeatureValue::No) => {
-            EitherOf5::A(view! { <Mark state kind="no" id="ui-no" /> })
-        }
-        Cell::Nothing => EitherOf5::B(view! {
-            <span class="quiet" data-kind="none">
-                <Say state id="ui-none-included" />
-            </span>
-        }),
+        Cell::Feature(FeatureValue::Yes) => mark(state, "yes", "ui-yes").into_node(),
+        Cell::Feature(FeatureValue::No) => mark(state, "no", "ui-no").into_node(),
+        Cell::Nothing => tag::span()
+            .class("quiet")
+            .attr("data-kind", "none")
+            .child(say(state, "ui-none-included"))
+            .into_node(),
         Cell::Feature(FeatureValue::Unlimited) => {
-            EitherOf5::C(view! { <Included state limit=Limit::Unlimited amount=None more=None /> })
+            included(state, Limit::Unlimited, None, None).into_node()
         }
         Cell::Feature(FeatureValue::Number(number)) => {
             let amount = Some(Arg::Count(number));
-            EitherOf5::C(view! { <Included state limit=Limit::UpTo(number) amount more=None /> })
+            included(state, Limit::UpTo(number), amount, None).into_node()
         }
-        Cell::Feature(FeatureValue::Text(text)) => EitherOf5::D(view! {
-            <span class="words" data-kind="text">
-                {move || state.label(&text)}
-            </span>
-        }),
+        Cell::Feature(FeatureValue::Text(text)) => tag::span()
+            .class("words")
+            .attr("data-kind", "text")
+            .child(move || state.label(&text))
+            .into_node(),
         Cell::Included(limit, unit, status) => {
             let amount = limit.number();
             let amount = amount.map(|number| Arg::Quantity(number, Arc::clone(&unit)));
@@ -52,59 +41,42 @@ pub(super) fn CellView(
                 QuotaStatus::ContactSales => Some("ui-more-on-request"),
                 QuotaStatus::Within | QuotaStatus::Exceeded => None,
             };
-            EitherOf5::E(view! { <Included state limit amount more /> })
+            included(state, limit, amount, more).into_node()
         }
     }
 }
 
 /// A sign with its meaning in a word.
-#[component]
-fn Mark(
-    /// The widget.
-    state: State,
-    /// What it is.
-    kind: &'static str,
-    /// The id of the word.
-    id: &'static str,
-) -> impl IntoView {
-    view! {
-        <span class="mark" data-kind=kind>
-            <span class="visually-hidden">
-                <Say state id />
-            </span>
-        </span>
-    }
+fn mark(state: State, kind: &'static str, id: &'static str) -> Node {
+    tag::span()
+        .class("mark")
+        .attr("data-kind", kind)
+        .child(tag::span().class("visually-hidden").child(say(state, id)))
+        .into_node()
 }
 
 /// So much, or as much as one likes.
-#[component]
-fn Included(
-    /// The widget.
-    state: State,
-    /// How much.
-    limit: Limit,
-    /// How to say it; `None` where unlimited.
-    amount: Option<Arg>,
-    /// The id of the word on what happens to more, where more can be had.
-    more: Option<&'static str>,
-) -> impl IntoView {
+fn included(state: State, limit: Limit, amount: Option<Arg>, more: Option<&'static str>) -> Node {
     let (kind, word) = match (limit, amount) {
         (Limit::UpTo(_), Some(amount)) => ("number", Word::new("ui-argument").with("is", amount)),
         _ => ("unlimited", Word::new("ui-includes-unlimited")),
     };
     let more = more.filter(|_| limit != Limit::Unlimited);
     let more = match more {
-        Some(id) => Either::Left(view! {
-            <span class="why" data-more=id>
-                <Say state id />
-            </span>
-        }),
-        None => Either::Right(()),
+        Some(id) => tag::span()
+            .class("why")
+            .attr("data-more", id)
+            .child(say(state, id))
+            .into_node(),
+        None => Node::Nothing,
     };
-    view! {
-        <span class="figure" data-kind=kind>
-            <Phrase state word />
-        </span>
-        {more}
-    }
+
+    (
+        tag::span()
+            .class("figure")
+            .attr("data-kind", kind)
+            .child(phrase(state, word)),
+        more,
+    )
+        .into_node()
 }

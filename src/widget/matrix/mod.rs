@@ -8,46 +8,39 @@ mod tools;
 
 use std::sync::Arc;
 
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use leptos::prelude::*;
 
 use self::rows::{notes, sections};
-use self::table::Table;
-use self::tools::{Filter, Tools};
+use self::table::table;
+use self::tools::{Filter, tools};
 use crate::card::{Card, Part};
 use crate::text::Text;
-use crate::widget::calculator::sources::Sources;
+use crate::widget::calculator::sources::sources;
 use crate::widget::state::State;
-use crate::widget::words::phrase::Say;
+use crate::widget::words::phrase::say;
 
 /// Every feature and every quantity of a card with a column for each edition.
-#[component]
-pub fn Matrix(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
-    view! {
-        <div part="matrix" class="stack">
-            {move || state.card().map(|card| view! { <Rows state card /> })} <Sources state />
-        </div>
-    }
+pub(in crate::widget) fn matrix(state: State) -> Node {
+    tag::div()
+        .part("matrix")
+        .class("stack")
+        .child(move || state.card().map(|card| untrack(|| rows(state, card))))
+        .child(sources(state))
+        .into_node()
 }
 
 /// The matrix of a card.
-#[component]
-fn Rows(
-    /// The widget.
-    state: State,
-    /// The rate card.
-    card: Arc<Card>,
-) -> impl IntoView {
+fn rows(state: State, card: Arc<Card>) -> Node {
     let sections = Arc::new(sections(&card));
     let filter = Filter::new(state, Arc::clone(&sections));
-    let notes = general_notes(&card);
-    view! {
-        <Tools state filter />
-        <Table state card sections filter />
-        <Notes state notes />
-    }
+    let notes = general(state, general_notes(&card));
+    (
+        tools(state, filter),
+        table(state, card, sections, filter),
+        notes,
+    )
+        .into_node()
 }
 
 /// What is to be known of the whole card and of its editions, each with the edition's name, and what
@@ -68,31 +61,29 @@ fn general_notes(card: &Card) -> Vec<(Option<Arc<Text>>, Text)> {
 }
 
 /// The notes that belong to no row.
-#[component]
-fn Notes(
-    /// The widget.
-    state: State,
-    /// The notes.
-    notes: Vec<(Option<Arc<Text>>, Text)>,
-) -> impl IntoView {
+fn general(state: State, notes: Vec<(Option<Arc<Text>>, Text)>) -> Node {
     if notes.is_empty() {
-        return None;
+        return Node::Nothing;
     }
     let notes = notes.into_iter().map(|(about, note)| {
         let about = about.map(|label| {
-            view! {
-                <span class="note-about">{move || state.label(&label)}</span>
-                " · "
-            }
+            (
+                tag::span()
+                    .class("note-about")
+                    .child(move || state.label(&label)),
+                " · ",
+            )
         });
-        view! { <li part="note">{about} {move || state.label(&note)}</li> }
+        tag::li()
+            .part("note")
+            .child(about)
+            .child(move || state.label(&note))
     });
-    Some(view! {
-        <div part="notes" class="findings">
-            <h3 class="heading">
-                <Say state id="ui-advice" />
-            </h3>
-            <ul>{notes.collect_view()}</ul>
-        </div>
-    })
+
+    tag::div()
+        .part("notes")
+        .class("findings")
+        .child(tag::h3().class("heading").child(say(state, "ui-advice")))
+        .child(tag::ul().child(many(notes)))
+        .into_node()
 }

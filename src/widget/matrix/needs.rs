@@ -1,11 +1,13 @@
 //! What is ticked, and which editions have all of it.
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::engine::{ItemEstimate, ProblemCode};
 use crate::text::Id;
 use crate::widget::state::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// The features that are needed.
@@ -24,11 +26,7 @@ pub(super) fn lacking(item: &ItemEstimate) -> u64 {
 }
 
 /// What to do, or which editions are left; and a button that takes all ticks away.
-#[component]
-pub(super) fn Needs(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
+pub(super) fn needs(state: State) -> Node {
     let word = Memo::new(move |_| {
         let count = |some: usize| Arg::Count(u64::try_from(some).unwrap_or_default());
         let needed = needed(state).len();
@@ -54,24 +52,28 @@ pub(super) fn Needs(
     });
     let sentence = move || {
         let word = word.try_get().flatten()?;
-        Some(view! { <Phrase state word /> })
+        Some(phrase(state, word))
     };
     let none = Memo::new(move |_| needed(state).is_empty());
     let forget = move |_| state.change(|question| question.item.requires.clear());
-    view! {
-        <div part="tally" class="tally">
-            <p role="status" id="needs">
-                {sentence}
-            </p>
-            <button
-                type="button"
-                part="button"
-                class="button"
-                hidden=move || none.try_get().unwrap_or_default()
-                on:click=forget
-            >
-                <Say state id="ui-forget" />
-            </button>
-        </div>
-    }
+
+    tag::div()
+        .part("tally")
+        .class("tally")
+        .child(
+            tag::p()
+                .attr("role", "status")
+                .attr("id", "needs")
+                .child(sentence),
+        )
+        .child(
+            tag::button()
+                .attr("type", "button")
+                .part("button")
+                .class("button")
+                .attr("hidden", move || none.try_get().unwrap_or_default())
+                .on(ev::click, forget)
+                .child(say(state, "ui-forget")),
+        )
+        .into_node()
 }

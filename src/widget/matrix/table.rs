@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
-use leptos::either::Either;
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use leptos::ev;
 use leptos::prelude::*;
 
-use super::cell::CellView;
+use super::cell::cell_view;
 use super::needs::{lacking, needed};
 use super::rows::{Heading, Row, Section};
 use super::tools::Filter;
 use crate::card::{Card, Source};
 use crate::text::{Id, Text};
-use crate::widget::calculator::editions::{PerMonth, sold};
-use crate::widget::columns::{ColumnHead, chosen_column, columns, tab_stop};
+use crate::widget::calculator::editions::{monthly, per_month, sold};
+use crate::widget::columns::{chosen_column, column_head, columns, tab_stop};
 use crate::widget::state::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// The id of the table, which the search narrows.
@@ -27,32 +28,27 @@ const CAPTION: &str = "features-caption";
 ///
 /// The rows are made once: searching hides some, and a tick changes what stands at the heads of the
 /// columns.
-#[component]
-pub(super) fn Table(
-    /// The widget.
+pub(super) fn table(
     state: State,
-    /// The rate card.
     card: Arc<Card>,
-    /// The rows.
     sections: Arc<Vec<Section>>,
-    /// Which rows are shown.
     filter: Filter,
-) -> impl IntoView {
+) -> Node {
     let heads = card.editions.iter();
-    let heads = heads.map(|edition| view! { <ColumnHead state edition=edition.clone() /> });
-    let heads = heads.collect_view();
+    let heads = heads.map(|edition| column_head(state, edition.clone()));
+    let heads = many(heads);
     let answers = card.editions.iter();
-    let answers = answers.map(|edition| view! { <Standing state edition=edition.id.clone() /> });
-    let answers = answers.collect_view();
+    let answers = answers.map(|edition| standing(state, edition.id.clone()));
+    let answers = many(answers);
     let tab_stop = tab_stop(card.editions.len());
     let width = card.editions.len().saturating_add(1);
     let mut first = 0_usize;
     let bodies = sections.iter().map(|section| {
         let begin = first;
         first = first.saturating_add(section.rows.len());
-        view! { <Body state section width filter begin /> }
+        body(state, section, width, filter, begin)
     });
-    let bodies = bodies.collect_view();
+    let bodies = many(bodies);
     let needs = Memo::new(move |_| !needed(state).is_empty());
     let out = move || {
         let picture = state.picture()?;
@@ -62,60 +58,71 @@ pub(super) fn Table(
                 .is_some_and(|item| lacking(item) > 0)
         })
     };
-    view! {
-        <div part="scroll" class="scroll" role="region" tabindex=tab_stop aria-labelledby=CAPTION>
-            <table
-                part="features"
-                class="sheet"
-                role="table"
-                id=TABLE
-                data-chosen=move || chosen_column(state)
-                data-out=out
-            >
-                <caption part="caption" class="caption">
-                    <span class="held" id=CAPTION>
-                        <Say state id="ui-matrix" />
-                    </span>
-                </caption>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <th scope="col" role="columnheader">
-                            <Say state id="ui-choose-edition" />
-                        </th>
-                        {heads}
-                    </tr>
-                    <tr role="row" class="standing">
-                        <th scope="row" role="rowheader">
-                            {move || {
-                                let id = match needs.try_get().unwrap_or_default() {
-                                    true => "ui-verdict",
-                                    false => "ui-price-month",
-                                };
-                                view! { <Say state id /> }
-                            }}
-                        </th>
-                        {answers}
-                    </tr>
-                </thead>
-                {bodies}
-            </table>
-        </div>
-    }
+
+    tag::div()
+        .part("scroll")
+        .class("scroll")
+        .attr("role", "region")
+        .attr("tabindex", tab_stop)
+        .attr("aria-labelledby", CAPTION)
+        .child(
+            tag::table()
+                .part("features")
+                .class("sheet")
+                .attr("role", "table")
+                .attr("id", TABLE)
+                .attr("data-chosen", move || chosen_column(state))
+                .attr("data-out", out)
+                .child(
+                    tag::caption().part("caption").class("caption").child(
+                        tag::span()
+                            .class("held")
+                            .attr("id", CAPTION)
+                            .child(say(state, "ui-matrix")),
+                    ),
+                )
+                .child(
+                    tag::thead()
+                        .attr("role", "rowgroup")
+                        .child(
+                            tag::tr()
+                                .attr("role", "row")
+                                .child(
+                                    tag::th()
+                                        .attr("scope", "col")
+                                        .attr("role", "columnheader")
+                                        .child(say(state, "ui-choose-edition")),
+                                )
+                                .child(heads),
+                        )
+                        .child(
+                            tag::tr()
+                                .attr("role", "row")
+                                .class("standing")
+                                .child(
+                                    tag::th()
+                                        .attr("scope", "row")
+                                        .attr("role", "rowheader")
+                                        .child(move || {
+                                            let id = match needs.try_get().unwrap_or_default() {
+                                                true => "ui-verdict",
+                                                false => "ui-price-month",
+                                            };
+                                            say(state, id)
+                                        }),
+                                )
+                                .child(answers),
+                        ),
+                )
+                .child(bodies),
+        )
+        .into_node()
 }
 
 /// What an edition costs, and how much of what is needed it has.
-#[component]
-fn Standing(
-    /// The widget.
-    state: State,
-    /// The edition.
-    edition: Id,
-) -> impl IntoView {
+fn standing(state: State, edition: Id) -> Node {
     let id = edition.to_string();
-    let priced = {
-        let edition = edition.clone();
-        Signal::derive(move || state.picture()?.edition(&edition).cloned())
-    };
+    let priced = monthly(state, edition.clone());
     let sold = sold(state, edition.clone());
     let lacks = Memo::new(move |_| {
         let needed = u64::try_from(needed(state).len()).unwrap_or_default();
@@ -131,137 +138,124 @@ fn Standing(
         if needed > 1 {
             word = word.with("count", Arg::Count(needed));
         }
-        Some(view! {
-            <span part="standing" class="verdict" data-fits=(lacks == 0).to_string()>
-                <Phrase state word />
-            </span>
-        })
+        Some(
+            tag::span()
+                .part("standing")
+                .class("verdict")
+                .attr("data-fits", (lacks == 0).to_string())
+                .child(phrase(state, word)),
+        )
     };
-    view! {
-        <td role="cell" data-edition=id>
-            <span class="standing-price">
-                <PerMonth state sold priced />
-            </span>
-            {standing}
-        </td>
-    }
+
+    tag::td()
+        .attr("role", "cell")
+        .attr("data-edition", id)
+        .child(
+            tag::span()
+                .class("standing-price")
+                .child(per_month(state, sold, priced)),
+        )
+        .child(standing)
+        .into_node()
 }
 
 /// The rows of a heading.
-#[component]
-fn Body<'a>(
-    /// The widget.
-    state: State,
-    /// The rows.
-    section: &'a Section,
-    /// How many columns there are.
-    width: usize,
-    /// Which rows are shown.
-    filter: Filter,
-    /// The number of the first row.
-    begin: usize,
-) -> impl IntoView + use<> {
+fn body(state: State, section: &Section, width: usize, filter: Filter, begin: usize) -> Node {
     let end = begin.saturating_add(section.rows.len());
     let rows = section.rows.iter().zip(begin..);
-    let rows = rows.map(|(row, number)| view! { <RowView state row filter number /> });
-    let rows = rows.collect_view();
+    let rows = rows.map(|(row, number)| row_view(state, row, filter, number));
+    let rows = many(rows);
     let heading = section.heading.as_ref();
     let id = heading.map(|heading| heading.id.to_string());
     let title = match heading {
         Some(Heading { label, parent, .. }) => {
             let (label, parent) = (label.clone(), parent.clone());
             let parent = parent.map(|parent| {
-                view! { <span class="why">{move || state.label(&parent)} " · "</span> }
+                tag::span()
+                    .class("why")
+                    .child(move || state.label(&parent))
+                    .child(" · ")
             });
-            Either::Left(view! {
-                {parent}
-                {move || state.label(&label)}
-            })
+            (parent, move || state.label(&label)).into_node()
         }
-        None => Either::Right(view! { <Say state id="ui-included" /> }),
+        None => say(state, "ui-included").into_node(),
     };
-    view! {
-        <tbody role="rowgroup" data-group=id hidden=move || !filter.shows_any(begin..end)>
-            <tr role="row" class="heading-row">
-                <th scope="rowgroup" role="rowheader" colspan=width.to_string()>
-                    <span class="held">{title}</span>
-                </th>
-            </tr>
-            {rows}
-        </tbody>
-    }
+
+    tag::tbody()
+        .attr("role", "rowgroup")
+        .attr("data-group", id)
+        .attr("hidden", move || !filter.shows_any(begin..end))
+        .child(
+            tag::tr().attr("role", "row").class("heading-row").child(
+                tag::th()
+                    .attr("scope", "rowgroup")
+                    .attr("role", "rowheader")
+                    .attr("colspan", width.to_string())
+                    .child(tag::span().class("held").child(title)),
+            ),
+        )
+        .child(rows)
+        .into_node()
 }
 
 /// What the editions have of one thing.
-#[component]
-fn RowView<'a>(
-    /// The widget.
-    state: State,
-    /// The row.
-    row: &'a Row,
-    /// Which rows are shown.
-    filter: Filter,
-    /// Its number.
-    number: usize,
-) -> impl IntoView + use<> {
+fn row_view(state: State, row: &Row, filter: Filter, number: usize) -> Node {
     let cells = row.cells.iter().map(|(edition, cell)| {
-        view! {
-            <td role="cell" data-edition=edition.to_string()>
-                <CellView state cell=cell.clone() />
-                {row.is_inferred.then(|| view! { <Concluded state /> })}
-            </td>
-        }
+        tag::td()
+            .attr("role", "cell")
+            .attr("data-edition", edition.to_string())
+            .child(cell_view(state, cell.clone()))
+            .child(row.is_inferred.then(|| concluded(state)))
     });
-    let cells = cells.collect_view();
+    let cells = many(cells);
     let label = row.label.clone();
     let id = row.id.clone();
     let name = if row.is_feature {
-        Either::Left(view! { <Need state id label /> })
+        need(state, id, label).into_node()
     } else {
-        Either::Right(view! { <span class="row-name">{move || state.label(&label)}</span> })
+        tag::span()
+            .class("row-name")
+            .child(move || state.label(&label))
+            .into_node()
     };
     let (feature, dimension) = match row.is_feature {
         true => (Some(row.id.to_string()), None),
         false => (None, Some(row.id.to_string())),
     };
-    view! {
-        <tr
-            role="row"
-            part="feature"
-            data-feature=feature
-            data-dimension=dimension
-            data-provenance=row.is_inferred.then_some("inferred")
-            hidden=move || !filter.shows(number)
-        >
-            <th scope="row" role="rowheader">
-                <div class="row-head">{name} <About state row /></div>
-            </th>
-            {cells}
-        </tr>
-    }
+
+    tag::tr()
+        .attr("role", "row")
+        .part("feature")
+        .attr("data-feature", feature)
+        .attr("data-dimension", dimension)
+        .attr("data-provenance", row.is_inferred.then_some("inferred"))
+        .attr("hidden", move || !filter.shows(number))
+        .child(
+            tag::th()
+                .attr("scope", "row")
+                .attr("role", "rowheader")
+                .child(
+                    tag::div()
+                        .class("row-head")
+                        .child(name)
+                        .child(about(state, row)),
+                ),
+        )
+        .child(cells)
+        .into_node()
 }
 
 /// That what a cell says is concluded, for those who do not see its marker.
-#[component]
-fn Concluded(
-    /// The widget.
-    state: State,
-) -> impl IntoView {
-    view! {
-        <span class="visually-hidden">" · " <Say state id="ui-inferred" /></span>
-    }
+fn concluded(state: State) -> Node {
+    tag::span()
+        .class("visually-hidden")
+        .child(" · ")
+        .child(say(state, "ui-inferred"))
+        .into_node()
 }
 
 /// A feature's name, with a box to tick where it is needed.
-#[component]
-fn Need(
-    /// The widget.
-    state: State,
-    /// The feature.
-    id: Id,
-    /// Its name.
-    label: Arc<Text>,
-) -> impl IntoView {
+fn need(state: State, id: Id, label: Arc<Text>) -> Node {
     let ticked = {
         let id = id.clone();
         move || needed(state).contains(&id)
@@ -277,56 +271,47 @@ fn Need(
             }
         });
     };
-    view! {
-        <label class="pick row-name">
-            <input type="checkbox" class="tick" prop:checked=ticked on:change=toggle />
-            <span>{move || state.label(&label)}</span>
-        </label>
-    }
+
+    tag::label()
+        .class("pick row-name")
+        .child(
+            tag::input()
+                .attr("type", "checkbox")
+                .class("tick")
+                .holds("checked", ticked)
+                .on(ev::change, toggle),
+        )
+        .child(tag::span().child(move || state.label(&label)))
+        .into_node()
 }
 
 /// Notes and source of a row, on demand; and that it is concluded, where it is.
-#[component]
-fn About<'a>(
-    /// The widget.
-    state: State,
-    /// The row.
-    row: &'a Row,
-) -> impl IntoView + use<> {
+fn about(state: State, row: &Row) -> Node {
     let has_notes = !row.notes.is_empty();
     let summary = match (row.is_inferred, has_notes) {
         (true, _) => "ui-inferred",
         (false, true) => "ui-note",
         (false, false) => "ui-source",
     };
-    let why = row.is_inferred.then(|| {
-        view! {
-            <p>
-                <Say state id="ui-inferred-why" />
-            </p>
-        }
-    });
+    let why = row
+        .is_inferred
+        .then(|| tag::p().child(say(state, "ui-inferred-why")));
     let notes = row.notes.iter().cloned();
-    let notes = notes.map(|note| view! { <p part="note">{move || state.label(&note)}</p> });
-    let notes = notes.collect_view();
+    let notes = notes.map(|note| tag::p().part("note").child(move || state.label(&note)));
+    let notes = many(notes);
     let source = row.source.as_ref().map(|source| {
         let word = source_word(source);
-        view! {
-            <p>
-                <Phrase state word />
-            </p>
-        }
+        tag::p().child(phrase(state, word))
     });
-    view! {
-        <details part="about" class="source">
-            <summary>
-                <Say state id=summary />
-            </summary>
-            {why}
-            {notes}
-            {source}
-        </details>
-    }
+
+    tag::details()
+        .part("about")
+        .class("source")
+        .child(tag::summary().child(say(state, summary)))
+        .child(why)
+        .child(notes)
+        .child(source)
+        .into_node()
 }
 
 /// Where something stands.

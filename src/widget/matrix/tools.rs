@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use leptos::ev;
 use leptos::prelude::*;
 
-use super::needs::Needs;
+use super::needs::needs;
 use super::rows::{Row, Section};
 use crate::widget::state::State;
-use crate::widget::words::phrase::{Phrase, Say};
+use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// Which rows are shown. It belongs to the view, not to what is asked.
@@ -82,13 +84,7 @@ fn haystacks(state: State, sections: &[Section]) -> Vec<String> {
 }
 
 /// A field to search with, a box for what differs, how much is shown, and who has all that is needed.
-#[component]
-pub(super) fn Tools(
-    /// The widget.
-    state: State,
-    /// Which rows are shown.
-    filter: Filter,
-) -> impl IntoView {
+pub(super) fn tools(state: State, filter: Filter) -> Node {
     let Filter {
         text,
         differences,
@@ -107,46 +103,62 @@ pub(super) fn Tools(
         let word = Word::new("ui-rows-shown")
             .with("shown", Arg::Count(shown))
             .with("all", Arg::Count(all));
-        view! { <Phrase state word /> }
+        phrase(state, word)
     };
-    view! {
-        <div part="tools" class="tools">
-            <div class="field">
-                <label part="label" class="label" for="find">
-                    <Say state id="ui-find" />
-                </label>
-                <div class="box">
-                    <input
-                        part="input"
-                        class="input"
-                        id="find"
-                        type="search"
-                        autocomplete="off"
-                        spellcheck="false"
-                        aria-controls="features"
-                        prop:value=move || text.try_get()
-                        on:input=move |event| {
-                            text.try_set(event_target_value(&event));
-                        }
-                    />
-                </div>
-            </div>
-            <label class="pick">
-                <input
-                    type="checkbox"
-                    class="tick"
-                    id="differences"
-                    prop:checked=move || differences.try_get()
-                    on:change=move |event| {
-                        differences.try_set(event_target_checked(&event));
-                    }
-                />
-                <Say state id="ui-differences" />
-            </label>
-            <p part="count" class="help" role="status" id="count">
-                {status}
-            </p>
-            <Needs state />
-        </div>
-    }
+
+    tag::div()
+        .part("tools")
+        .class("tools")
+        .child(
+            tag::div()
+                .class("field")
+                .child(
+                    tag::label()
+                        .part("label")
+                        .class("label")
+                        .attr("for", "find")
+                        .child(say(state, "ui-find")),
+                )
+                .child(
+                    tag::div().class("box").child(
+                        tag::input()
+                            .part("input")
+                            .class("input")
+                            .attr("id", "find")
+                            .attr("type", "search")
+                            .attr("autocomplete", "off")
+                            .attr("spellcheck", "false")
+                            .attr("aria-controls", "features")
+                            .holds("value", move || text.try_get())
+                            .on(ev::input, move |event| {
+                                text.try_set(event_target_value(&event));
+                            }),
+                    ),
+                ),
+        )
+        .child(
+            tag::label()
+                .class("pick")
+                .child(
+                    tag::input()
+                        .attr("type", "checkbox")
+                        .class("tick")
+                        .attr("id", "differences")
+                        .holds("checked", move || differences.try_get().unwrap_or_default())
+                        .on(ev::change, move |event| {
+                            differences.try_set(event_target_checked(&event));
+                        }),
+                )
+                .child(say(state, "ui-differences")),
+        )
+        .child(
+            tag::p()
+                .part("count")
+                .class("help")
+                .attr("role", "status")
+                .attr("id", "count")
+                .child(status),
+        )
+        .child(needs(state))
+        .into_node()
 }

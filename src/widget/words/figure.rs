@@ -1,30 +1,35 @@
 //! Amounts of money on the page.
 
-use leptos::prelude::*;
+use std::sync::Arc;
 
 use crate::money::{Amount, Currency};
 use crate::widget::State;
+use crate::widget::dom::{Element, tag};
 use crate::word::Arg;
 
-/// An amount, exactly in its `data-value`.
-#[component]
-pub(in crate::widget) fn Money(
-    /// The widget.
+/// An amount, exactly in its `data-value`; nothing where there is none.
+pub(in crate::widget) fn money(
     state: State,
-    /// What it shows; nothing where there is none.
-    #[prop(into)]
-    amount: Signal<Option<(Amount, Currency)>>,
-    /// Its part name.
-    part: &'static str,
-) -> impl IntoView {
-    let known = move || amount.try_get().flatten();
-    let exact = move || known().map(|(amount, _)| amount.to_string());
-    let currency = move || known().map(|(_, currency)| currency.to_string());
-    let shown =
-        move || known().map(|(amount, currency)| state.argument(Arg::Money(amount, currency)));
-    view! {
-        <span part=part class=part data-value=exact data-currency=currency>
-            {shown}
-        </span>
-    }
+    amount: impl Fn() -> Option<(Amount, Currency)> + Send + Sync + 'static,
+) -> Element {
+    span(state, Arc::new(amount))
+}
+
+/// Compiled once, for whatever the amount is.
+fn span(
+    state: State,
+    amount: Arc<dyn Fn() -> Option<(Amount, Currency)> + Send + Sync>,
+) -> Element {
+    let exact = Arc::clone(&amount);
+    let currency = Arc::clone(&amount);
+    tag::span()
+        .attr("data-value", move || {
+            exact().map(|(amount, _)| amount.to_string())
+        })
+        .attr("data-currency", move || {
+            currency().map(|(_, currency)| currency.to_string())
+        })
+        .child(move || {
+            amount().map(|(amount, currency)| state.argument(Arg::Money(amount, currency)))
+        })
 }

@@ -1,0 +1,139 @@
+//! A tree as HTML.
+
+use super::element::{Attribute, Parts};
+use super::{Node, Text};
+
+/// Between texts, so that they are separate nodes as on the page: joined, their letters may stand a
+/// fraction of a pixel elsewhere.
+const BETWEEN_TEXTS: &str = "<!---->";
+
+/// Elements that have no end.
+const VOID: [&str; 1] = ["input"];
+
+/// Writes a view. `text` says whether what stands before it is a text.
+pub(super) fn write(node: Node, html: &mut String, text: &mut bool) {
+    match node {
+        Node::Nothing => {}
+        Node::Text(letters) if letters.is_empty() => {}
+        Node::Text(letters) => {
+            if core::mem::replace(text, true) {
+                html.push_str(BETWEEN_TEXTS);
+            }
+            escape(&letters, html);
+        }
+        Node::Element(element) => {
+            element_to(*element.0, html);
+            *text = false;
+        }
+        Node::Many(nodes) => nodes.into_iter().for_each(|node| write(node, html, text)),
+        Node::Live(read) => write(read(), html, text),
+        Node::Each(each) => {
+            for row in each.0() {
+                write((row.make)(), html, text);
+            }
+        }
+    }
+}
+
+fn element_to(parts: Parts, html: &mut String) {
+    let tag = parts.tag;
+    html.push('<');
+    html.push_str(tag);
+    for (name, attribute) in parts.attributes {
+        let value = match attribute {
+            Attribute::Fixed(value) => value,
+            Attribute::Live(read) => read(),
+            Attribute::Held(read) => read().into_text(),
+            Attribute::On(_) => None,
+        };
+        attribute_to(name, value, html);
+    }
+    html.push('>');
+    if VOID.contains(&tag) {
+        return;
+    }
+    let mut text = false;
+    for child in parts.children {
+        write(child, html, &mut text);
+    }
+    html.push_str("</");
+    html.push_str(tag);
+    html.push('>');
+}
+
+fn attribute_to(name: &str, value: Option<Text>, html: &mut String) {
+    let Some(value) = value else {
+        return;
+    };
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    escape(&value, html);
+    html.push('"');
+}
+
+fn escape(text: &str, html: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(letter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{IntoNode, each, tag};
+    use super::write;
+
+    fn html(view: impl IntoNode) -> String {
+        let mut html = String::new();
+        write(view.into_node(), &mut html, &mut false);
+        html
+    }
+
+    #[test]
+    fn what_is_written_is_escaped() {
+        let view = tag::p().attr("title", "\"<a>\" & b").child("1 < 2 & \"3\"");
+        let written = "<p title=\"&quot;&lt;a&gt;&quot; &amp; b\">1 &lt; 2 &amp; &quot;3&quot;</p>";
+        assert_eq!(html(view), written);
+    }
+
+    #[test]
+    fn texts_stay_apart_and_nothing_leaves_no_trace() {
+        let view = tag::p()
+            .child("a")
+            .child(|| "b")
+            .child(None::<String>)
+            .child("")
+            .child(vec!["c", "d"])
+            .child(tag::input())
+            .child("e");
+        let written = "<p>a<!---->b<!---->c<!---->d<input>e</p>";
+        assert_eq!(html(view), written);
+    }
+
+    #[test]
+    fn attributes_stand_where_they_have_a_value() {
+        let view = tag::input()
+            .attr("hidden", false)
+            .attr("readonly", || true)
+            .attr("max", None::<String>)
+            .holds("checked", || true)
+            .holds("value", || String::from("7"));
+        assert_eq!(html(view), "<input readonly=\"\" checked=\"\" value=\"7\">");
+    }
+
+    #[test]
+    fn a_list_has_a_row_for_each() {
+        let view = each(
+            || vec![1, 2],
+            u8::to_string,
+            |n: u8| tag::li().child(n.to_string()),
+        );
+        assert_eq!(html(view), "<li>1</li><li>2</li>");
+    }
+}

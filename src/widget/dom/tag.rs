@@ -1,0 +1,19 @@
+//! A function for each name of an element.
+
+use super::Element;
+
+macro_rules! tags {
+    ($make:ident: $($tag:ident),* $(,)?) => {$(
+        #[doc = concat!("The element `", stringify!($tag), "`.")]
+        pub(in crate::widget) fn $tag() -> Element {
+            Element::$make(stringify!($tag))
+        }
+    )*};
+}
+
+tags!(html:
+    button, caption, details, div, fieldset, figcaption, figure, h2, h3, input, label, legend, li, ol,
+    option, p, section, select, slot, span, summary, table, tbody, td, tfoot, th, thead, tr, ul,
+);
+
+tags!(svg: path, rect, svg);

@@ -1,0 +1,105 @@
+//! A tree as a view of Leptos.
+
+use leptos::attr::Attribute;
+use leptos::attr::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::types::{Element as Tag, Node as Place};
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use leptos::web_sys::wasm_bindgen::JsCast as _;
+
+use super::Node;
+use super::html::write;
+use super::page::Built;
+
+/// What Leptos keeps of a view: `None` only while it is being updated.
+pub(in crate::widget) struct Mounted(Option<Built>);
+
+impl Render for Node {
+    type State = Mounted;
+
+    fn build(self) -> Mounted {
+        Mounted(Some(Built::of(self)))
+    }
+
+    fn rebuild(self, state: &mut Mounted) {
+        let before = state.0.take();
+        state.0 = before.map(|before| before.update(self));
+    }
+}
+
+impl Mountable for Mounted {
+    fn unmount(&mut self) {
+        if let Some(built) = &self.0 {
+            built.remove();
+        }
+    }
+
+    fn mount(&mut self, parent: &Tag, marker: Option<&Place>) {
+        if let Some(built) = &self.0 {
+            built.put(parent, marker);
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let first = self.0.as_ref().and_then(Built::first);
+        let parent = first.as_ref().and_then(Place::parent_node);
+        let Some(parent) = parent else {
+            return false;
+        };
+        child.mount(parent.unchecked_ref(), first.as_ref());
+        true
+    }
+
+    fn elements(&self) -> Vec<Tag> {
+        self.0.as_ref().map(Built::elements).unwrap_or_default()
+    }
+}
+
+/// Attributes of the outside do not reach into a tree.
+impl AddAnyAttr for Node {
+    type Output<SomeNewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
+        self
+    }
+}
+
+impl RenderHtml for Node {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attrs: Vec<AnyAttribute>,
+    ) {
+        let mut text = matches!(position, Position::NextChildAfterText);
+        write(self, buf, &mut text);
+        *position = if text {
+            Position::NextChildAfterText
+        } else {
+            Position::NextChild
+        };
+    }
+
+    /// Nothing is hydrated here: what was rendered beforehand is replaced (`mount.rs`).
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Mounted {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
