@@ -5,13 +5,17 @@
  */
 export type Currency = string;
 /**
- * A day: YYYY-MM-DD, years 2000 to 2999.
+ * A day of a reply: YYYY-MM-DD. What begins in 2999 may end after it.
  */
-export type Day = string;
+export type ReplyDay = string;
 /**
  * The id of something in a rate card.
  */
 export type Id = string;
+/**
+ * A day: YYYY-MM-DD, years 2000 to 2999.
+ */
+export type Day = string;
 /**
  * A length of time: days, or calendar months.
  */
@@ -125,7 +129,7 @@ export interface CardSummary {
   product: string;
   label: string;
   currency: Currency;
-  effective: Day | null;
+  effective: ReplyDay | null;
   superseded_by: string | null;
   editions: string[];
   dimensions: string[];
@@ -137,7 +141,7 @@ export interface CardSummary {
 export interface SourceReply {
   document: string;
   section: string;
-  updated: Day | null;
+  updated: ReplyDay | null;
 }
 /**
  * The request of `card`.
@@ -439,7 +443,7 @@ export interface BuyRequest {
  * The reply of `estimate`.
  */
 export interface EstimateReply {
-  start: Day;
+  start: ReplyDay;
   months: number;
   totals: {
     [k: string]: Amount;
@@ -454,7 +458,7 @@ export interface EstimateReply {
  * What is paid on a day in a currency.
  */
 export interface PaymentReply {
-  on: Day;
+  on: ReplyDay;
   currency: Currency;
   amount: Amount;
 }
@@ -491,7 +495,7 @@ export interface LineReply {
  * What is charged on a day.
  */
 export interface EntryReply {
-  on: Day;
+  on: ReplyDay;
   quantity: number;
   unit_price: Amount;
   amount: Amount;
@@ -501,8 +505,8 @@ export interface EntryReply {
  * Days from a first one, which is in, to a last one, which is out.
  */
 export interface IntervalReply {
-  from: Day;
-  to: Day | null;
+  from: ReplyDay;
+  to: ReplyDay | null;
 }
 /**
  * A word with its English text.
@@ -527,10 +531,10 @@ export interface PackPlanReply {
  */
 export interface PackPurchaseReply {
   month: number;
-  on: Day;
+  on: ReplyDay;
   quantity: number;
   amount: Amount;
-  expires: Day | null;
+  expires: ReplyDay | null;
   used: number;
   unused: number;
 }
@@ -550,7 +554,7 @@ export interface ProblemReply {
   code: "exceeded" | "contact_sales" | "missing_feature" | "trial_ends" | "needs_number" | "shortfall";
   dimension?: string;
   feature?: string;
-  on?: Day;
+  on?: ReplyDay;
   month?: number;
   quantity?: number;
   message: string;
@@ -632,8 +636,8 @@ export interface LifecycleReply {
 export interface EventReply {
   event: "effective" | "cycle" | "reminder" | "last_day" | "expires" | "suspended" | "released";
   at?: string;
-  from?: Day;
-  last?: Day;
+  from?: ReplyDay;
+  last?: ReplyDay;
 }
 /**
  * The request of `refund`.

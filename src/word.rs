@@ -45,6 +45,28 @@ impl Arg {
     pub fn text(text: &str) -> Self {
         Self::Text(String::from(text))
     }
+
+    /// What somebody wrote, for a message about it: as much of it as can be read in one.
+    ///
+    /// ```
+    /// use ratecard::word::Arg;
+    ///
+    /// assert_eq!(Arg::quoted("colour"), Arg::text("colour"));
+    /// let Arg::Text(text) = Arg::quoted(&"é".repeat(100_000)) else { panic!() };
+    /// assert_eq!(text, "é".repeat(60) + "…");
+    /// ```
+    #[must_use]
+    pub fn quoted(written: &str) -> Self {
+        const LONGEST: usize = 60;
+        match written.char_indices().nth(LONGEST) {
+            None => Self::text(written),
+            Some((end, _)) => {
+                let mut short = String::from(written.get(..end).unwrap_or_default());
+                short.push('…');
+                Self::Text(short)
+            }
+        }
+    }
 }
 
 impl Word {

@@ -24,7 +24,7 @@ use serde_json::{Value, json};
 use support::decimal::Decimal;
 use support::{list, text};
 
-/// The project's rate cards, and one whose editions overtake each other.
+/// The project's rate cards, and two whose editions overtake each other.
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     let each = |small: &str, large: &str| json!({"small": small, "large": large});
     let dimension = |id: &str, allowance: Value| {
@@ -58,10 +58,28 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
                        {"from": 100, "price": each("0.05", "0.05")}]},
         ],
     });
+    let mut copier = meter.clone();
+    copier["id"] = json!("copier/2026-01-01");
+    copier["product"] = json!("copier");
+    copier["dimensions"] = json!([
+        dimension("sheets", json!(0)),
+        dimension("staples", json!(0))
+    ]);
+    copier["charges"] = json!([
+        {"id": "base", "label": {"en": "Base"}, "kind": "prepaid", "model": "flat",
+         "price": each("0", "60"), "source": "list"},
+        {"id": "sheets", "label": {"en": "Sheets"}, "kind": "payg", "model": "volume",
+         "dimension": "sheets", "source": "list",
+         "tiers": [{"from": 0, "to": 100, "price": each("1", "0")},
+                   {"from": 100, "price": each("0.5", "0")}]},
+        {"id": "staples", "label": {"en": "Staples"}, "kind": "payg", "model": "per-unit",
+         "dimension": "staples", "price": each("0.03", "0.01"), "source": "list"},
+    ]);
     let mut catalog = ratecard::catalog();
-    catalog
-        .add(&from_json(&meter.to_string()).unwrap())
-        .unwrap();
+    for card in [meter, copier] {
+        let added = catalog.add(&from_json(&card.to_string()).unwrap());
+        added.unwrap();
+    }
     catalog
 });
 
@@ -673,13 +691,99 @@ fn one_edition_overtakes_another() {
     prove(&large);
 }
 
+/// What an edition of a card costs for a month, reckoned apart from the engine, in hundredths.
+type Cost = fn(edition: &str, first: u64, second: u64) -> u64;
+
+fn meter_cost(edition: &str, units: u64, parcels: u64) -> u64 {
+    let (base, free, unit, block) = match edition {
+        "small" => (1_000, 100, 5, 300),
+        _ => (4_000, 1_000, 2, 200),
+    };
+    base + units.saturating_sub(free) * unit + parcels.div_ceil(10) * block
+}
+
+/// By volume, so that the total falls where the rate does: the editions overtake each other thrice.
+fn copier_cost(edition: &str, sheets: u64, staples: u64) -> u64 {
+    match edition {
+        "small" => sheets * if sheets < 100 { 100 } else { 50 } + staples * 3,
+        _ => 6_000 + staples,
+    }
+}
+
+/// Every demand around is tried: the break-even that is told is the nearest that there is, and where
+/// none is told, there is none.
+#[test]
+fn break_evens_are_the_nearest_that_trying_every_demand_finds() {
+    let spread = |most: u64, step: u64| (0..=most).step_by(step as usize);
+    let tried: [(&str, Cost, [(&str, u64, u64); 2]); 2] = [
+        (
+            "meter",
+            meter_cost,
+            [("units", 100, 1000), ("parcels", 0, 0)],
+        ),
+        (
+            "copier",
+            copier_cost,
+            [("sheets", 0, 100), ("staples", 0, 0)],
+        ),
+    ];
+    let mut found = 0;
+    for (product, cost, dimensions) in tried {
+        for first in spread(1_300, 7) {
+            for second in spread(330, 30) {
+                let now = [first, second];
+                let [(one, ..), (two, ..)] = dimensions;
+                let case = case(1, product, "small", json!({one: first, two: second}));
+                let told = case.advice("break-even-edition");
+                for (index, (dimension, free, bend)) in dimensions.into_iter().enumerate() {
+                    let at = |edition: &str, demand: u64| {
+                        let mut demands = now;
+                        demands[index] = demand;
+                        cost(edition, demands[0], demands[1])
+                    };
+                    // Ten times what is demanded, included or where a tier begins is looked at.
+                    let furthest = now[index].max(free + 1).max(bend + 1).max(10);
+                    let mut flips = Vec::new();
+                    let mut cheaper = None;
+                    let mut ended = 0;
+                    for demand in 0..=furthest * 10 {
+                        let order = at("small", demand).cmp(&at("large", demand));
+                        if cheaper.is_some_and(|(_, last)| last + 1 == demand)
+                            && Some(order) != cheaper.map(|(o, _)| o)
+                        {
+                            ended = demand;
+                        }
+                        if order.is_eq() {
+                            continue;
+                        }
+                        if cheaper.is_some_and(|(before, _)| before != order) {
+                            flips.push(ended);
+                        }
+                        cheaper = Some((order, demand));
+                    }
+                    let nearest = flips.iter().min_by_key(|flip| flip.abs_diff(now[index]));
+                    let mut told = told.iter().filter(|args| args["dimension"] == dimension);
+                    let told = told.next().map(|args| args["demand"].as_u64().unwrap());
+                    assert_eq!(
+                        told,
+                        nearest.copied(),
+                        "{product} {now:?} {dimension}: {flips:?}"
+                    );
+                    found += u32::from(told.is_some());
+                }
+            }
+        }
+    }
+    assert!(found > 1_000, "{found}");
+}
+
 /// Of the project's own cards none has editions that overtake each other: the dearer one includes
 /// too little more. Should a card come that has, this is where to look at what is said of it.
 #[test]
 fn no_edition_of_the_projects_overtakes_another() {
     for listed in CATALOG.cards().unwrap() {
         let card = &listed.card;
-        for edition in card.editions.iter().filter(|_| *card.product != *"meter") {
+        for edition in card.editions.iter().filter(|_| !made_up(card)) {
             let item =
                 json!({"product": *card.product, "rate_card": *card.id, "edition": *edition.id});
             for months in [1, 12] {
@@ -688,6 +792,11 @@ fn no_edition_of_the_projects_overtakes_another() {
             }
         }
     }
+}
+
+/// Whether a card is one of this test.
+fn made_up(card: &Card) -> bool {
+    ["meter", "copier"].contains(&&*card.product)
 }
 
 /// Small demands, and some near the quotas of a card.

@@ -90,6 +90,106 @@ fn a_refund_is_the_exact_fraction_on_every_day() {
     }
 }
 
+/// The cycles of an order that is bought on a last day of a month, written out: each begins on the
+/// day of purchase or on the last day that its month has.
+const CLAMPED: [(&str, &[&str]); 4] = [
+    (
+        "2027-01-31",
+        &[
+            "2027-01-31",
+            "2027-02-28",
+            "2027-03-31",
+            "2027-04-30",
+            "2027-05-31",
+            "2027-06-30",
+        ],
+    ),
+    (
+        "2028-01-30",
+        &["2028-01-30", "2028-02-29", "2028-03-30", "2028-04-30"],
+    ),
+    (
+        "2027-10-29",
+        &[
+            "2027-10-29",
+            "2027-11-29",
+            "2027-12-29",
+            "2028-01-29",
+            "2028-02-29",
+            "2028-03-29",
+        ],
+    ),
+    (
+        "2028-02-29",
+        &["2028-02-29", "2028-03-29", "2028-04-29", "2028-05-29"],
+    ),
+];
+
+/// The days of 2027 and 2028, in their order.
+fn days() -> Vec<String> {
+    let years = [(2027, LENGTHS), (2028, LENGTHS)].into_iter();
+    let months = years.flat_map(|(year, lengths)| {
+        let leap = i64::from(year == 2028);
+        let lengths = lengths.into_iter().enumerate();
+        lengths
+            .map(move |(month, length)| (year, month, length + if month == 1 { leap } else { 0 }))
+    });
+    let days = months.flat_map(|(year, month, length)| {
+        (1..=length).map(move |day| format!("{year}-{:02}-{day:02}", month + 1))
+    });
+    days.collect()
+}
+
+#[test]
+fn a_refund_counts_the_days_of_cycles_that_begin_on_a_last_day() {
+    let days = days();
+    let place = |date: &str| days.iter().position(|day| day == date).unwrap();
+    for (purchased, cycles) in CLAMPED {
+        let months = cycles.len() - 1;
+        let ends = [&cycles[1..]].concat();
+        for (left, (begin, end)) in (1..=months).rev().zip(cycles.iter().zip(&ends)) {
+            let length = place(end) - place(begin);
+            for day in place(begin)..place(end) {
+                let request = json!({
+                    "product": "chat", "edition": "standard", "purchased": purchased,
+                    "months": months, "refund_on": days[day],
+                    "paid": {"cash": "1000.01", "credit": "1394"},
+                });
+                let got = reply("refund", &request);
+                let used = day - place(begin) + 1;
+                assert_eq!(got["days_used"], json!(used), "{request}");
+                assert_eq!(got["days_in_cycle"], json!(length), "{request}");
+                // Cents: paid × left ÷ months − 39,900 × used ÷ length, over months × length.
+                let whole = BigInt::from(months * length);
+                let kept = BigInt::from(239_401) * (left * length);
+                let exact = (kept - BigInt::from(39_900) * (used * months)).max(BigInt::from(0));
+                let refund = rounded(&exact, &whole);
+                assert_eq!(cents(text(&got, "refund")), refund, "{request} {got}");
+                let cash = rounded(&(&exact * 100_001), &(&whole * 239_401));
+                assert_eq!(cents(text(&got, "cash")), cash, "{request} {got}");
+                assert_eq!(
+                    cents(text(&got, "credit")),
+                    refund - cash,
+                    "{request} {got}"
+                );
+            }
+        }
+        // The day on which it ends is too late, and so is the one before the purchase too early.
+        let before = days[place(purchased) - 1].as_str();
+        for on in [before, cycles[months]] {
+            let request = json!({
+                "product": "chat", "edition": "standard", "purchased": purchased,
+                "months": months, "refund_on": on,
+            });
+            let (code, path, _) = support::error("refund", &request.to_string());
+            assert_eq!(
+                (code.as_str(), path.as_str()),
+                ("out_of_range", "refund_on")
+            );
+        }
+    }
+}
+
 #[test]
 fn a_full_refund_follows_the_order_of_the_rules() {
     for flags in 0..16_u32 {

@@ -14,9 +14,9 @@ mod support;
 
 use std::fs;
 
-use jsonschema::Validator;
 use ratecard::schema::{api, rate_card};
 use serde_json::{Value, json};
+use support::schema::{holds, part};
 use support::source::root;
 use support::{CATALOG, ask, reply, text};
 
@@ -32,44 +32,6 @@ fn examples() -> Vec<Value> {
         .collect();
     assert!(examples.len() > 100);
     examples
-}
-
-/// A schema in which an object has no property beside those listed: the reply of a release may have
-/// more, but this one says all that it has.
-fn strict(schema: &mut Value) {
-    match schema {
-        Value::Object(fields) => {
-            if fields.contains_key("properties") && fields.get("type") == Some(&json!("object")) {
-                fields.entry("additionalProperties").or_insert(json!(false));
-            }
-            fields.values_mut().for_each(strict);
-        }
-        Value::Array(entries) => entries.iter_mut().for_each(strict),
-        _ => {}
-    }
-}
-
-/// The validator of a part of the schema of the interface.
-fn part(pointer: &str) -> Validator {
-    let mut schema = api();
-    strict(&mut schema);
-    let part = schema
-        .pointer(pointer)
-        .unwrap_or_else(|| panic!("{pointer}"));
-    let part = json!({"$schema": schema["$schema"], "allOf": [part], "$defs": schema["$defs"]});
-    jsonschema::validator_for(&part).unwrap()
-}
-
-fn faults(validator: &Validator, value: &Value) -> Vec<String> {
-    let errors = validator.iter_errors(value);
-    errors
-        .map(|error| format!("{}: {error}", error.instance_path()))
-        .collect()
-}
-
-fn holds(validator: &Validator, value: &Value, name: &str) {
-    let faults = faults(validator, value);
-    assert!(faults.is_empty(), "{name}: {faults:#?}\n{value:#}");
 }
 
 #[test]

@@ -270,7 +270,7 @@ impl Catalog {
 
 /// The fault of an id that is not known, with those that are.
 pub(crate) fn unknown(code: Code, word: &'static str, got: &str, known: Vec<String>) -> Fault {
-    let mut word = Word::new(word).with("got", Arg::text(got));
+    let mut word = Word::new(word).with("got", Arg::quoted(got));
     if !known.is_empty() {
         word = word.with("known", Arg::List(known));
     }

@@ -88,7 +88,7 @@ pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses
         return Err(Fault::new(Code::OutOfRange, word).in_field("product"));
     };
     if let Some((index, address)) = twice(&request.agents) {
-        let word = Word::new("duplicate-email").with("email", Arg::Text(address));
+        let word = Word::new("duplicate-email").with("email", Arg::quoted(&address));
         let fault = Fault::new(Code::DuplicateEmail, word).in_field("email");
         return Err(fault.in_entry(index).in_field("agents"));
     }

@@ -31,7 +31,7 @@ macro_rules! leaves {
     )*};
 }
 
-leaves!(Date: "Day", Amount: "Amount", Currency: "Currency");
+leaves!(Date: "ReplyDay", Amount: "Amount", Currency: "Currency");
 
 fn schema(value: Value) -> Schema {
     Schema::try_from(value).unwrap_or_default()

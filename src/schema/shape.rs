@@ -184,6 +184,11 @@ pub(super) fn leaf(name: &str) -> Value {
             "pattern": "^2[0-9]{3}-[0-9]{2}-[0-9]{2}$",
             "description": "A day: YYYY-MM-DD, years 2000 to 2999.",
         }),
+        "ReplyDay" => json!({
+            "type": "string",
+            "pattern": "^[2-9][0-9]{3}-[0-9]{2}-[0-9]{2}$",
+            "description": "A day of a reply: YYYY-MM-DD. What begins in 2999 may end after it.",
+        }),
         "Moment" => json!({
             "type": "string",
             "pattern": "^2[0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$",

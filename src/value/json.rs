@@ -110,7 +110,7 @@ fn read(next: u8, lexer: &mut SliceLexer<'_>, length: usize, depth: usize) -> Re
                     Ok::<_, Stop>(())
                 })?;
             if let Some((key, value)) = repeated(&fields) {
-                let word = Word::new("json-key-twice").with("key", Arg::text(key));
+                let word = Word::new("json-key-twice").with("key", Arg::quoted(key));
                 let fault = Fault::new(Code::BadJson, word).at(value.at);
                 return Err(Stop::Fault(fault.in_field(key)));
             }

@@ -164,7 +164,7 @@ fn object(known: &'static [Field], value: &Value) -> Result<(), Fault> {
     for (key, inner) in value.present_fields() {
         if !known.iter().any(|field| field.key == key) {
             let word = Word::new("unknown-field")
-                .with("field", Arg::text(key))
+                .with("field", Arg::quoted(key))
                 .with("known", names(|_| true));
             let fault = Fault::new(Code::UnknownField, word).at(inner.at);
             return Err(fault.in_field(key));

@@ -8,6 +8,8 @@
 
 pub mod decimal;
 pub mod program;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod source;
 
 use std::sync::LazyLock;

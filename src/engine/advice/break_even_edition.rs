@@ -27,15 +27,7 @@ pub(super) fn find(case: &Case, dimension: &Dimension, other: &Other) -> Option<
         return None;
     }
     let now = case.demand(dimension).into_iter().max()?;
-    let (mut low, mut high, order) = pair.flip_near(now)?;
-    while high.checked_sub(low)? > 1 {
-        let middle = low.midpoint(high);
-        if pair.order(middle)? == order {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
+    let (high, order) = pair.flip_near(now)?;
     let at = |edition| case.estimate(&pair.item(edition, high));
     let (own_cost, other_cost) = (at(own)?, at(other.edition)?);
     if !own_cost.fits() || !other_cost.fits() {
@@ -77,10 +69,9 @@ impl Pair<'_> {
         Some(own.cmp(&other))
     }
 
-    /// Two demands between which the order turns round, and the order at the first; those nearest
-    /// to a demand.
-    fn flip_near(&self, now: u64) -> Option<(u64, u64, Ordering)> {
-        let mut nearest: Option<(u64, (u64, u64, Ordering))> = None;
+    /// The demand at which the order turns round, the nearest to a demand, and the order before it.
+    fn flip_near(&self, now: u64) -> Option<(u64, Ordering)> {
+        let mut nearest: Option<(u64, Ordering)> = None;
         let mut before: Option<(u64, Ordering)> = None;
         for demand in self.bends(now) {
             let order = self.order(demand)?;
@@ -90,14 +81,28 @@ impl Pair<'_> {
             if let Some((low, known)) = before
                 && known != order
             {
-                let away = low.saturating_sub(now).max(now.saturating_sub(demand));
-                if nearest.is_none_or(|(least, _)| away < least) {
-                    nearest = Some((away, (low, demand, known)));
+                let flip = self.flip_between(low, demand, known)?;
+                let is_nearer = |(other, _): (u64, _)| flip.abs_diff(now) < other.abs_diff(now);
+                if nearest.is_none_or(is_nearer) {
+                    nearest = Some((flip, known));
                 }
             }
             before = Some((demand, order));
         }
-        nearest.map(|(_, flip)| flip)
+        nearest
+    }
+
+    /// The first demand without the order that the lower of two has and the higher has not.
+    fn flip_between(&self, mut low: u64, mut high: u64, order: Ordering) -> Option<u64> {
+        while high.checked_sub(low)? > 1 {
+            let middle = low.midpoint(high);
+            if self.order(middle)? == order {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Some(high)
     }
 
     /// The demands at which the rise of a cost changes, and how far is sought.
