@@ -503,8 +503,12 @@ static READ_AGAIN: LazyLock<Catalog> = LazyLock::new(|| {
     catalog
 });
 
-/// The project's cards with a charge of packs.
+/// The project's cards with a charge of packs that are planned.
 static WITH_PACKS: LazyLock<Vec<Value>> = LazyLock::new(|| having("charges", "model", "pack"));
+
+/// The project's cards with packs of any kind.
+static WITH_ANY_PACKS: LazyLock<Vec<Value>> =
+    LazyLock::new(|| [having("charges", "carries", true), WITH_PACKS.clone()].concat());
 
 /// The project's cards that count something.
 static WITH_DIMENSIONS: LazyLock<Vec<Value>> = LazyLock::new(|| {
@@ -862,7 +866,7 @@ proptest! {
     }
 
     #[test]
-    fn the_planned_packs_given_cost_the_same(request in request_of(&WITH_PACKS, 1..=1)) {
+    fn the_planned_packs_given_cost_the_same(request in request_of(&WITH_ANY_PACKS, 1..=1)) {
         let planned = &reply("estimate", &request)["items"][0];
         // A plan may join months in a pack that is larger than a request can say.
         let sizes = bought(planned).into_values().flatten();

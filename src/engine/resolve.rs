@@ -6,7 +6,7 @@ use super::Answer;
 use super::request::{Calls, Demand, Item, MAX_MONTHS};
 use crate::calendar::{Date, Interval};
 use crate::card::{
-    Billing, Card, Catalog, Charge, Dimension, Edition, Feature, MAX_QUANTITY, Model, unknown,
+    Billing, Card, Catalog, Charge, Dimension, Edition, Feature, MAX_QUANTITY, PackSizes, unknown,
 };
 use crate::text::Id;
 use crate::value::{Code, Fault};
@@ -151,7 +151,7 @@ pub(crate) fn feature_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Feature> {
 
 /// The charge of an id, which must be one of packs.
 pub(crate) fn pack_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Charge> {
-    let is_pack = |charge: &&Charge| matches!(charge.model, Model::Pack { .. });
+    let is_pack = |charge: &&Charge| charge.pack_sizes().is_some();
     card.charge(id).filter(is_pack).ok_or_else(|| {
         let packs = card.charges.iter().filter(is_pack);
         let known = packs.map(|c| c.id.to_string()).collect();
@@ -305,7 +305,7 @@ fn total_minutes(calls: &[Calls]) -> Answer<u64> {
 
 /// Checks the packs that are to be bought.
 fn buy(card: &Card, charge: &str, packs: &[super::Buy], months: usize) -> Answer<()> {
-    let Model::Pack { min, step, .. } = pack_of(card, charge)?.model else {
+    let Some(PackSizes { min, step, .. }) = pack_of(card, charge)?.pack_sizes() else {
         return Ok(());
     };
     for (index, pack) in packs.iter().enumerate() {
