@@ -163,6 +163,90 @@ fn what_is_not_sold_is_refused_at_its_field() {
     }
 }
 
+/// A year and more of one item, with the packs that its own answer planned.
+fn planned_and_given(request: &Value) -> (Value, Value) {
+    let planned = reply("estimate", request)["items"][0].clone();
+    let mut again = request.clone();
+    for plan in list(&planned, "packs") {
+        let packs = list(plan, "purchases").iter();
+        let packs = packs.map(|p| json!({"month": p["month"], "quantity": p["quantity"]}));
+        again["items"][0]["buy"][text(plan, "charge")] = packs.collect();
+    }
+    let given = reply("estimate", &again)["items"][0].clone();
+    (planned, given)
+}
+
+#[test]
+fn a_pack_may_serve_more_than_a_month_can_demand() {
+    let minutes = [7_999, 191_899_131_039_u64, 808_100_884_962, 8_000];
+    let item = json!({"product": "voice-agent", "edition": "byom", "demand": {"minutes": minutes}});
+    let request = json!({"start": "2026-12-01", "months": 4, "items": [item]});
+    let (planned, given) = planned_and_given(&request);
+    // Two months' own minutes are free; the rest of both is one pack.
+    let together = minutes[1] + minutes[2] - 16_000;
+    assert!(together > 1_000_000_000_000);
+    let purchases = list(&planned["packs"][0], "purchases");
+    assert_eq!(purchases.len(), 1);
+    assert_eq!(purchases[0]["quantity"], together);
+    for key in ["total", "lines", "packs", "quotas", "problems"] {
+        assert_eq!(given[key], planned[key], "{key}");
+    }
+}
+
+#[test]
+fn a_pack_is_no_larger_than_all_months_demand_together() {
+    let most = 1_000_000_000_000_u64;
+    let asked = |demand: Value, quantity: u64| {
+        let buy = json!({"extra_minutes": [{"month": 0, "quantity": quantity}]});
+        let item = json!({"product": "voice-agent", "edition": "byom",
+                          "demand": {"minutes": demand}, "buy": buy});
+        ask(
+            "estimate",
+            &json!({"start": "2026-12-01", "months": 2, "items": [item]}),
+        )
+    };
+    for (demand, largest) in [
+        (json!(1), most),
+        (json!([most - 1, 1]), most),
+        (json!([most, 1]), most + 1),
+        (json!(most), 2 * most),
+    ] {
+        assert!(asked(demand.clone(), largest).is_ok(), "{demand}");
+        let error = &asked(demand.clone(), largest + 1).unwrap_err()["error"];
+        assert_eq!(error["code"], "bad_quantity", "{demand}");
+        assert_eq!(error["path"], "items[0].buy.extra_minutes[0].quantity");
+        let message = text(error, "message").replace(',', "");
+        assert!(message.contains(&largest.to_string()), "{message}");
+    }
+}
+
+#[test]
+fn a_trial_may_sum_up_more_than_a_month_can_demand() {
+    let messages = [500_000_012_501_u64, 500_000_012_501];
+    let item = json!({"product": "desk", "edition": "trial", "demand": {"ai_messages": messages}});
+    let request = json!({"as_of": "2026-11-20", "months": 2, "items": [item]});
+    let (planned, given) = planned_and_given(&request);
+    // 25,000 are free, and packs grow by 10,000: 1,000,000,000,002 take one step more.
+    let quantity = 1_000_000_010_000_u64;
+    assert_eq!(
+        list(&planned["packs"][0], "purchases")[0]["quantity"],
+        quantity
+    );
+    assert_eq!(planned["total"], (quantity / 100).to_string());
+    assert_eq!(planned["quotas"][1]["demand"], messages[0] + messages[1]);
+    assert_eq!(given["packs"], planned["packs"]);
+    assert_eq!(given["total"], planned["total"]);
+    // As much as can be demanded at all.
+    let item = json!({"product": "desk", "edition": "trial", "demand": {"ai_messages": 1_000_000_000_000_u64}});
+    let request = json!({"as_of": "2026-11-20", "months": 36, "items": [item]});
+    let (planned, given) = planned_and_given(&request);
+    assert_eq!(
+        planned["total"],
+        ((36_000_000_000_000_u64 - 20_000) / 100).to_string()
+    );
+    assert_eq!(given["lines"], planned["lines"]);
+}
+
 fn messages() -> impl Strategy<Value = Vec<u64>> {
     let need = prop_oneof![
         2 => Just(0),
