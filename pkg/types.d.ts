@@ -437,7 +437,10 @@ export interface CallsRequest {
  */
 export interface BuyRequest {
   month: Quantity;
-  quantity: Quantity;
+  /**
+   * Units in a pack: no more than in other quantities, or than all months of the request demand together, in whole steps.
+   */
+  quantity: number;
 }
 /**
  * The reply of `estimate`.

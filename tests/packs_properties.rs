@@ -15,7 +15,8 @@
 
 use proptest::prelude::*;
 use ratecard::packs::{
-    Error, MAX_QUANTITY, Offer, PayAsYouGo, Plan, Purchase, Rule, Tier, buy, cheapest, top_up,
+    Error, MAX_NEED, MAX_PACK, MAX_QUANTITY, Offer, PayAsYouGo, Plan, Purchase, Rule, Tier, buy,
+    cheapest, top_up,
 };
 
 /// An offer that the planner takes: up to four tiers, in steps of any size.
@@ -68,6 +69,19 @@ fn needs() -> impl Strategy<Value = Vec<u64>> {
     prop::collection::vec(need, 0..37)
 }
 
+/// The same; now and then one month brings them to as much as all may need together.
+fn any_needs() -> impl Strategy<Value = Vec<u64>> {
+    let largest = prop::option::weighted(0.1, (any::<prop::sample::Index>(), 0_u64..9));
+    (needs(), largest).prop_map(|(mut needs, largest)| {
+        if let (Some((month, less)), false) = (largest, needs.is_empty()) {
+            let month = month.index(needs.len());
+            needs[month] = 0;
+            needs[month] = MAX_NEED - needs.iter().sum::<u64>() - less;
+        }
+        needs
+    })
+}
+
 /// Adds up a plan once more, from its own words.
 fn assert_adds_up(plan: &Plan, needs: &[u64], offer: &Offer) {
     assert_eq!(plan.months.len(), needs.len());
@@ -112,11 +126,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_plan_adds_up(offer in offers(), needs in needs()) {
+    fn a_plan_adds_up(offer in offers(), needs in any_needs()) {
         let plan = cheapest(&needs, &offer).unwrap();
         assert_adds_up(&plan, &needs, &offer);
         prop_assert!(plan.months.iter().all(|month| month.uncovered == 0));
         prop_assert!(plan.saves >= 0);
+        prop_assert!(plan.purchases.iter().all(|lot| lot.quantity <= MAX_PACK));
         // At most one purchase a month, in the month of its first unit.
         prop_assert!(plan.purchases.windows(2).all(|two| two[0].month < two[1].month));
         for lot in &plan.purchases {
@@ -125,7 +140,7 @@ proptest! {
     }
 
     #[test]
-    fn months_on_their_own_cost_what_separately_says(offer in offers(), needs in needs()) {
+    fn months_on_their_own_cost_what_separately_says(offer in offers(), needs in any_needs()) {
         let plan = cheapest(&needs, &offer).unwrap();
         let mut separately = 0;
         for &need in &needs {
@@ -398,9 +413,15 @@ fn bounds_are_errors() {
     let offer = minutes();
     assert_eq!(cheapest(&[1; 37], &offer), Err(Error::TooManyMonths(37)));
     assert_eq!(
-        cheapest(&[1, MAX_QUANTITY + 1], &offer),
+        cheapest(&[1, MAX_NEED], &offer),
         Err(Error::NeedTooLarge(1))
     );
+    assert_eq!(
+        cheapest(&[0, u64::MAX, u64::MAX], &offer),
+        Err(Error::NeedTooLarge(1))
+    );
+    let all = cheapest(&[MAX_NEED], &offer).unwrap();
+    assert_eq!(all.purchases[0].quantity, MAX_NEED);
     let bought = |month, quantity| buy(&[1, 2], &offer, &[Purchase { month, quantity }]);
     assert_eq!(bought(2, 5_000), Err(Error::PurchaseMonth(0)));
     assert_eq!(bought(0, 4_999), Err(Error::PurchaseQuantity(0)));

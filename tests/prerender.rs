@@ -208,6 +208,30 @@ fn fields_hold_what_is_asked_in_the_languages_way() {
 }
 
 #[test]
+fn packs_that_are_bought_by_the_number_are_counted_so() {
+    let shown = |product: &str, months: &str, demand: &str, hook: &str| {
+        let demand = format!("--demand={demand}");
+        let html = prerender(&[&format!("--product={product}"), months, &demand, DAY]);
+        let selector = format!("[data-packs={hook}] .packs-sum");
+        let document = inside(&html);
+        let text: String = one(&document, &selector).text().collect();
+        text
+    };
+    // Four packs of one size in one purchase; a pack of another size is one, however large.
+    let four = shown("chatbot", "--months=1", "messages=310000", "message_packs");
+    assert_eq!(four, "4 packs");
+    let saving = shown("chatbot", "--months=4", "messages=60000", "message_packs");
+    assert!(saving.starts_with("3 packs, "), "{saving}");
+    let one = shown(
+        "voice-agent",
+        "--months=1",
+        "minutes=20000",
+        "extra_minutes",
+    );
+    assert_eq!(one, "1 pack");
+}
+
+#[test]
 fn the_same_question_has_the_same_bytes() {
     let asked = ["--product=voice-agent", DAY, "--lang=id"];
     assert_eq!(prerender(&asked), prerender(&asked));

@@ -9,8 +9,8 @@ use crate::card::{Billing, Card, Catalog, MAX_QUANTITY, unknown};
 use crate::engine::{
     Agent, Buy, Calls, CompareRequest, ConnectRequest, Demand, EstimateRequest, Item,
     LicensesRequest, LifecycleRequest, MAX_MONTHS, Paid, RefundRequest, billing_of, card_of,
-    check_demand, connect_missing, dimension_of, edition_of, feature_of, minutes_of, pack_of,
-    wrong_length,
+    check_demand, connect_missing, dimension_of, edition_of, feature_of, largest_pack, minutes_of,
+    pack_of, wrong_length,
 };
 use crate::money::{Amount, AmountError};
 use crate::text::Id;
@@ -209,7 +209,7 @@ fn item(catalog: &Catalog, value: &Value, span: &Span, with_edition: bool) -> De
         })
     })?;
     billing_of(&card, billing)?;
-    Ok(Item {
+    let mut item = Item {
         product,
         edition,
         rate_card: pinned.map(Id::from),
@@ -228,11 +228,15 @@ fn item(catalog: &Catalog, value: &Value, span: &Span, with_edition: bool) -> De
             })
         })?
         .unwrap_or_default(),
-        buy: pairs(value, "buy", |key, value| {
-            pack_of(&card, key).map_err(|fault| fault.placed(""))?;
-            each(value, pack)
-        })?,
-    })
+        buy: Vec::new(),
+    };
+    let months = usize::try_from(span.months).unwrap_or(usize::MAX);
+    item.buy = pairs(value, "buy", |key, value| {
+        let charge = pack_of(&card, key).map_err(|fault| fault.placed(""))?;
+        let most = largest_pack(&card, &item, charge, months);
+        each(value, |value| pack(value, most))
+    })?;
+    Ok(item)
 }
 
 fn demand(card: &Card, key: &str, value: &Value, months: u32) -> Decoded<Demand> {
@@ -257,12 +261,12 @@ fn call(value: &Value) -> Decoded<Calls> {
     })
 }
 
-fn pack(value: &Value) -> Decoded<Buy> {
+fn pack(value: &Value, most: u64) -> Decoded<Buy> {
     let month = needed(value, "month", |v| quantity(v, MAX_QUANTITY))?;
     Ok(Buy {
         // A month beyond every estimate; the engine says which there are.
         month: u32::try_from(month).unwrap_or(u32::MAX),
-        quantity: needed(value, "quantity", |v| quantity(v, MAX_QUANTITY))?,
+        quantity: needed(value, "quantity", |v| quantity(v, most))?,
     })
 }
 

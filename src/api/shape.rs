@@ -68,8 +68,11 @@ pub(crate) static CALL: Shape = Shape::Object(&[
 
 pub(crate) static PACK: Shape = Shape::Object(&[
     Field::needed("month", &Shape::Quantity),
-    Field::needed("quantity", &Shape::Quantity),
+    Field::needed("quantity", &PACK_SIZE),
 ]);
+
+/// A quantity that may be larger than others, as one pack may serve all months.
+pub(crate) static PACK_SIZE: Shape = Shape::Quantity;
 
 pub(crate) static LIFECYCLE: Shape = Shape::Object(&[
     Field::needed("product", &Shape::Id),

@@ -89,7 +89,8 @@ pub enum Model {
         size: u64,
         /// The price of a block.
         price: PerEdition<Amount>,
-        /// Whether what is left of a block serves the following months.
+        /// Whether what is left of a block serves the following months. Such blocks, where they are
+        /// prepaid, are packs that never expire, bought whenever the balance runs out.
         carries: bool,
     },
     /// Each part of the quantity at the rate of the tier that it falls into.

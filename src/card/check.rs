@@ -334,7 +334,7 @@ fn same_years(card: &Card, charge: &Charge) -> Check {
 
 /// Packs keep the rules under which the planner is exact.
 fn packs(card: &Card, charge: &Charge) -> Check {
-    if !matches!(charge.model, Model::Pack { .. }) {
+    if charge.pack_sizes().is_none() {
         return Ok(());
     }
     let sold = card
@@ -343,7 +343,11 @@ fn packs(card: &Card, charge: &Charge) -> Check {
         .filter(|edition| charge.model.is_sold_to(&edition.id));
     for edition in sold {
         let Some(PackOffer { offer, .. }) = card.pack_offer(charge, &edition.id) else {
-            return Err(Fault::new(Code::OutOfRange, Word::new("too-large")).in_field("tiers"));
+            let key = match charge.model {
+                Model::Pack { .. } => "tiers",
+                _ => "price",
+            };
+            return Err(Fault::new(Code::OutOfRange, Word::new("too-large")).in_field(key));
         };
         if let Err(rule) = offer.check() {
             let word = Word::new("pack-rule")

@@ -30,7 +30,7 @@ pub use edition::{Edition, Length, Trial};
 pub use feature::{Feature, FeatureValue, Provenance};
 pub use labels::Labels;
 pub use model::{Billing, Card, Group, Note, PerEdition, Source};
-pub use offer::PackOffer;
+pub use offer::{PackOffer, PackSizes};
 pub use policy::{
     Behaviour, Connect, Expiry, Industry, Licenses, Lifecycle, PlanChange, Policies, Purchase,
     Refund, RefundRule, Reminder, Scenario,

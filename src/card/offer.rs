@@ -4,11 +4,73 @@ use super::{Card, Charge, ChargeKind, Model};
 use crate::money::Amount;
 use crate::packs::{Offer, PayAsYouGo, Tier};
 
+/// The sizes in which packs are sold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PackSizes {
+    /// The smallest, in units of the dimension.
+    pub min: u64,
+    /// By how many units each next one is larger.
+    pub step: u64,
+    /// Whether all are alike: bought by the number, at a price for the whole pack, instead of each
+    /// in the size that is needed, at a price for the unit.
+    pub alike: bool,
+}
+
+impl PackSizes {
+    /// The units that a price is for.
+    #[must_use]
+    pub const fn priced(&self) -> u64 {
+        if self.alike { self.step } else { 1 }
+    }
+
+    /// How many packs a purchase of so many units is.
+    #[must_use]
+    pub fn packs_in(&self, quantity: u64) -> u64 {
+        let packs = self.alike.then(|| quantity.checked_div(self.step));
+        packs.flatten().unwrap_or(1)
+    }
+}
+
+impl Charge {
+    /// The sizes in which it is bought beforehand, by the pack; `None` where it is not.
+    ///
+    /// A prepaid block that carries over is a pack: it is bought, used up and never expires.
+    #[must_use]
+    pub const fn pack_sizes(&self) -> Option<PackSizes> {
+        match (&self.model, self.kind) {
+            (Model::Pack { min, step, .. }, _) => Some(PackSizes {
+                min: *min,
+                step: *step,
+                alike: false,
+            }),
+            (
+                Model::Block {
+                    size,
+                    carries: true,
+                    ..
+                },
+                ChargeKind::Prepaid,
+            ) => Some(PackSizes {
+                min: *size,
+                step: *size,
+                alike: true,
+            }),
+            _ => None,
+        }
+    }
+}
+
 /// A charge of packs for one edition, with the pay as you go beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackOffer {
-    /// What the planner takes.
+    /// What the planner takes; its amounts are as many times too large as there are units
+    /// that a price is for.
     pub offer: Offer,
+    /// The sizes in which they are sold.
+    pub sizes: PackSizes,
+    /// Whether they are bought whenever the balance runs out: one price, no expiry and nothing
+    /// beside them leave nothing to weigh.
+    pub as_needed: bool,
     /// The digits after the point of its rates and prices.
     pub scale: u32,
 }
@@ -20,20 +82,16 @@ impl Card {
     /// charge has no packs or a price has more digits than the planner counts.
     #[must_use]
     pub fn pack_offer(&self, charge: &Charge, edition: &str) -> Option<PackOffer> {
-        let Model::Pack {
-            dimension,
-            min,
-            step,
-            life,
-            tiers,
-        } = &charge.model
-        else {
-            return None;
-        };
-        let rates = tiers
-            .iter()
-            .filter_map(|tier| Some((tier.from, *tier.price.get(edition)?)));
-        let rates: Vec<(u64, Amount)> = rates.collect();
+        let sizes = charge.pack_sizes()?;
+        let dimension = charge.model.dimension()?;
+        let single = charge.model.price().and_then(|price| price.get(edition));
+        let tiers = charge.model.tiers().iter();
+        let tiers = tiers.filter_map(|tier| Some((tier.from, *tier.price.get(edition)?)));
+        let rates: Vec<(u64, Amount)> = single
+            .map(|price| (sizes.min, *price))
+            .into_iter()
+            .chain(tiers)
+            .collect();
         let payg = self.charges.iter().find_map(|other| {
             let bills =
                 other.kind == ChargeKind::Payg && other.model.dimension() == Some(dimension);
@@ -62,18 +120,24 @@ impl Card {
             None => None,
             Some((block, price)) => Some(PayAsYouGo {
                 block,
-                price: whole(price)?,
+                price: whole(price)?.checked_mul(u128::from(sizes.priced()))?,
             }),
         };
+        let life = match charge.model {
+            Model::Pack { life, .. } => life,
+            _ => None,
+        };
         Some(PackOffer {
+            as_needed: sizes.alike && pay_as_you_go.is_none(),
             offer: Offer {
-                min: *min,
-                step: *step,
+                min: sizes.min,
+                step: sizes.step,
                 tiers: tiers.collect::<Option<_>>()?,
                 max: None,
-                life: *life,
+                life,
                 pay_as_you_go,
             },
+            sizes,
             scale,
         })
     }

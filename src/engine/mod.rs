@@ -46,8 +46,8 @@ pub use reply::{
 };
 pub use request::{Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS};
 pub(crate) use resolve::{
-    billing_of, card_of, check_demand, dimension_of, edition_of, feature_of, minutes_of, pack_of,
-    wrong_length,
+    billing_of, card_of, check_demand, dimension_of, edition_of, feature_of, largest_pack,
+    minutes_of, pack_of, wrong_length,
 };
 
 /// What an engine function returns: its answer, or the first fault of the question.

@@ -25,6 +25,8 @@ pub(super) struct Planned<'a> {
     /// The months that they serve; a trial is one.
     periods: Vec<Period>,
     plan: Plan,
+    /// The units that a price is for, of which the plan's amounts count each.
+    priced: u64,
     scale: u32,
 }
 
@@ -32,17 +34,23 @@ pub(super) struct Planned<'a> {
 ///
 /// The needs are what the allowances leave; the planner finds the cheapest packs, together with pay
 /// as you go where the card has it for the same dimension, or accounts for the packs that are given.
+/// Where there is nothing to weigh, packs are bought when the balance runs out.
 pub(super) fn plans<'a>(item: &Resolved<'a>, counts: &Counts) -> Answer<Vec<Planned<'a>>> {
     let mut plans = Vec::new();
     for charge in &item.card.charges {
-        let Model::Pack { dimension, .. } = &charge.model else {
+        let (Some(_), Some(dimension)) = (charge.pack_sizes(), charge.model.dimension()) else {
             continue;
         };
         let periods = periods(item, charge)?;
         if periods.is_empty() || !charge.model.is_sold_to(&item.edition.id) {
             continue;
         }
-        let PackOffer { offer, scale } = item
+        let PackOffer {
+            offer,
+            sizes,
+            as_needed,
+            scale,
+        } = item
             .card
             .pack_offer(charge, &item.edition.id)
             .ok_or_else(too_large)?;
@@ -52,6 +60,7 @@ pub(super) fn plans<'a>(item: &Resolved<'a>, counts: &Counts) -> Answer<Vec<Plan
             .collect::<Answer<Vec<u64>>>()?;
         let given = item.item.buy.iter().find(|(id, _)| *id == charge.id);
         let plan = match given {
+            None if as_needed => packs::top_up(&needs, &offer),
             None => packs::cheapest(&needs, &offer),
             Some((_, given)) => {
                 let last = periods.len().saturating_sub(1);
@@ -71,6 +80,7 @@ pub(super) fn plans<'a>(item: &Resolved<'a>, counts: &Counts) -> Answer<Vec<Plan
             dimension,
             periods,
             plan: plan.map_err(|error| planning(charge, &error))?,
+            priced: sizes.priced(),
             scale,
         });
     }
@@ -91,7 +101,7 @@ fn planning(charge: &Charge, error: &packs::Error) -> Fault {
     }
 }
 
-/// A pack bought: the day, its size, the price of a unit, and its life.
+/// A pack bought: the day, how many of what a price is for, that price, and its life.
 pub(super) struct Bought {
     pub on: Date,
     pub quantity: u64,
@@ -107,8 +117,12 @@ impl Planned<'_> {
             let period = self.periods.get(lot.month).ok_or_else(too_large)?;
             Ok(Bought {
                 on: period.on,
-                quantity: lot.quantity,
-                rate: self.amount(u128::from(lot.rate))?,
+                // Sizes that are sold are whole multiples of what a price is for.
+                quantity: lot
+                    .quantity
+                    .checked_div(self.priced)
+                    .ok_or_else(too_large)?,
+                rate: Amount::from_parts(lot.rate.into(), self.scale).ok_or_else(too_large)?,
                 covers: Interval {
                     from: period.on,
                     to: self.expiry(period.on)?,
@@ -139,7 +153,7 @@ impl Planned<'_> {
                     month: u32::try_from(lot.month).unwrap_or(u32::MAX),
                     on: period.on,
                     quantity: lot.quantity,
-                    amount: self.amount(lot.amount)?,
+                    amount: self.amount(i128::try_from(lot.amount).ok())?,
                     expires: self.expiry(period.on)?,
                     used: lot.used,
                     unused: lot.unused,
@@ -149,7 +163,7 @@ impl Planned<'_> {
         Ok(Some(PackPlan {
             charge: self.charge.id.clone(),
             purchases,
-            saves: Amount::from_parts(self.plan.saves, self.scale).ok_or_else(too_large)?,
+            saves: self.amount(Some(self.plan.saves))?,
         }))
     }
 
@@ -180,9 +194,10 @@ impl Planned<'_> {
             .collect()
     }
 
-    fn amount(&self, scaled: u128) -> Answer<Amount> {
-        let coefficient = i128::try_from(scaled).ok();
-        coefficient
+    /// An amount of the plan, which is a multiple of what a price is for.
+    fn amount(&self, scaled: Option<i128>) -> Answer<Amount> {
+        scaled
+            .and_then(|scaled| scaled.checked_div(i128::from(self.priced)))
             .and_then(|coefficient| Amount::from_parts(coefficient, self.scale))
             .ok_or_else(too_large)
     }

@@ -269,6 +269,7 @@ fn price(
         period.trial && trial.is_some_and(|trial| trial.basic == charge.id)
     };
     let mut carried = Carried::default();
+    let is_pack = charge.pack_sizes().is_some();
     for period in periods {
         let billed = match charge.model.dimension() {
             None => 1,
@@ -283,6 +284,8 @@ fn price(
             }
         };
         match &charge.model {
+            // Packs are bought when the plan says, not period by period.
+            _ if is_pack => {}
             Model::Flat { .. } | Model::Bundle { .. } => {
                 let Some(price) = price_of(item, charge) else {
                     continue;
@@ -355,7 +358,6 @@ fn price(
                     }
                 }
             }
-            // Packs are bought when the plan says, not period by period.
             Model::Pack { .. } => {}
         }
     }
@@ -369,7 +371,7 @@ fn price(
     Ok(priced)
 }
 
-/// Blocks whose rest serves the following months.
+/// Blocks that are billed afterwards, and whose rest serves the following months.
 #[derive(Default)]
 struct Carried {
     needed: u64,

@@ -6,8 +6,9 @@ use super::Answer;
 use super::request::{Calls, Demand, Item, MAX_MONTHS};
 use crate::calendar::{Date, Interval};
 use crate::card::{
-    Billing, Card, Catalog, Charge, Dimension, Edition, Feature, MAX_QUANTITY, Model, unknown,
+    Billing, Card, Catalog, Charge, Dimension, Edition, Feature, MAX_QUANTITY, PackSizes, unknown,
 };
+use crate::packs::MAX_NEED;
 use crate::text::Id;
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
@@ -151,7 +152,7 @@ pub(crate) fn feature_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Feature> {
 
 /// The charge of an id, which must be one of packs.
 pub(crate) fn pack_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Charge> {
-    let is_pack = |charge: &&Charge| matches!(charge.model, Model::Pack { .. });
+    let is_pack = |charge: &&Charge| charge.pack_sizes().is_some();
     card.charge(id).filter(is_pack).ok_or_else(|| {
         let packs = card.charges.iter().filter(is_pack);
         let known = packs.map(|c| c.id.to_string()).collect();
@@ -174,7 +175,7 @@ pub(super) fn resolve<'a>(
         feature_of(card, feature).map_err(|f| f.in_entry(index).in_field("requires"))?;
     }
     for (charge, packs) in &item.buy {
-        buy(card, charge, packs, months.len()).map_err(|f| f.in_field("buy"))?;
+        buy(card, item, charge, packs, months.len()).map_err(|f| f.in_field("buy"))?;
     }
     Ok(Resolved {
         card,
@@ -303,11 +304,38 @@ fn total_minutes(calls: &[Calls]) -> Answer<u64> {
     Ok(total)
 }
 
+/// The largest pack of a charge that may be asked for, in units.
+///
+/// That is the largest quantity of every request or, where the months demand more together, as much
+/// as they do, in whole steps: the planner may join months in one pack, and what it plans may be
+/// asked for.
+pub(crate) fn largest_pack(card: &Card, item: &Item, charge: &Charge, months: usize) -> u64 {
+    let together = || -> Option<u64> {
+        let step = charge.pack_sizes()?.step;
+        let dimension = card.dimension(charge.model.dimension()?)?;
+        let demand = demand(card, item, months).ok()?;
+        let of = |id: &Id| {
+            let position = card.dimensions.iter().position(|d| d.id == *id);
+            position.and_then(|index| demand.get(index))
+        };
+        let each = dimension.each.as_ref().and_then(of);
+        let mut sum: u64 = 0;
+        for (month, quantity) in of(&dimension.id)?.iter().enumerate() {
+            let units = each.and_then(|each| each.get(month)).copied().unwrap_or(1);
+            sum = sum.saturating_add(quantity.saturating_mul(units));
+        }
+        sum.min(MAX_NEED).checked_next_multiple_of(step)
+    };
+    together().map_or(MAX_QUANTITY, |together| together.max(MAX_QUANTITY))
+}
+
 /// Checks the packs that are to be bought.
-fn buy(card: &Card, charge: &str, packs: &[super::Buy], months: usize) -> Answer<()> {
-    let Model::Pack { min, step, .. } = pack_of(card, charge)?.model else {
+fn buy(card: &Card, item: &Item, charge: &str, packs: &[super::Buy], months: usize) -> Answer<()> {
+    let charge_of_packs = pack_of(card, charge)?;
+    let Some(PackSizes { min, step, .. }) = charge_of_packs.pack_sizes() else {
         return Ok(());
     };
+    let most = largest_pack(card, item, charge_of_packs, months);
     for (index, pack) in packs.iter().enumerate() {
         let within = |fault: Fault| fault.in_entry(index).in_field(charge);
         if usize::try_from(pack.month).map_or(true, |month| month >= months) {
@@ -319,9 +347,12 @@ fn buy(card: &Card, charge: &str, packs: &[super::Buy], months: usize) -> Answer
             let fault = Fault::new(Code::OutOfRange, word).in_field("month");
             return Err(within(fault));
         }
+        if pack.quantity > most {
+            let fault = bad_quantity(most, pack.quantity).in_field("quantity");
+            return Err(within(fault));
+        }
         let beyond = pack.quantity.checked_sub(min);
-        let sold = beyond.is_some_and(|beyond| beyond.checked_rem(step) == Some(0));
-        if !sold || pack.quantity > MAX_QUANTITY {
+        if beyond.and_then(|beyond| beyond.checked_rem(step)) != Some(0) {
             let word = Word::new("pack-not-sold")
                 .with("min", Arg::Count(min))
                 .with("step", Arg::Count(step))

@@ -103,7 +103,10 @@ mod plan;
 mod solve;
 mod states;
 
-pub use offer::{MAX_MONTHS, MAX_QUANTITY, MAX_RATE, MAX_STEPS, Offer, PayAsYouGo, Rule, Tier};
+pub use offer::{
+    MAX_MONTHS, MAX_NEED, MAX_PACK, MAX_QUANTITY, MAX_RATE, MAX_STEPS, Offer, PayAsYouGo, Rule,
+    Tier,
+};
 pub use plan::{Error, Lot, Month, Plan, Purchase, Served};
 
 use offer::Terms;
@@ -112,10 +115,10 @@ use offer::Terms;
 /// offer has it.
 ///
 /// `needs` holds the units needed in each month, beyond what is free: up to
-/// [`MAX_MONTHS`] months of up to [`MAX_QUANTITY`] units. Of plans that cost
-/// the same, the one with the fewest purchases is taken; then the one with
-/// the largest sum of their months; then the one with the smallest packs, in
-/// order.
+/// [`MAX_MONTHS`] months that need up to [`MAX_NEED`] units together. Of plans
+/// that cost the same, the one with the fewest purchases is taken; then the
+/// one with the largest sum of their months; then the one with the smallest
+/// packs, in order. No pack is larger than [`MAX_PACK`].
 ///
 /// # Errors
 ///
@@ -261,7 +264,12 @@ fn bounded(needs: &[u64]) -> Result<(), Error> {
     if needs.len() > MAX_MONTHS {
         return Err(Error::TooManyMonths(needs.len()));
     }
-    match needs.iter().position(|&need| need > MAX_QUANTITY) {
+    let mut together = 0_u64;
+    let too_large = needs.iter().position(|&need| {
+        together = together.saturating_add(need);
+        together > MAX_NEED
+    });
+    match too_large {
         Some(month) => Err(Error::NeedTooLarge(month)),
         None => Ok(()),
     }

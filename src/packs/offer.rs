@@ -2,8 +2,16 @@
 
 use std::fmt;
 
-/// The largest need of one month and the largest pack, in units.
+/// The largest step, smallest pack, start of a tier and block, in units.
 pub const MAX_QUANTITY: u64 = 1_000_000_000_000;
+
+/// The most units that all months of a plan may need together, however they
+/// are spread over them.
+pub const MAX_NEED: u64 = 36_000_000_000_000;
+
+/// The largest pack that a plan may hold, in units: all that is needed, in
+/// whole steps.
+pub const MAX_PACK: u64 = 37_000_000_000_000;
 
 /// The most months that one plan covers.
 pub const MAX_MONTHS: usize = 36;

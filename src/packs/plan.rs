@@ -87,7 +87,8 @@ pub enum Error {
     Offer(Rule),
     /// There are more months than [`MAX_MONTHS`](super::MAX_MONTHS); how many.
     TooManyMonths(usize),
-    /// A month needs more than [`MAX_QUANTITY`](super::MAX_QUANTITY); which.
+    /// The months need more than [`MAX_NEED`](super::MAX_NEED) together; the
+    /// one with which they do.
     NeedTooLarge(usize),
     /// A given purchase falls outside of the months; its index.
     PurchaseMonth(usize),
@@ -109,8 +110,8 @@ impl fmt::Display for Error {
             }
             Self::NeedTooLarge(month) => write!(
                 f,
-                "the need of month {month} is above {}",
-                super::MAX_QUANTITY
+                "the need up to month {month} is above {}",
+                super::MAX_NEED
             ),
             Self::PurchaseMonth(index) => {
                 write!(f, "the month of purchase {index} is outside of the plan")

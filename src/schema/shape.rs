@@ -6,6 +6,7 @@ use crate::api::shape as api;
 use crate::card::MAX_QUANTITY;
 use crate::card::MODELS;
 use crate::card::shape as card;
+use crate::packs::MAX_PACK;
 use crate::value::{Field, Shape};
 
 /// The shapes that have a name in the schema, and what they are.
@@ -268,6 +269,14 @@ impl Definitions {
                 "required": ["other"],
                 "additionalProperties": form,
             }));
+        }
+        if core::ptr::eq(shape, &api::PACK_SIZE) {
+            return json!({
+                "type": "integer",
+                "minimum": 1,
+                "maximum": MAX_PACK,
+                "description": "Units in a pack: no more than in other quantities, or than all months of the request demand together, in whole steps.",
+            });
         }
         match shape {
             Shape::Text => json!({"type": "string", "minLength": 1}),

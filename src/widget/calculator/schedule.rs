@@ -131,10 +131,13 @@ fn plan(state: State, charge: Id) -> Node {
         let PackPlan {
             purchases, saves, ..
         } = plan()?;
-        let packs = u64::try_from(purchases.len()).unwrap_or_default();
+        let card = untrack(card)?;
+        let sizes = card.charge(&charge.try_get_value()?)?.pack_sizes()?;
+        let packs = purchases.iter().map(|pack| sizes.packs_in(pack.quantity));
+        let packs = packs.fold(0, u64::saturating_add);
         let mut word = Word::new("ui-packs-sum").with("packs", Arg::Count(packs));
         if saves > crate::money::Amount::ZERO {
-            word = word.with("saves", Arg::Money(saves, untrack(card)?.currency));
+            word = word.with("saves", Arg::Money(saves, card.currency));
         }
         Some(phrase(state, word))
     };
