@@ -13,7 +13,10 @@
 mod support;
 
 use num_bigint::BigInt;
+use proptest::prelude::*;
+use ratecard::calendar::Date;
 use serde_json::{Value, json};
+use support::decimal::Decimal;
 use support::{list, reply, text};
 
 /// A fraction rounded half up to whole numbers; not negative.
@@ -188,6 +191,101 @@ fn a_refund_counts_the_days_of_cycles_that_begin_on_a_last_day() {
             );
         }
     }
+}
+
+/// Amounts of every length that the interface takes, down to 10⁻²⁸ and up to 96 bits.
+fn any_amount() -> impl Strategy<Value = String> {
+    let digits = prop_oneof![
+        2 => any::<u128>().prop_map(|n| n & ((1 << 96) - 1)),
+        2 => (any::<u128>(), 0..96_u32).prop_map(|(n, bits)| n & ((1 << bits) - 1)),
+        1 => (0..29_u32).prop_map(|zeros| 10_u128.pow(zeros)),
+        1 => 0..1_000_000_u128,
+    ];
+    let scale = prop_oneof![2 => 0..29_usize, 2 => 0..3_usize];
+    (digits, scale).prop_map(|(digits, scale)| {
+        let digits = format!("{digits:0>width$}", width = scale + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - scale);
+        if fraction.is_empty() {
+            whole.to_owned()
+        } else {
+            format!("{whole}.{fraction}")
+        }
+    })
+}
+
+/// What 10⁻²⁸ is the unit of.
+fn units(amount: &str) -> BigInt {
+    let amount = Decimal::parse(amount);
+    amount.digits * BigInt::from(10).pow(28 - amount.scale)
+}
+
+proptest! {
+    #![proptest_config(support::cases(3_000))]
+
+    /// Whatever the amounts, the fraction is exact; what cannot be held is told, not rounded.
+    #[test]
+    fn a_refund_of_any_amount_is_exact(
+        (cash, credit) in (any_amount(), any_amount()),
+        (months, days) in (1..=24_u64, any::<prop::sample::Index>()),
+    ) {
+        let purchased = Date::parse("2027-01-15").unwrap();
+        let begins = |month: u64| purchased.plus_months(u32::try_from(month).unwrap()).unwrap();
+        let length = purchased.days_until(begins(months));
+        let on = purchased.plus_days(i64::try_from(days.index(usize::try_from(length).unwrap())).unwrap()).unwrap();
+        let month = (0..months).rfind(|month| begins(*month) <= on).unwrap();
+        let used_days = begins(month).days_until(on) + 1;
+        let days = begins(month).days_until(begins(month + 1));
+        let request = json!({
+            "product": "chat", "edition": "standard", "purchased": "2027-01-15", "months": months,
+            "refund_on": on.to_string(), "paid": {"cash": cash, "credit": credit},
+        });
+        let paid = &Decimal::parse(&cash) + &Decimal::parse(&credit);
+        let none = BigInt::from(0);
+        // In units of 10⁻²⁸ over months × days.
+        let whole = BigInt::from(months) * days;
+        let paid_units = units(&cash) + units(&credit);
+        let used = units("399") * used_days * BigInt::from(months);
+        let exact = (&paid_units * BigInt::from(months - month) * days - &used).max(none.clone());
+        let in_cents = |numerator: &BigInt, denominator: &BigInt| {
+            let cent = BigInt::from(10).pow(26);
+            Decimal::new(rounded(numerator, &(denominator * cent)), 2)
+        };
+        let nothing = Decimal::new(0, 0);
+        let expected = if paid_units == none {
+            [nothing.clone(), nothing.clone(), nothing.clone(), nothing]
+        } else {
+            let refund = in_cents(&exact, &whole);
+            let by_cash = in_cents(&(&exact * units(&cash)), &(&whole * &paid_units));
+            let by_credit = &refund - &by_cash;
+            [refund, by_cash, by_credit, in_cents(&used, &whole)]
+        };
+        let held = [&paid].into_iter().chain(&expected).all(Decimal::fits);
+        match support::ask("refund", &request) {
+            Ok(got) => {
+                prop_assert!(held, "{} {}", request, got);
+                let keys = ["refund", "cash", "credit", "used_value"];
+                let got = keys.map(|key| Decimal::parse(text(&got, key)));
+                prop_assert_eq!(got, expected, "{}", request);
+            }
+            Err(error) => {
+                prop_assert_eq!(&error["error"]["code"], "too_large");
+                prop_assert!(!held, "{} {}", request, error);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_refund_is_exact_where_its_products_are_long() {
+    let request = json!({
+        "product": "chat", "edition": "standard", "purchased": "2027-01-01", "months": 3,
+        "refund_on": "2027-01-11", "paid": {"cash": "123456789012345678901234567.89", "credit": "0.11"},
+    });
+    let got = reply("refund", &request);
+    // 123456789012345678901234568 less 399 × 11 ÷ 31, and of that the part of the cash.
+    assert_eq!(got["refund"], "123456789012345678901234426.42");
+    assert_eq!(got["cash"], "123456789012345678901234426.31");
+    assert_eq!(got["credit"], "0.11");
 }
 
 #[test]

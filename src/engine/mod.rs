@@ -27,6 +27,7 @@ mod reply;
 mod request;
 mod resolve;
 mod why;
+mod wide;
 
 pub use compare::{Comparison, compare};
 pub(crate) use connect::connect_missing;

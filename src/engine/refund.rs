@@ -6,6 +6,7 @@ use super::Answer;
 use super::line::{sum, too_large};
 use super::reply::Assumption;
 use super::resolve::edition_of;
+use super::wide::Wide;
 use crate::calendar::Date;
 use crate::card::{Card, Catalog, Edition, Part, RefundRule, Source};
 use crate::money::Amount;
@@ -393,7 +394,8 @@ struct Settled {
 impl Order {
     /// The refund as an exact fraction, each figure rounded once, half up to cents, at the end.
     ///
-    /// `None` where the fraction cannot be held.
+    /// `None` where an amount cannot be held. The fraction always can: amounts have 96 bits and
+    /// years some hundreds of days.
     fn settle(&self, ways: &[Paid]) -> Option<Settled> {
         if self.paid.is_zero() {
             return Some(Settled {
@@ -402,26 +404,18 @@ impl Order {
                 parts: ways.to_vec(),
             });
         }
-        let (paid, paid_scale) = self.paid.coefficient_and_scale();
-        let (price, price_scale) = self.price.coefficient_and_scale();
-        let scale = paid_scale.max(price_scale);
-        let lift = |coefficient: i128, from: u32| {
-            coefficient.checked_mul(10_i128.checked_pow(scale.checked_sub(from)?)?)
-        };
+        let amounts = ways.iter().map(|way| way.amount);
+        let amounts = amounts.chain([self.paid, self.price]);
+        let scale = amounts.map(|a| a.coefficient_and_scale().1).max()?;
+        let paid = lifted(self.paid, scale)?;
         let [months, left, days_used, days_in_cycle] =
-            [self.months, self.left, self.days_used, self.days_in_cycle].map(i128::from);
+            [self.months, self.left, self.days_used, self.days_in_cycle]
+                .map(|count| Wide::from(u128::from(count)));
         // paid × left ÷ months − price × days_used ÷ days_in_cycle, over one denominator.
-        let kept = lift(paid, paid_scale)?
-            .checked_mul(left)?
-            .checked_mul(days_in_cycle)?;
-        let used = lift(price, price_scale)?
-            .checked_mul(days_used)?
-            .checked_mul(months)?;
-        let denominator = 10_i128
-            .checked_pow(scale)?
-            .checked_mul(months)?
-            .checked_mul(days_in_cycle)?;
-        let refund = kept.checked_sub(used)?.max(0);
+        let kept = paid.times(left)?.times(days_in_cycle)?;
+        let used = lifted(self.price, scale)?.times(days_used)?.times(months)?;
+        let denominator = power_of_ten(scale)?.times(months)?.times(days_in_cycle)?;
+        let refund = kept.minus(used).unwrap_or(Wide::ZERO);
         let rounded = cents(refund, denominator)?;
         let mut rest = rounded;
         let last = ways.len().checked_sub(1)?;
@@ -432,15 +426,8 @@ impl Order {
                 let part = if index == last {
                     rest
                 } else {
-                    let (share, share_scale) = way.amount.coefficient_and_scale();
-                    let (share, whole) = if share_scale >= paid_scale {
-                        let lift = 10_i128.checked_pow(share_scale.checked_sub(paid_scale)?)?;
-                        (share, paid.checked_mul(lift)?)
-                    } else {
-                        let lift = 10_i128.checked_pow(paid_scale.checked_sub(share_scale)?)?;
-                        (share.checked_mul(lift)?, paid)
-                    };
-                    cents(refund.checked_mul(share)?, denominator.checked_mul(whole)?)?
+                    let share = lifted(way.amount, scale)?;
+                    cents(refund.times(share)?, denominator.times(paid)?)?
                 };
                 rest = rest.checked_sub(part)?;
                 Some(Paid {
@@ -457,9 +444,19 @@ impl Order {
     }
 }
 
+/// How many units of 10⁻`scale` an amount is.
+fn lifted(amount: Amount, scale: u32) -> Option<Wide> {
+    let (coefficient, from) = amount.coefficient_and_scale();
+    let coefficient = Wide::from(u128::try_from(coefficient).ok()?);
+    coefficient.times(power_of_ten(scale.checked_sub(from)?)?)
+}
+
+fn power_of_ten(exponent: u32) -> Option<Wide> {
+    10_u128.checked_pow(exponent).map(Wide::from)
+}
+
 /// A fraction rounded half up to cents.
-fn cents(numerator: i128, denominator: i128) -> Option<Amount> {
-    let doubled = numerator.checked_mul(200)?.checked_add(denominator)?;
-    let cents = doubled.checked_div(denominator.checked_mul(2)?)?;
-    Amount::from_parts(cents, 2)
+fn cents(numerator: Wide, denominator: Wide) -> Option<Amount> {
+    let cents = numerator.times(Wide::from(100))?.divided_by(denominator)?;
+    Amount::from_parts(i128::try_from(cents).ok()?, 2)
 }
