@@ -715,7 +715,8 @@ fn copier_cost(edition: &str, sheets: u64, staples: u64) -> u64 {
 #[test]
 fn break_evens_are_the_nearest_that_trying_every_demand_finds() {
     let spread = |most: u64, step: u64| (0..=most).step_by(step as usize);
-    let tried: [(&str, Cost, [(&str, u64, u64); 2]); 2] = [
+    // The dimensions with two of the demands at which the rise of a cost changes.
+    let tried: [(&str, Cost, _); 2] = [
         (
             "meter",
             meter_cost,

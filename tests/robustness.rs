@@ -79,6 +79,10 @@ impl Dice {
         (self.next() % bound as u64) as usize
     }
 
+    fn days(&mut self, bound: usize) -> i64 {
+        i64::try_from(self.below(bound)).unwrap()
+    }
+
     fn one_in(&mut self, chances: usize) -> bool {
         self.below(chances) == 0
     }
@@ -93,12 +97,12 @@ impl Dice {
 fn day(dice: &mut Dice) -> Date {
     let first = Date::parse("2026-05-27").unwrap();
     let span = if dice.one_in(10) { 350_000 } else { 1_500 };
-    first.plus_days(dice.below(span) as i64).unwrap()
+    first.plus_days(dice.days(span)).unwrap()
 }
 
 fn card(dice: &mut Dice, on: Date) -> Arc<Card> {
     let products = CATALOG.products();
-    CATALOG.in_force(*dice.pick::<&str>(&products), on).unwrap()
+    CATALOG.in_force(dice.pick::<&str>(&products), on).unwrap()
 }
 
 fn quantity(dice: &mut Dice, max: u64) -> u64 {
@@ -223,7 +227,7 @@ fn valid(dice: &mut Dice, command: &str) -> Value {
                 return request;
             }
             request["purchased"] = json!(on.to_string());
-            request["refund_on"] = json!(on.plus_days(dice.below(20) as i64).unwrap().to_string());
+            request["refund_on"] = json!(on.plus_days(dice.days(20)).unwrap().to_string());
             let rule = CATALOG.policy(&card, |p| p.refund.as_ref()).unwrap();
             let ways = rule.map_or(vec![], |(from, _)| {
                 let rule = from.policies.refund.as_ref().unwrap();
