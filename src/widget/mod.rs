@@ -36,6 +36,7 @@ mod inputs;
 mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
+mod signals;
 mod state;
 mod words;
 

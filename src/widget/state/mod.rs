@@ -13,6 +13,7 @@ pub use view::View;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
 
 use crate::calendar::Date;
@@ -42,8 +43,8 @@ pub struct State {
     views: RwSignal<Vec<View>>,
     chosen: RwSignal<Option<View>>,
     locale: RwSignal<&'static Locale>,
-    format: RwSignal<Rc<dyn Format>, LocalStorage>,
-    changed: StoredValue<Rc<dyn Fn()>, LocalStorage>,
+    format: leptos::prelude::RwSignal<Rc<dyn Format>, LocalStorage>,
+    changed: leptos::prelude::StoredValue<Rc<dyn Fn()>, LocalStorage>,
 }
 
 impl std::fmt::Debug for State {
@@ -86,8 +87,8 @@ impl State {
             views: RwSignal::new(vec![View::default()]),
             chosen: RwSignal::new(None),
             locale: RwSignal::new(&crate::ENGLISH),
-            format: RwSignal::new_local(format),
-            changed: StoredValue::new_local(changed),
+            format: leptos::prelude::RwSignal::new_local(format),
+            changed: leptos::prelude::StoredValue::new_local(changed),
         }
     }
 
