@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use crate::calendar::Date;
 use crate::card::{Card, Catalog};
-use crate::engine::{Answer, ItemEstimate, estimate};
+use crate::engine::{Answer, ItemEstimate, estimate_items};
 use crate::locale::{Format, Locale, Mark, render, render_marked};
 use crate::text::{Text, Unit};
 use crate::value::Value;
@@ -233,15 +233,16 @@ impl State {
         }
     }
 
-    /// What the chosen edition would cost if something else were asked; `None` where that has no
-    /// answer.
+    /// What the chosen edition would cost if something else were asked, without advice; `None` where
+    /// that has no answer.
     #[must_use]
     pub fn priced_if(self, change: impl FnOnce(&mut Question)) -> Option<ItemEstimate> {
         let mut question = self.question()?;
         change(&mut question);
         let catalog = self.catalog.try_get()?;
         let (_, request) = question.request(&catalog).ok()?;
-        estimate(&catalog, &request).ok()?.items.into_iter().next()
+        let items = estimate_items(&catalog, &request, false).ok()?;
+        items.into_iter().next()
     }
 
     /// Says everything in a language from now on, numbers as `format` writes them.
