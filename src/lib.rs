@@ -26,8 +26,6 @@
 //! | `widget` | the views, with the features `csr` (in the browser) or `ssr` (rendered natively) |
 
 #![deny(missing_docs)]
-// A view is one type, as deep as the page is.
-#![recursion_limit = "512"]
 #![cfg_attr(
     test,
     allow(

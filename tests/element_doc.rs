@@ -82,7 +82,7 @@ fn same(heading: &str, there: BTreeSet<String>) {
 #[test]
 fn every_part_is_documented() {
     let code = views();
-    let quoted = code.match_indices("part=\"").flat_map(|(at, start)| {
+    let quoted = code.match_indices(".part(\"").flat_map(|(at, start)| {
         let rest = code.get(at + start.len()..).unwrap();
         let value = rest.split('"').next().unwrap();
         value.split_whitespace().map(String::from)
@@ -93,7 +93,7 @@ fn every_part_is_documented() {
 #[test]
 fn every_hook_is_documented() {
     let code = views();
-    let hooks = names(&code, " data-").map(|name| format!("data-{name}"));
+    let hooks = names(&code, "\"data-").map(|name| format!("data-{name}"));
     same("### Hooks", hooks.collect());
 }
 

@@ -5,6 +5,7 @@ use super::estimate::{at_item, estimate_item};
 use super::reply::ItemEstimate;
 use super::request::{CompareRequest, Item};
 use super::resolve::{card_of, check_months};
+use crate::card::Catalog;
 use crate::text::Id;
 use crate::value::Fault;
 
@@ -33,7 +34,17 @@ pub struct Comparison {
 /// let comparison = compare(&ratecard::catalog(), &request).unwrap();
 /// assert_eq!(comparison.cheapest.as_deref(), Some("premium"));
 /// ```
-pub fn compare(catalog: &crate::card::Catalog, request: &CompareRequest) -> Answer<Comparison> {
+pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
+    compared(catalog, request, true)
+}
+
+/// The same without advice, which is proved by pricing again and again: for a view that shows none.
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) fn compare_prices(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
+    compared(catalog, request, false)
+}
+
+fn compared(catalog: &Catalog, request: &CompareRequest, with_advice: bool) -> Answer<Comparison> {
     check_months(request.months)?;
     let place = |fault: Fault| at_item(fault, 0);
     let wanted = &request.item;
@@ -45,7 +56,7 @@ pub fn compare(catalog: &crate::card::Catalog, request: &CompareRequest) -> Answ
             edition: edition.id.clone(),
             ..wanted.clone()
         };
-        let priced = estimate_item(&card, &item, request.start, request.months, true);
+        let priced = estimate_item(&card, &item, request.start, request.months, with_advice);
         editions.push(priced.map_err(place)?);
     }
     let fitting = editions.iter().filter(|edition| edition.fits());

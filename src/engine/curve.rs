@@ -9,6 +9,7 @@ use super::request::{CompareRequest, Demand, Item};
 use super::resolve::{card_of, check_months, dimension_of};
 use crate::card::{Card, Dimension, Edition, Limit};
 use crate::money::Amount;
+use crate::packs::sort_short;
 use crate::text::Id;
 use crate::value::Fault;
 
@@ -121,7 +122,7 @@ pub fn curves(
             sweep.cross((edition, curve), (other, beside), &mut crossings)?;
         }
     }
-    crossings.sort_by_key(|crossing| crossing.demand);
+    sort_short(&mut crossings, |crossing| crossing.demand);
     Ok(Curves {
         editions: curves,
         crossings,

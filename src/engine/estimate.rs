@@ -34,10 +34,7 @@ use crate::money::{Amount, Currency};
 /// ```
 pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate> {
     check_months(request.months)?;
-    let mut items = Vec::new();
-    for (index, item) in request.items.iter().enumerate() {
-        items.push(one(catalog, request, item, index)?);
-    }
+    let items = estimate_items(catalog, request, true)?;
     let totals = totals(&items)?;
     let by_month = totals
         .iter()
@@ -53,16 +50,21 @@ pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate
     })
 }
 
-fn one(
+/// The items of a request, each priced; `with_advice` as for [`estimate_item`].
+pub(crate) fn estimate_items(
     catalog: &Catalog,
     request: &EstimateRequest,
-    item: &Item,
-    index: usize,
-) -> Answer<ItemEstimate> {
-    let place = |fault: crate::value::Fault| at_item(fault, index);
-    let pinned = item.rate_card.as_deref();
-    let card = card_of(catalog, request.as_of, &item.product, pinned).map_err(place)?;
-    estimate_item(&card, item, request.start, request.months, true).map_err(place)
+    with_advice: bool,
+) -> Answer<Vec<ItemEstimate>> {
+    let items = request.items.iter().enumerate();
+    let items = items.map(|(index, item)| {
+        let place = |fault: crate::value::Fault| at_item(fault, index);
+        let pinned = item.rate_card.as_deref();
+        let card = card_of(catalog, request.as_of, &item.product, pinned).map_err(place)?;
+        let (start, months) = (request.start, request.months);
+        estimate_item(&card, item, start, months, with_advice).map_err(place)
+    });
+    items.collect()
 }
 
 /// Puts a fault of an item where it stands: the day picks the card for the whole request.

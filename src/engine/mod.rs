@@ -29,6 +29,8 @@ mod resolve;
 mod why;
 mod wide;
 
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use compare::compare_prices;
 pub use compare::{Comparison, compare};
 pub(crate) use connect::connect_missing;
 pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
@@ -36,6 +38,8 @@ pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use estimate::at_item;
 pub use estimate::estimate;
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use estimate::estimate_items;
 pub use licenses::{Agent, Licenses, LicensesRequest, Reset, licenses};
 pub use lifecycle::{Event, EventKind, Lifecycle, LifecycleRequest, When, lifecycle};
 #[cfg(any(feature = "csr", feature = "ssr"))]

@@ -1,6 +1,7 @@
 //! The search for the cheapest packs: see the proof in the parent module.
 
 use super::offer::{Size, Terms, price};
+use super::order::sort_short;
 use super::plan::Purchase;
 use super::states::{Need, States};
 use std::cmp::Reverse;
@@ -317,7 +318,7 @@ impl Search<'_> {
         let mut paths = paths;
         // By position, so that the best path to a state is known before it is
         // prolonged.
-        paths.sort_by_key(|path| Reverse(path.at));
+        sort_short(&mut paths, |path| Reverse(path.at));
         while let Some(path) = paths.pop() {
             if let (index, Some(need)) = self.month(path.at)
                 && let Some(paid) = need.payg(self.terms, path.at)
@@ -330,7 +331,7 @@ impl Search<'_> {
                         purchases: path.purchases.clone(),
                     };
                     longer.join(&mut paths);
-                    paths.sort_by_key(|path| Reverse(path.at));
+                    sort_short(&mut paths, |path| Reverse(path.at));
                 }
             }
             all.push(path);

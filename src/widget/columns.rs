@@ -1,8 +1,8 @@
 //! What the tables with a column for each edition share: choosing one at its head.
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::Memo;
 use leptos::ev;
-use leptos::prelude::*;
 
 use crate::card::Edition;
 use crate::widget::state::State;

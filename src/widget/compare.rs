@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::signals::Memo;
 use leptos::prelude::*;
 
 use crate::card::{Card, Charge, Dimension};

@@ -5,19 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Language, Question, Shell, State};
+use super::frame::shell;
+use super::{Language, Question, State};
 use crate::calendar::Date;
 use crate::engine::Answer;
 use crate::locale::Format;
 use crate::value::Value;
-
-/// What Leptos puts between texts, so that they are separate nodes as in the live view: joined, their
-/// letters may stand a fraction of a pixel elsewhere. It can stand nowhere else: in texts and
-/// attributes it would be escaped.
-const MARKER: &str = "<!>";
-
-/// The same in good HTML.
-const COMMENT: &str = "<!---->";
 
 /// What stands in the element's shadow root, as HTML.
 ///
@@ -57,7 +50,6 @@ pub fn to_html(
         if let Some(Err(fault)) = state.answer() {
             return Err(fault);
         }
-        let html = view! { <Shell state /> }.to_html();
-        Ok(html.replace(MARKER, COMMENT))
+        Ok(shell(state).to_html())
     })
 }

@@ -13,13 +13,16 @@
 //! | --- | --- |
 //! | `state` | [`Question`] and [`Picture`]: what is asked, and all that is shown of the answer; [`State`], the two as signals; attributes, links |
 //! | `words` | [`Language`]: sentences, labels and figures as the visitor reads them |
-//! | `frame` | [`Shell`], the whole: the product’s name, tabs, the [`View`] that is shown |
-//! | `calculator` | [`Calculator`]: editions, total, lines, payments, packs, quotas, findings, sources |
+//! | `frame` | the whole: the product’s name, tabs, the [`View`] that is shown |
+//! | `calculator` | editions, total, lines, payments, packs, quotas, findings, sources |
 //! | `inputs` | the fields: a number, one for each month, calls, time and billing, features |
-//! | `compare` | [`Compare`]: every edition under the same numbers |
-//! | `matrix` | [`Matrix`]: what each edition can do |
+//! | `compare` | every edition under the same numbers |
+//! | `matrix` | what each edition can do |
 //! | `chart` | cost against demand, drawn |
 //! | `columns` | the heads of the tables that have a column for each edition |
+//! | `dom` | what views are made of: elements, texts, lists, closures |
+//! | `signals` | signals and memos, compiled once for whatever they hold |
+//! | `components` | the views as components of Leptos |
 //! | `mount` | the door to the element’s class, in the browser only |
 //! | `html` | the views as HTML, natively only |
 
@@ -36,6 +39,7 @@ mod inputs;
 mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
+mod signals;
 mod state;
 mod words;
 

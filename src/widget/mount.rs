@@ -12,7 +12,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::{Language, Question, Shell, State};
+use super::frame::shell;
+use super::{Language, Question, State};
 use crate::api::{ErrorBody, ErrorReply, EstimateReply, request_json};
 use crate::locale::{Format, PlainEnglish};
 use crate::value::{Fault, Value, from_js};
@@ -84,10 +85,9 @@ impl Widget {
             if let Some(Err(fault)) = state.answer() {
                 return Err(told(&fault, state));
             }
-            let page: Box<dyn Any> = Box::new(mount_to(
-                root.clone().unchecked_into(),
-                move || view! { <Shell state /> },
-            ));
+            let page: Box<dyn Any> = Box::new(mount_to(root.clone().unchecked_into(), move || {
+                shell(state)
+            }));
             Ok((state, page))
         })?;
         let mounted = Mounted {

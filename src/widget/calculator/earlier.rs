@@ -1,7 +1,7 @@
 //! What has changed since a link was made.
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use leptos::prelude::*;
+use crate::widget::signals::Memo;
 
 use crate::widget::State;
 use crate::widget::words::phrase::phrase;

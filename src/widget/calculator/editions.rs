@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::signals::Memo;
 use leptos::ev;
-use leptos::prelude::*;
 
 use crate::card::{Billing, Card, Charge, Dimension, Edition, Length, Limit, Model};
 use crate::engine::ItemEstimate;

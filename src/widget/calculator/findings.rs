@@ -1,6 +1,7 @@
 //! What the calculation found beside the price: problems and advice.
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::Memo;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::widget::dom::{IntoNode as _, Node, each, tag};
-use leptos::prelude::*;
+use crate::widget::signals::Memo;
 
 use crate::card::{ChargeKind, Source};
 use crate::engine::Line;

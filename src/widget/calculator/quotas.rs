@@ -1,6 +1,7 @@
 //! What is included and what is needed, as bars.
 
 use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::signals::{Memo, StoredValue};
 use leptos::prelude::*;
 
 use crate::engine::{Quota, QuotaStatus};

@@ -1,6 +1,7 @@
 //! What is paid when, and what is bought when.
 
 use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use leptos::ev;
 use leptos::prelude::*;
 

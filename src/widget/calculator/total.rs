@@ -10,11 +10,6 @@ use crate::widget::words::figure::money;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
-/// The slot for the host's own buttons.
-///
-/// By name: what is written out whole, Leptos makes from a string, which a strict page forbids.
-const ACTION: &str = "action";
-
 /// Per month and for the whole time, with a place for the host's own buttons.
 pub(in crate::widget) fn total(state: State, findings: Findings) -> Node {
     let here = NodeRef::<Div>::new();
@@ -82,7 +77,8 @@ pub(in crate::widget) fn total(state: State, findings: Findings) -> Node {
                     .attr("data-value", move || exact(total()))
                     .child(whole),
             )
-            .child(tag::slot().attr("name", ACTION)),
+            // The slot for the host's own buttons.
+            .child(tag::slot().attr("name", "action")),
         best_advice(state, findings, here),
     )
         .into_node()

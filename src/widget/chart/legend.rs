@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use leptos::prelude::*;
+use crate::widget::signals::Memo;
 
 use super::drawing::Drawing;
 use crate::text::Unit;

@@ -12,6 +12,7 @@ mod table;
 use std::sync::Arc;
 
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::signals::{Memo, RwSignal};
 use leptos::ev;
 use leptos::prelude::*;
 

@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::RwSignal;
 use leptos::prelude::*;
 
 use crate::widget::State;

@@ -4,6 +4,7 @@ mod announce;
 mod tabs;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::Memo;
 use leptos::prelude::*;
 
 use crate::widget::View;

@@ -1,9 +1,9 @@
 //! Tabs, by the pattern of the ARIA Authoring Practices Guide.
 
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::signals::Memo;
 use leptos::ev;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, HtmlElement};
 

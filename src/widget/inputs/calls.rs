@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::signals::{Memo, StoredValue};
 use leptos::prelude::*;
 
 use super::entry::{Bounds, Entry, Take};

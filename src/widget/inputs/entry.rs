@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::widget::signals::{Memo, RwSignal};
 use leptos::ev;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! A field for a whole number.
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use leptos::prelude::*;
+use crate::widget::signals::Memo;
 
 use super::entry::{Bounds, Entry, Take};
 use crate::widget::State;

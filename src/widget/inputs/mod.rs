@@ -11,7 +11,7 @@ mod time;
 use std::sync::Arc;
 
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use leptos::prelude::*;
+use crate::widget::signals::{Memo, StoredValue};
 
 use crate::card::{Card, Dimension};
 use crate::engine::Demand;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -11,6 +12,7 @@ use crate::engine::{ProblemCode, Subject};
 use crate::text::{Id, Text};
 use crate::widget::State;
 use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::small::small;
 use crate::word::{Arg, Word};
 
 /// Features under one heading.
@@ -27,7 +29,7 @@ pub(in crate::widget) fn needs(state: State, card: Arc<Card>) -> Node {
     let search = RwSignal::new(String::new());
     let sought = Memo::new(move |_| {
         let search = search.try_get().unwrap_or_default();
-        search.trim().to_lowercase()
+        small(search.trim())
     });
     let labels: StoredValue<Vec<Arc<Text>>> =
         StoredValue::new(card.features.iter().map(|f| Arc::clone(&f.label)).collect());
@@ -220,7 +222,7 @@ fn row(state: State, feature: Feature, sought: Memo<String>) -> Node {
 }
 
 fn matches(state: State, label: &Text, sought: &str) -> bool {
-    sought.is_empty() || state.label(label).to_lowercase().contains(sought)
+    sought.is_empty() || small(&state.label(label)).contains(sought)
 }
 
 /// Whether some edition lacks it, or has it in another way.

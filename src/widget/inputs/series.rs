@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::{ClipboardEvent, KeyboardEvent};

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::{Memo, RwSignal};
 use leptos::ev;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Event, HtmlInputElement};
 

@@ -1,8 +1,8 @@
 //! What is ticked, and which editions have all of it.
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::Memo;
 use leptos::ev;
-use leptos::prelude::*;
 
 use crate::engine::{ItemEstimate, ProblemCode};
 use crate::text::Id;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::{Memo, RwSignal};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -10,6 +11,7 @@ use super::needs::needs;
 use super::rows::{Row, Section};
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::small::small;
 use crate::word::{Arg, Word};
 
 /// Which rows are shown. It belongs to the view, not to what is asked.
@@ -34,7 +36,7 @@ impl Filter {
         };
         let differs: Vec<bool> = rows(&sections).map(Row::differs).collect();
         let shown = Memo::new(move |_| {
-            let text = text.try_get().unwrap_or_default().to_lowercase();
+            let text = small(&text.try_get().unwrap_or_default());
             let wanted: Vec<&str> = text.split_whitespace().collect();
             let only = differences.try_get().unwrap_or_default();
             let matches = |haystack: &String| wanted.iter().all(|word| haystack.contains(word));
@@ -77,7 +79,7 @@ fn haystacks(state: State, sections: &[Section]) -> Vec<String> {
             let notes: Vec<String> = notes.collect();
             let label = state.label(&row.label);
             let text = [&label, &heading, &*row.id, &notes.join("\n")].join("\n");
-            text.to_lowercase()
+            small(&text)
         })
     });
     haystacks.collect()

@@ -13,11 +13,12 @@ pub use view::View;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
 
 use crate::calendar::Date;
 use crate::card::{Card, Catalog};
-use crate::engine::{Answer, ItemEstimate, estimate};
+use crate::engine::{Answer, ItemEstimate, estimate_items};
 use crate::locale::{Format, Locale, Mark, render, render_marked};
 use crate::text::{Text, Unit};
 use crate::value::Value;
@@ -42,8 +43,8 @@ pub struct State {
     views: RwSignal<Vec<View>>,
     chosen: RwSignal<Option<View>>,
     locale: RwSignal<&'static Locale>,
-    format: RwSignal<Rc<dyn Format>, LocalStorage>,
-    changed: StoredValue<Rc<dyn Fn()>, LocalStorage>,
+    format: leptos::prelude::RwSignal<Rc<dyn Format>, LocalStorage>,
+    changed: leptos::prelude::StoredValue<Rc<dyn Fn()>, LocalStorage>,
 }
 
 impl std::fmt::Debug for State {
@@ -86,8 +87,8 @@ impl State {
             views: RwSignal::new(vec![View::default()]),
             chosen: RwSignal::new(None),
             locale: RwSignal::new(&crate::ENGLISH),
-            format: RwSignal::new_local(format),
-            changed: StoredValue::new_local(changed),
+            format: leptos::prelude::RwSignal::new_local(format),
+            changed: leptos::prelude::StoredValue::new_local(changed),
         }
     }
 
@@ -232,15 +233,16 @@ impl State {
         }
     }
 
-    /// What the chosen edition would cost if something else were asked; `None` where that has no
-    /// answer.
+    /// What the chosen edition would cost if something else were asked, without advice; `None` where
+    /// that has no answer.
     #[must_use]
     pub fn priced_if(self, change: impl FnOnce(&mut Question)) -> Option<ItemEstimate> {
         let mut question = self.question()?;
         change(&mut question);
         let catalog = self.catalog.try_get()?;
         let (_, request) = question.request(&catalog).ok()?;
-        estimate(&catalog, &request).ok()?.items.into_iter().next()
+        let items = estimate_items(&catalog, &request, false).ok()?;
+        items.into_iter().next()
     }
 
     /// Says everything in a language from now on, numbers as `format` writes them.

@@ -6,7 +6,7 @@ use crate::calendar::Date;
 use crate::card::{Card, Catalog, Edition};
 use crate::engine::{
     Answer, Calls, CompareRequest, Comparison, Demand, Estimate, EstimateRequest, Item,
-    ItemEstimate, at_item, card_of, compare, estimate,
+    ItemEstimate, at_item, card_of, compare_prices, estimate,
 };
 use crate::text::Id;
 
@@ -190,7 +190,7 @@ pub struct Picture {
     pub request: EstimateRequest,
     /// What the chosen edition costs.
     pub estimate: Estimate,
-    /// What every edition would cost.
+    /// What every edition would cost, without advice on any.
     pub comparison: Comparison,
 }
 
@@ -204,7 +204,7 @@ impl Picture {
         let (card, request) = question.request(catalog)?;
         let estimate = estimate(catalog, &request)?;
         let item = request.items.first().unwrap_or(&question.item);
-        let compared = compare(catalog, &comparing(&request, item))?;
+        let compared = compare_prices(catalog, &comparing(&request, item))?;
         Ok(Self {
             card,
             estimate,

@@ -8,6 +8,7 @@ mod intl;
 mod language;
 pub(in crate::widget) mod number;
 pub(in crate::widget) mod phrase;
+pub(in crate::widget) mod small;
 
 #[cfg(feature = "prerender")]
 pub use icu::Icu;
