@@ -1,6 +1,6 @@
 # Each command is one script in scripts/, which says more at its head. What they
 # need and the machine lacks, they install (scripts/setup.sh).
-.PHONY: help demo dev test lint bench package shots sizes setup clean
+.PHONY: help demo dev test test-all lint bench package shots sizes setup clean
 
 help: ## list these commands
 	@scripts/help.sh
@@ -13,6 +13,9 @@ dev: ## the same, built quickly, and reload the page on every change
 
 test: ## lints, builds and all tests; closes with their count
 	@scripts/test.sh
+
+test-all: ## the same, the pages in every combination of view, language, theme and width (hours)
+	@RATECARD_EVERYTHING=1 scripts/test.sh
 
 lint: ## formatting and lints only
 	@scripts/test.sh lint

@@ -6,7 +6,7 @@
 //   node scripts/shots.mjs --product chat --lang en --theme light --width 1440 --view compare
 //   node scripts/shots.mjs --readme                 the two pictures of the README, into docs/
 //
-// Each option may be given several times.
+// Each option may be given several times. Without a demand it is the question on the product's page.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -30,6 +30,16 @@ const { values: asked } = parseArgs({
 });
 
 const products = [...new Set(rateCards().map(({ product }) => product))];
+const abouts = JSON.parse(readFileSync(join(root, 'www/products.json'), 'utf8'));
+
+/** What the element is asked. */
+function questionOf(product) {
+  if (asked.demand) return { demand: asked.demand.join(' ') };
+  const [question] = abouts[product]?.questions ?? [];
+  if (!question) return {};
+  const demand = Object.entries(question.demand).map(([dimension, quantity]) => `${dimension}=${quantity}`);
+  return { edition: question.edition, months: question.months, demand: demand.join(' ') };
+}
 
 /** The site's own files; and a page with one element, for whatever the query says. */
 const server = createServer((request, response) => {
@@ -53,7 +63,7 @@ const server = createServer((request, response) => {
   response.end(readFileSync(file));
 });
 
-/** A picture of all that is on a page. */
+/** A picture of a page, all of it or what a window shows. */
 async function shoot(browser, { path, url, width, theme, prepare, fullPage = true, height = 900 }) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, deviceScaleFactor: 1 });
   const page = await context.newPage();
@@ -62,6 +72,11 @@ async function shoot(browser, { path, url, width, theme, prepare, fullPage = tru
   await card.evaluate((element) => element.ready);
   await prepare?.(card);
   await card.evaluate((element) => element.settled());
+  if (fullPage) {
+    // In a window of that height nothing sticks over anything else.
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.max(height, whole) });
+  }
   await page.screenshot({ path, fullPage });
   await context.close();
   console.log(path.slice(root.length));
@@ -75,8 +90,7 @@ async function all(browser, base) {
       for (const lang of asked.lang ?? ['en', 'zh-CN']) {
         for (const theme of asked.theme ?? ['light', 'dark']) {
           for (const width of asked.width ?? ['320', '1440']) {
-            const query = new URLSearchParams({ product, view, lang, theme, 'as-of': AS_OF });
-            if (asked.demand) query.set('demand', asked.demand.join(' '));
+            const query = new URLSearchParams({ product, view, lang, theme, 'as-of': AS_OF, ...questionOf(product) });
             const path = join(folder, `${product}-${view}-${lang}-${theme}-${width}.png`);
             await shoot(browser, { path, url: `${base}/shot?${query}`, width: Number(width), theme });
           }

@@ -3,7 +3,8 @@ import { deflateSync } from 'node:zlib';
 import { amount, counted, day, filled, placesOf } from './figures.mjs';
 import { html } from './html.mjs';
 
-const VIEWS = 'calculator compare matrix chart';
+/** What there is to see of a card; without a number that is counted there is no chart. */
+const viewsOf = ({ dimensions }) => ['calculator', 'compare', 'matrix', ...(dimensions.length > 0 ? ['chart'] : [])].join(' ');
 
 /** A text of a card or a page in a language, else in English. */
 export const said = (texts, language) => texts[language] ?? texts[language.split('-')[0]] ?? texts.en ?? Object.values(texts)[0];
@@ -20,10 +21,11 @@ function fragmentOf(request) {
   return `#rate-card=1.${deflateSync(state, { level: 9 }).toString('base64url')}`;
 }
 
-function element(product, question, words) {
+function element(card, question, words) {
+  const { product } = card;
   const { edition, months, demand } = question ?? {};
   const asked = Object.entries(demand ?? {}).map(([dimension, quantity]) => `${dimension}=${quantity}`).join(' ');
-  const given = { product, view: VIEWS, edition, months, demand: asked || undefined, link: 'fragment' };
+  const given = { product, view: viewsOf(card), edition, months, demand: asked || undefined, link: 'fragment' };
   const attributes = Object.entries(given).filter(([, value]) => value !== undefined);
   return {
     live: html`<rate-card${attributes.map(([name, value]) => html` ${name}="${value}"`)}>
@@ -84,7 +86,7 @@ function sources({ cards, card, language, words }) {
 export function productPage({ product, cards, card, about, answers, language, languages, words, fileOf }) {
   const name = said(card.label, language);
   const [first, ...rest] = answers;
-  const { live, lines } = element(product, first?.question, words);
+  const { live, lines } = element(card, first?.question, words);
   const what = about?.what && said(about.what, language);
   const others = languages.filter((other) => other.tag !== language);
   return {

@@ -1,5 +1,4 @@
-// For every eye: accessibility, schemes, widths.
-import AxeBuilder from '@axe-core/playwright';
+// For every eye: schemes, widths, zoom, print. What holds for every card stands in everywhere.spec.mjs.
 import { Card, expect, test } from '../element.mjs';
 
 const open = async (page) => {
@@ -13,15 +12,6 @@ const open = async (page) => {
   await card.settled();
   return card;
 };
-
-for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await open(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
-  });
-}
 
 test('the attribute theme wins over the page', async ({ page, show }) => {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -92,4 +82,13 @@ test.describe('at 400 % zoom', () => {
       expect(seen.size).toBeGreaterThan(1);
     });
   }
+});
+
+test('printed, it shows what matters and no buttons', async ({ page, show }) => {
+  const card = await (await show('<rate-card product="chat" edition="premium" demand="mau=25000"></rate-card>'))().ready();
+  await card.host.locator('details').evaluateAll((all) => all.forEach((details) => (details.open = true)));
+  await page.emulateMedia({ media: 'print' });
+  await expect(card.total).toBeVisible();
+  await expect(card.host.locator('[part="lines"]')).toBeVisible();
+  await expect(card.host.getByRole('button')).toHaveCount(0);
 });

@@ -127,3 +127,20 @@ test('calls are rounded up as the engine says', async ({ show }) => {
   await calls.getByLabel('Seconds each', { exact: true }).nth(1).fill('60');
   await expect(calls.locator('[data-calls-minutes] [data-value]')).toHaveAttribute('data-value', '6010');
 });
+
+test('the keyboard reaches the months, the growth and back', async ({ page, show }) => {
+  const card = await (await show('<rate-card product="chat" as-of="2026-11-20" months="2"></rate-card>'))().ready();
+  await card.field('Monthly active users').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await expect(card.host.getByLabel('Growth per month')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(card.host.getByRole('button', { name: 'Fill in' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('40000');
+  await expect
+    .poll(() => card.host.evaluate((element) => element.request.items[0].demand))
+    .toEqual({ mau: [40000, 0] });
+});
