@@ -54,9 +54,7 @@ pub fn to_html(
         let state = State::new(catalog, question, Rc::clone(&format), Rc::new(|| {}));
         state.speak(language, format);
         state.configure(given)?;
-        if let Some(Err(fault)) = state.answer() {
-            return Err(fault);
-        }
+        state.check()?;
         let html = view! { <Shell state /> }.to_html();
         Ok(html.replace(MARKER, COMMENT))
     })

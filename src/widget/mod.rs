@@ -19,6 +19,7 @@
 //! | `compare` | [`Compare`]: every edition under the same numbers |
 //! | `matrix` | [`Matrix`]: what each edition can do |
 //! | `chart` | cost against demand, drawn |
+//! | `products` | all products, where the host names none |
 //! | `columns` | the heads of the tables that have a column for each edition |
 //! | `mount` | the door to the element’s class, in the browser only |
 //! | `html` | the views as HTML, natively only |
@@ -34,6 +35,7 @@ mod inputs;
 mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
+mod products;
 mod state;
 mod words;
 

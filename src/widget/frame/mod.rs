@@ -3,7 +3,6 @@
 mod announce;
 mod tabs;
 
-use leptos::either::EitherOf4;
 use leptos::prelude::*;
 
 use crate::widget::View;
@@ -11,7 +10,9 @@ use crate::widget::calculator::Calculator;
 use crate::widget::chart::Chart;
 use crate::widget::compare::Compare;
 use crate::widget::matrix::Matrix;
+use crate::widget::products::{BackToProducts, Products};
 use crate::widget::state::State;
+use crate::word::Word;
 use announce::Announce;
 use tabs::{PANEL, Tabs, tab_id};
 
@@ -23,18 +24,25 @@ pub fn Shell(
     /// The widget.
     state: State,
 ) -> impl IntoView {
-    let name = move || state.card().map(|card| state.label(&card.label));
+    let name = move || match state.is_open() {
+        true => Some(state.say(&Word::new("ui-products"))),
+        false => state.card().map(|card| state.label(&card.label)),
+    };
     let id = move || state.card().map(|card| card.id.to_string());
     let views = Memo::new(move |_| state.views());
-    let has_tabs = move || views.try_with(|views| views.len() > 1).unwrap_or_default();
-    let shown = Memo::new(move |_| state.view());
-    let panel = move || match shown.try_get().unwrap_or_default() {
-        View::Calculator => EitherOf4::A(view! { <Calculator state /> }),
-        View::Compare => EitherOf4::B(view! { <Compare state /> }),
-        View::Matrix => EitherOf4::C(view! { <Matrix state /> }),
-        View::Chart => EitherOf4::D(view! { <Chart state /> }),
+    // Nothing while the product is still to be chosen.
+    let shown = Memo::new(move |_| (!state.is_open()).then(|| state.view()));
+    let shown = move || shown.try_get().flatten();
+    let several = move || views.try_with(|views| views.len() > 1).unwrap_or_default();
+    let has_tabs = move || several() && shown().is_some();
+    let panel = move || match shown() {
+        None => view! { <Products state /> }.into_any(),
+        Some(View::Calculator) => view! { <Calculator state /> }.into_any(),
+        Some(View::Compare) => view! { <Compare state /> }.into_any(),
+        Some(View::Matrix) => view! { <Matrix state /> }.into_any(),
+        Some(View::Chart) => view! { <Chart state /> }.into_any(),
     };
-    let labelled = move || has_tabs().then(|| tab_id(shown.try_get().unwrap_or_default()));
+    let labelled = move || has_tabs().then(|| tab_id(shown().unwrap_or_default()));
     view! {
         <section
             part="widget"
@@ -42,9 +50,10 @@ pub fn Shell(
             lang=move || state.language()
             aria-labelledby="name"
             data-rate-card=id
-            data-view=move || shown.try_get().map(View::as_str)
+            data-view=move || shown().map(View::as_str)
         >
-            <h2 part="name" id="name" class="name">
+            <BackToProducts state />
+            <h2 part="name" id="name" class="name" tabindex="-1">
                 {name}
             </h2>
             {move || {
