@@ -426,7 +426,8 @@ export class RateCardElement extends Base {
       return;
     }
     try {
-      const given = { view: this.getAttribute('view'), ...this.#given };
+      // A property has replaced the attributes; whether there is a product among them still counts.
+      const given = { all: !this.getAttribute('product')?.trim(), view: this.getAttribute('view'), ...this.#given };
       if (this.#kept && !given.request && !given.state) given.state = this.#kept;
       delete given.cards;
       if (cards !== null) given.cards = cards;

@@ -6,7 +6,8 @@
 //   node scripts/shots.mjs --product chat --lang en --theme light --width 1440 --view compare
 //   node scripts/shots.mjs --readme                 the two pictures of the README, into docs/
 //
-// Each option may be given several times. Without a demand it is the question on the product's page.
+// Each option may be given several times. Without a demand it is the question on the product's page; the
+// product `all` is the list of all of them.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -24,7 +25,7 @@ const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/htm
 
 const { values: asked } = parseArgs({
   options: Object.fromEntries([
-    ...['product', 'view', 'lang', 'theme', 'width', 'demand'].map((name) => [name, { type: 'string', multiple: true }]),
+    ...['product', 'view', 'lang', 'theme', 'width', 'demand', 'edition', 'months'].map((name) => [name, { type: 'string', multiple: true }]),
     ['readme', { type: 'boolean' }],
   ]),
 });
@@ -90,7 +91,7 @@ async function all(browser, base) {
       for (const lang of asked.lang ?? ['en', 'zh-CN']) {
         for (const theme of asked.theme ?? ['light', 'dark']) {
           for (const width of asked.width ?? ['320', '1440']) {
-            const query = new URLSearchParams({ product, view, lang, theme, 'as-of': AS_OF, ...questionOf(product) });
+            const query = new URLSearchParams({ view, lang, theme, 'as-of': AS_OF, ...(product === 'all' ? {} : { product, ...questionOf(product) }) });
             const path = join(folder, `${product}-${view}-${lang}-${theme}-${width}.png`);
             await shoot(browser, { path, url: `${base}/shot?${query}`, width: Number(width), theme });
           }

@@ -23,6 +23,8 @@ export function watch(root) {
   // One that had begun before tells of itself by this.
   on('compositionupdate', true);
   on('compositionend', false);
+  let pressed;
+  root.addEventListener('click', ({ target }) => (pressed = target.closest('button[id]') ?? pressed));
   return {
     async composed() {
       while (composing) {
@@ -31,11 +33,11 @@ export function watch(root) {
         await new Promise((resolve) => setTimeout(resolve));
       }
     },
-    collect: () => collect(root),
+    collect: () => collect(root, pressed),
   };
 }
 
-function collect(root) {
+function collect(root, pressed) {
   const old = [...root.childNodes];
   const fields = [...root.querySelectorAll(FIELDS)].filter(isChanged).map((field) => ({
     find: finder(root, field),
@@ -46,6 +48,7 @@ function collect(root) {
     find: finder(root, it),
     open: it.open,
   }));
+  const press = pressed && finder(root, pressed);
   const focused = root.activeElement;
   const focus = focused && { find: finder(root, focused), selection: selectionOf(focused) };
 
@@ -67,6 +70,8 @@ function collect(root) {
       if (field) enter(field, value, checked, field === live);
     }
     if (live && focus.selection) live.setSelectionRange(...focus.selection);
+    // Last, as it may take all of that away: what was pressed had nothing to answer it.
+    press?.(isLive)?.click();
   };
 }
 

@@ -47,18 +47,18 @@ pub(crate) struct RequestJson<'a> {
 
 #[cfg(any(feature = "csr", feature = "ssr"))]
 impl<'a> RequestJson<'a> {
-    /// A request for one item; days that are `None` are left open.
+    /// A request for one item or for none; days that are `None` are left open.
     pub(crate) fn open(
         as_of: Option<Date>,
         start: Option<Date>,
         months: u32,
-        item: &'a Item,
+        item: Option<&'a Item>,
     ) -> Self {
         Self {
             as_of,
             start,
             months,
-            items: vec![ItemJson::new(item)],
+            items: item.into_iter().map(ItemJson::new).collect(),
         }
     }
 }

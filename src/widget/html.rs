@@ -47,9 +47,7 @@ pub fn to_html(
         let state = State::new(catalog, question, Rc::clone(&format), Rc::new(|| {}));
         state.speak(language, format);
         state.configure(given)?;
-        if let Some(Err(fault)) = state.answer() {
-            return Err(fault);
-        }
+        state.check()?;
         Ok(shell(state).to_html())
     })
 }

@@ -19,6 +19,7 @@
 //! | `compare` | every edition under the same numbers |
 //! | `matrix` | what each edition can do |
 //! | `chart` | cost against demand, drawn |
+//! | `products` | all products, where the host names none |
 //! | `columns` | the heads of the tables that have a column for each edition |
 //! | `dom` | what views are made of: elements, texts, lists, closures |
 //! | `signals` | signals and memos, compiled once for whatever they hold |
@@ -39,6 +40,7 @@ mod inputs;
 mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
+mod products;
 mod signals;
 mod state;
 mod words;

@@ -82,13 +82,11 @@ impl Widget {
             state
                 .configure(&given)
                 .map_err(|fault| told(&fault, state))?;
-            if let Some(Err(fault)) = state.answer() {
-                return Err(told(&fault, state));
-            }
+            state.check().map_err(|fault| told(&fault, state))?;
             let page: Box<dyn Any> = Box::new(mount_to(root.clone().unchecked_into(), move || {
                 shell(state)
             }));
-            Ok((state, page))
+            Ok::<_, String>((state, page))
         })?;
         let mounted = Mounted {
             _page: page,
@@ -135,15 +133,13 @@ impl Widget {
     /// What is asked, as the JSON of a request.
     #[must_use]
     pub fn request(&self) -> Option<String> {
-        let picture = self.state.picture()?;
-        Some(request_json(&picture.request))
+        Some(request_json(&self.state.answered()?.0))
     }
 
     /// What is shown, as the JSON of a reply.
     #[must_use]
     pub fn estimate(&self) -> Option<String> {
-        let picture = self.state.picture()?;
-        serde_json::to_string(&EstimateReply::new(&picture.estimate)).ok()
+        serde_json::to_string(&EstimateReply::new(&self.state.answered()?.1)).ok()
     }
 
     /// What is to be kept to show the same later, as the JSON of the property `state`.

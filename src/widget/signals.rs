@@ -43,6 +43,11 @@ impl<T: Clone + Send + Sync + 'static> RwSignal<T> {
         cloned(&self.0.try_get()?)
     }
 
+    /// Something of the value, to be read again when it changes; `None` once the owner is gone.
+    pub fn try_with<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
+        self.0.try_get()?.downcast_ref::<T>().map(read)
+    }
+
     /// The value as it is now.
     pub fn try_get_untracked(self) -> Option<T> {
         cloned(&self.0.try_get_untracked()?)

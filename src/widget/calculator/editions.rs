@@ -170,7 +170,8 @@ pub(in crate::widget) enum Sold {
 }
 
 impl Sold {
-    fn of(card: &Card, edition: &Edition, billing: Billing) -> Self {
+    /// How a card sells an edition.
+    pub fn of(card: &Card, edition: &Edition, billing: Billing) -> Self {
         if let Some(trial) = &edition.trial {
             return Self::Trial(trial.length);
         }

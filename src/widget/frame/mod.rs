@@ -3,16 +3,18 @@
 mod announce;
 mod tabs;
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::Memo;
 use leptos::prelude::*;
 
 use crate::widget::View;
 use crate::widget::calculator::calculator;
 use crate::widget::chart::chart;
 use crate::widget::compare::compare;
+use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::matrix::matrix;
+use crate::widget::products::{back_to_products, products};
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
+use crate::word::Word;
 use announce::announce;
 use tabs::{PANEL, tab_id, tabs};
 
@@ -20,21 +22,28 @@ use tabs::{PANEL, tab_id, tabs};
 ///
 /// What is asked lives in the [`State`], so that it stays when another view comes.
 pub(in crate::widget) fn shell(state: State) -> Node {
-    let name = move || state.card().map(|card| state.label(&card.label));
+    let name = move || match state.is_open() {
+        true => Some(state.say(&Word::new("ui-products"))),
+        false => state.card().map(|card| state.label(&card.label)),
+    };
     let id = move || state.card().map(|card| card.id.to_string());
     let views = Memo::new(move |_| state.views());
-    let has_tabs = move || views.try_with(|views| views.len() > 1).unwrap_or_default();
-    let shown = Memo::new(move |_| state.view());
+    // Nothing while the product is still to be chosen.
+    let shown = Memo::new(move |_| (!state.is_open()).then(|| state.view()));
+    let shown = move || shown.try_get().flatten();
+    let several = move || views.try_with(|views| views.len() > 1).unwrap_or_default();
+    let has_tabs = move || several() && shown().is_some();
     let panel = move || {
-        let show = match shown.try_get().unwrap_or_default() {
-            View::Calculator => calculator,
-            View::Compare => compare,
-            View::Matrix => matrix,
-            View::Chart => chart,
+        let show = match shown() {
+            None => products,
+            Some(View::Calculator) => calculator,
+            Some(View::Compare) => compare,
+            Some(View::Matrix) => matrix,
+            Some(View::Chart) => chart,
         };
         untrack(|| show(state))
     };
-    let labelled = move || has_tabs().then(|| tab_id(shown.try_get().unwrap_or_default()));
+    let labelled = move || has_tabs().then(|| tab_id(shown().unwrap_or_default()));
 
     tag::section()
         .part("widget")
@@ -42,12 +51,14 @@ pub(in crate::widget) fn shell(state: State) -> Node {
         .attr("lang", move || state.language())
         .attr("aria-labelledby", "name")
         .attr("data-rate-card", id)
-        .attr("data-view", move || shown.try_get().map(View::as_str))
+        .attr("data-view", move || shown().map(View::as_str))
+        .child(back_to_products(state))
         .child(
             tag::h2()
                 .part("name")
                 .attr("id", "name")
                 .class("name")
+                .attr("tabindex", "-1")
                 .child(name),
         )
         .child(move || {

@@ -5,10 +5,11 @@ use crate::widget::signals::Memo;
 use leptos::ev;
 use leptos::ev::KeyboardEvent;
 use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::web_sys::Element;
 
 use crate::widget::View;
 use crate::widget::state::State;
+use crate::widget::words::focus::focus_in;
 use crate::widget::words::phrase::say;
 
 /// The id of the panel that all tabs control.
@@ -86,10 +87,8 @@ fn after(views: &[View], shown: View, key: &str) -> Option<View> {
 fn focus(event: &KeyboardEvent, view: View) {
     let list = event.current_target();
     let list = list.and_then(|target| target.dyn_into::<Element>().ok());
-    let tab = list.and_then(|list| list.query_selector(&format!("#{}", tab_id(view))).ok());
-    if let Some(tab) = tab.flatten() {
-        // A tab that cannot take the focus is shown all the same.
-        let _ = tab.unchecked_into::<HtmlElement>().focus();
+    if let Some(list) = list {
+        focus_in(&list, &format!("#{}", tab_id(view)));
     }
 }
 

@@ -10,6 +10,9 @@ use crate::value::{Code, Fault, Value};
 use crate::widget::{Question, View};
 use crate::word::{Arg, Word};
 
+/// The attribute that says of what.
+const PRODUCT: &str = "product";
+
 /// Changes a question by attributes: texts by name, null where one was removed. The field
 /// `request` is a whole request and `state` what was kept of a widget; either
 /// replaces the question before the attributes change it.
@@ -37,7 +40,10 @@ pub fn configure(question: &mut Question, catalog: &Catalog, given: &Value) -> A
     if let Some(state) = given.get("state") {
         *question = kept::question(question.today, catalog, state)?;
     }
-    for (name, value) in given.fields() {
+    // Another product comes first: it takes with it what was said of the one before.
+    let mut fields: Vec<_> = given.fields().iter().collect();
+    fields.sort_by_key(|(name, _)| name != PRODUCT);
+    for (name, value) in fields {
         attribute(question, name, value.text()).map_err(|fault| fault.in_field(name))?;
     }
     Ok(())
@@ -72,6 +78,15 @@ pub fn views(given: &Value) -> Answer<Option<Vec<View>>> {
         views.push(View::default());
     }
     Ok(Some(views))
+}
+
+/// Whether the host leaves the product to the visitor: the field `all`, else the attribute `product`,
+/// where anything is said of them.
+pub(in crate::widget) fn left_open(given: &Value) -> Option<bool> {
+    let product = given.fields().iter().find(|(name, _)| name == PRODUCT);
+    let unnamed = |value: &Value| value.text().unwrap_or_default().trim().is_empty();
+    let said = given.get("all").and_then(Value::flag);
+    said.or_else(|| product.map(|(_, value)| unnamed(value)))
 }
 
 /// The one of the views that is to be shown, as it was kept: the field `view` of a `state`.
@@ -111,7 +126,7 @@ fn attribute(question: &mut Question, name: &str, value: Option<&str>) -> Answer
     let value = value.map(str::trim).filter(|value| !value.is_empty());
     let item = &mut question.item;
     match name {
-        "product" => {
+        PRODUCT => {
             let product = Id::from(value.unwrap_or_default());
             // What was said of another product means nothing for this one.
             if product != item.product {
@@ -225,9 +240,17 @@ mod tests {
             (Code::UnknownBilling, "billing".into())
         );
         assert_eq!(
-            fault(r#"{"request": {"items": []}}"#),
-            (Code::OutOfRange, "items".into())
+            fault(r#"{"request": {"items": [{"product": "a", "edition": "b"}]}}"#),
+            (Code::UnknownProduct, "items[0].product".into())
         );
+    }
+
+    #[test]
+    fn what_is_said_before_the_product_is_said_of_it() {
+        let mut question = Question::new(Date::parse("2026-11-20").unwrap());
+        let given = from_json(r#"{"demand": "mau=7", "product": "chat"}"#).unwrap();
+        configure(&mut question, &crate::catalog(), &given).unwrap();
+        assert_eq!(question.demand_in("mau", 0), Some(7));
     }
 
     #[test]

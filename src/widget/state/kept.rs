@@ -114,23 +114,26 @@ pub(in crate::widget) fn question(
     question.map_err(|fault| fault.in_field("request"))
 }
 
-/// What is kept of a question with its answer, as JSON.
+/// What is kept of a question with its answer, as JSON; without one where no product is chosen.
 pub(in crate::widget) fn state_json(
     question: &Question,
-    picture: &Picture,
+    picture: Option<&Picture>,
     view: &str,
-) -> Option<String> {
-    let item = picture.request.items.first()?;
-    Some(json(&StateJson {
-        version: VERSION,
-        view,
-        request: RequestJson::open(question.as_of, question.start, question.months, item),
-        answer: AnswerJson {
+) -> String {
+    let item = picture.and_then(|picture| picture.request.items.first());
+    let answer = picture.and_then(|picture| {
+        Some(AnswerJson {
             rate_card: &picture.card.id,
             currency: picture.card.currency,
             total: picture.chosen()?.total,
-        },
-    }))
+        })
+    });
+    json(&StateJson {
+        version: VERSION,
+        view,
+        request: RequestJson::open(question.as_of, question.start, question.months, item),
+        answer,
+    })
 }
 
 #[derive(Serialize)]
@@ -138,7 +141,8 @@ struct StateJson<'a> {
     version: u32,
     view: &'a str,
     request: RequestJson<'a>,
-    answer: AnswerJson<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<AnswerJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -216,7 +220,7 @@ mod tests {
             (None, None, 12)
         );
         let picture = Picture::of(&crate::catalog(), &question).unwrap();
-        let kept = state_json(&question, &picture, "calculator").unwrap();
+        let kept = state_json(&question, Some(&picture), "calculator");
         let same = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(same(&kept), same(STATE));
         let given = format!("{{\"state\": {kept}}}");
@@ -225,12 +229,20 @@ mod tests {
     }
 
     #[test]
+    fn a_product_that_is_still_to_be_chosen_is_kept_so() {
+        let mut question = Question::new(today());
+        question.months = 6;
+        let kept = state_json(&question, None, "calculator");
+        assert_eq!(ask(&kept).unwrap(), question);
+    }
+
+    #[test]
     fn a_day_that_was_said_is_kept() {
         let mut question = ask(STATE).unwrap();
         let given = from_json(r#"{"as-of": "2026-01-01"}"#).unwrap();
         configure(&mut question, &crate::catalog(), &given).unwrap();
         let picture = Picture::of(&crate::catalog(), &question).unwrap();
-        let kept = state_json(&question, &picture, "calculator").unwrap();
+        let kept = state_json(&question, Some(&picture), "calculator");
         assert_eq!(ask(&kept).unwrap(), question);
     }
 

@@ -18,13 +18,15 @@ use leptos::prelude::*;
 
 use crate::calendar::Date;
 use crate::card::{Card, Catalog};
-use crate::engine::{Answer, ItemEstimate, estimate_items};
+use crate::engine::{
+    Answer, Estimate, EstimateRequest, Item, ItemEstimate, estimate, estimate_items,
+};
 use crate::locale::{Format, Locale, Mark, render, render_marked};
-use crate::text::{Text, Unit};
+use crate::text::{Id, Text, Unit};
 use crate::value::Value;
 use crate::widget::Language;
 use crate::word::{Arg, Word};
-use attributes::shown;
+use attributes::{left_open, shown};
 use kept::{state_json, with_cards};
 
 /// What one widget knows. Cheap to copy: handles to signals of its own reactive owner.
@@ -37,6 +39,8 @@ pub struct State {
     own: StoredValue<Option<String>>,
     catalog: RwSignal<Arc<Catalog>>,
     question: RwSignal<Question>,
+    /// Whether the host leaves the product to the visitor.
+    all: RwSignal<bool>,
     earlier: RwSignal<Option<Earlier>>,
     picture: Memo<Answer<Arc<Picture>>>,
     card: Memo<Option<Arc<Card>>>,
@@ -50,6 +54,14 @@ pub struct State {
 impl std::fmt::Debug for State {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("State")
+    }
+}
+
+/// Whether a question can be answered.
+fn check(catalog: &Catalog, question: &Question) -> Answer<()> {
+    match question.is_open() {
+        true => estimate(catalog, &question.open_request()).map(|_| ()),
+        false => Picture::of(catalog, question).map(|_| ()),
     }
 }
 
@@ -74,6 +86,8 @@ impl State {
         });
         let card = Memo::new(move |before: Option<&Option<Arc<Card>>>| {
             let now = picture.try_get()?.ok().map(|picture| picture.card.clone());
+            let open = question.try_with(Question::is_open)?;
+            let before = before.filter(|_| !open);
             now.or_else(|| before.cloned().flatten())
         });
         Self {
@@ -81,6 +95,7 @@ impl State {
             own: StoredValue::new(None),
             catalog,
             question,
+            all: RwSignal::new(true),
             earlier: RwSignal::new(None),
             picture,
             card,
@@ -92,22 +107,19 @@ impl State {
         }
     }
 
-    /// The answer or its fault; `None` once the widget is gone.
-    #[must_use]
-    pub fn answer(self) -> Option<Answer<Arc<Picture>>> {
-        self.picture.try_get()
-    }
-
     /// What is shown; `None` where the question has no answer.
     #[must_use]
     pub fn picture(self) -> Option<Arc<Picture>> {
-        self.answer()?.ok()
+        self.picture.try_get()?.ok()
     }
 
     /// Why the question has no answer, where it has none.
     #[must_use]
     pub fn fault(self) -> Option<Word> {
-        self.answer()?.err().map(|fault| fault.word.clone())
+        self.picture
+            .try_get()?
+            .err()
+            .map(|fault| fault.word.clone())
     }
 
     /// The rate cards; `None` once the widget is gone.
@@ -177,7 +189,11 @@ impl State {
         configure(&mut question, catalog, given)?;
         let earlier = Earlier::read(given)?;
         if question != before || cards.is_some() {
-            Picture::of(catalog, &question)?;
+            check(catalog, &question)?;
+        }
+        let left = question.is_open().then_some(true);
+        if let Some(all) = left.or_else(|| left_open(given)) {
+            self.all.try_set(all);
         }
         if let Some(cards) = cards {
             let own = given.get("cards").and_then(Value::text);
@@ -207,8 +223,67 @@ impl State {
     #[must_use]
     pub fn kept(self) -> Option<String> {
         let question = self.question.try_get_untracked()?;
+        let picture = self.picture.try_get_untracked()?.ok();
+        let known = question.is_open() || picture.is_some();
+        known.then(|| state_json(&question, picture.as_deref(), self.view().as_str()))
+    }
+
+    /// What is asked and the answer to it: about no item while no product is chosen. `None` where the
+    /// question has no answer.
+    #[must_use]
+    pub fn answered(self) -> Option<(EstimateRequest, Estimate)> {
+        let question = self.question.try_get_untracked()?;
+        if question.is_open() {
+            let request = question.open_request();
+            let nothing = estimate(&Catalog::default(), &request).ok()?;
+            return Some((request, nothing));
+        }
         let picture = self.picture.try_get_untracked()?.ok()?;
-        state_json(&question, &picture, self.view().as_str())
+        Some((picture.request.clone(), picture.estimate.clone()))
+    }
+
+    /// Whether what is asked can be answered.
+    ///
+    /// # Errors
+    ///
+    /// The first fault of the question.
+    pub fn check(self) -> Answer<()> {
+        let known = self.catalog.try_get_untracked();
+        let known = known.zip(self.question.try_get_untracked());
+        known.map_or(Ok(()), |(catalog, question)| check(&catalog, &question))
+    }
+
+    /// Whether the product is still to be chosen.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self.question
+            .try_with(Question::is_open)
+            .unwrap_or_default()
+    }
+
+    /// Whether the visitor may choose another product.
+    #[must_use]
+    pub fn has_all(self) -> bool {
+        self.all.try_get().unwrap_or_default()
+    }
+
+    /// Shows all products again; months and first day stay.
+    pub fn leave_product(self) {
+        self.change(|question| question.item = Item::new("", ""));
+    }
+
+    /// Shows the product that the visitor chooses, for the months and from the day that have been
+    /// asked; what else the host has said, where it means something for the product.
+    pub fn choose_product(self, product: &Id) {
+        let Some(catalog) = self.catalog.try_get_untracked() else {
+            return;
+        };
+        self.change(|question| {
+            question.item.product = product.clone();
+            if question.is_open() || Picture::of(&catalog, question).is_err() {
+                question.item = Item::new(product, "");
+            }
+        });
     }
 
     /// Takes what the visitor says.

@@ -9,6 +9,8 @@ use crate::engine::{
     ItemEstimate, at_item, card_of, compare_prices, estimate,
 };
 use crate::text::Id;
+use crate::value::{Code, Fault};
+use crate::word::{Arg, Word};
 
 /// What the host and the visitor have asked so far; what neither has is left to the card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,11 +40,15 @@ impl Question {
         }
     }
 
-    /// The same question as a request asks it, which has exactly one item.
+    /// The same question as a request asks it, which has one item, or none where the product is still
+    /// to be chosen.
     #[must_use]
     pub fn of_request(today: Date, request: EstimateRequest) -> Option<Self> {
         let mut items = request.items.into_iter();
-        let item = items.next().filter(|_| items.next().is_none())?;
+        let item = items.next().unwrap_or_else(|| Item::new("", ""));
+        if items.next().is_some() {
+            return None;
+        }
         Some(Self {
             today,
             as_of: Some(request.as_of),
@@ -52,12 +58,30 @@ impl Question {
         })
     }
 
+    /// Whether the product is still to be chosen.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.item.product.is_empty()
+    }
+
+    /// The question while no product is chosen: about no item at all.
+    #[must_use]
+    pub fn open_request(&self) -> EstimateRequest {
+        let as_of = self.as_of.unwrap_or(self.today);
+        EstimateRequest {
+            as_of,
+            start: self.start.unwrap_or(as_of),
+            months: self.months,
+            items: Vec::new(),
+        }
+    }
+
     /// The question with everything said: what is still to be chosen is chosen so that a price can
     /// be shown before anything is.
     ///
     /// # Errors
     ///
-    /// Where there is no card for it.
+    /// Where there is no card for it, and where the product is still to be chosen.
     pub fn request(&self, catalog: &Catalog) -> Answer<(Arc<Card>, EstimateRequest)> {
         let mut item = self.item.clone();
         // Months that are taken away are not forgotten: `1` is on the way to `18`.
@@ -67,8 +91,11 @@ impl Question {
                 *series = (0..months).map(|month| fitted(series, month)).collect();
             }
         }
-        if item.product.is_empty() {
-            item.product = Id::from(catalog.products().first().copied().unwrap_or_default());
+        if self.is_open() {
+            let field = "product";
+            let word = Word::new("missing-field").with("field", Arg::text(field));
+            let fault = Fault::new(Code::MissingField, word).in_field(field);
+            return Err(at_item(fault, 0));
         }
         let as_of = self.as_of.unwrap_or(self.today);
         let pinned = item.rate_card.as_deref();
@@ -250,7 +277,9 @@ mod tests {
     #[test]
     fn a_price_is_shown_before_anything_is_chosen() {
         let today = Date::parse("2026-11-20").unwrap();
-        let picture = Picture::of(&crate::catalog(), &Question::new(today)).unwrap();
+        let mut question = Question::new(today);
+        question.item = Item::new("chat", "");
+        let picture = Picture::of(&crate::catalog(), &question).unwrap();
         let chosen = picture.chosen().unwrap();
         assert!(!chosen.total.is_zero());
         assert!(
@@ -265,6 +294,19 @@ mod tests {
             picture.edition(&chosen.edition).unwrap().total,
             chosen.total
         );
+    }
+
+    #[test]
+    fn without_a_product_there_is_nothing_to_price() {
+        let question = Question::new(Date::parse("2026-11-20").unwrap());
+        let fault = question.request(&crate::catalog()).unwrap_err();
+        assert_eq!(
+            (fault.code, fault.path.as_str()),
+            (Code::MissingField, "items[0].product")
+        );
+        let request = question.open_request();
+        let again = Question::of_request(question.today, request).unwrap();
+        assert!(again.is_open());
     }
 
     #[test]

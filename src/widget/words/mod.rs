@@ -1,6 +1,7 @@
 //! Words and figures in the visitor’s language.
 
 pub(in crate::widget) mod figure;
+pub(in crate::widget) mod focus;
 #[cfg(feature = "prerender")]
 mod icu;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]

@@ -1,0 +1,109 @@
+//! All products, of which the visitor chooses one.
+
+mod offer;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::state::State;
+use crate::widget::words::focus::hand_over;
+use crate::widget::words::phrase::{phrase, say};
+use offer::Offer;
+
+/// A button for each product, with what it costs at least.
+///
+/// The list is made anew as a whole where cards or day are others; visitors change neither here.
+pub(in crate::widget) fn products(state: State) -> Node {
+    let list = move || {
+        let known = state.catalog().zip(state.question());
+        let offers = known.map(|(catalog, question)| Offer::all(&catalog, &question));
+        let offers = offers.unwrap_or_default().into_iter();
+        many(offers.map(|offer| button(state, offer)))
+    };
+
+    tag::div()
+        .part("products")
+        .class("stack")
+        .child(tag::p().class("help").child(say(state, "ui-products-help")))
+        .child(
+            tag::ul()
+                .class("products")
+                .attr("aria-labelledby", "name")
+                .child(list),
+        )
+        .into_node()
+}
+
+/// The id of a product's button.
+fn button_id(product: &str) -> String {
+    format!("product-{product}")
+}
+
+fn button(state: State, offer: Offer) -> Node {
+    let Offer {
+        product,
+        label,
+        facts,
+        is_there,
+    } = offer;
+    let id = button_id(&product);
+    let at = |what: &str| format!("{id}-{what}");
+    let (name, about) = (at("name"), at("about"));
+    let hook = product.to_string();
+    let title = match label {
+        Some(label) => state.label(&label),
+        None => product.to_string(),
+    };
+    let facts = facts.into_iter();
+    let facts = facts.map(|word| tag::span().class("fact").child(phrase(state, word)));
+    let choose = move |event| {
+        hand_over(&event, String::from("#name"));
+        state.choose_product(&product);
+    };
+
+    let button = tag::button()
+        .attr("type", "button")
+        .part("product")
+        .class("product")
+        .attr("id", id)
+        .attr("data-product", hook)
+        .attr("disabled", !is_there)
+        .attr("aria-labelledby", name.clone())
+        .attr("aria-describedby", about.clone())
+        .on(ev::click, choose)
+        .child(
+            tag::span()
+                .class("product-name")
+                .attr("id", name)
+                .child(title),
+        )
+        .child(
+            tag::span()
+                .class("facts")
+                .attr("id", about)
+                .child(many(facts)),
+        );
+    tag::li().child(button).into_node()
+}
+
+/// The way back to all products, where there is one.
+pub(in crate::widget) fn back_to_products(state: State) -> Node {
+    let back = move |event| {
+        let Some(question) = untrack(|| state.question()) else {
+            return;
+        };
+        hand_over(&event, format!("#{}", button_id(&question.item.product)));
+        state.leave_product();
+    };
+
+    tag::button()
+        .attr("type", "button")
+        .part("button")
+        .class("button back")
+        .attr("id", "products")
+        .attr("hidden", move || state.is_open() || !state.has_all())
+        .on(ev::click, back)
+        .child(say(state, "ui-products-all"))
+        .into_node()
+}

@@ -1,0 +1,175 @@
+//! What a product costs at least: a line of the list of all.
+
+use std::sync::Arc;
+
+use crate::card::{Card, Catalog, Edition, Length};
+use crate::engine::{Demand, EstimateRequest, Item, estimate};
+use crate::money::Amount;
+use crate::text::{Id, Text};
+use crate::widget::Question;
+use crate::widget::calculator::editions::Sold;
+use crate::word::{Arg, Word};
+
+/// A product as the list of all shows it.
+pub(super) struct Offer {
+    /// Its id.
+    pub product: Id,
+    /// Its name, where a card of it can be read.
+    pub label: Option<Arc<Text>>,
+    /// What is said of it: the price, a trial, the currency and the rate card.
+    pub facts: Vec<Word>,
+    /// Whether there is a rate card in force, so that it can be chosen.
+    pub is_there: bool,
+}
+
+impl Offer {
+    /// Every product of the rate cards, in their order.
+    pub fn all(catalog: &Catalog, question: &Question) -> Vec<Self> {
+        let request = question.open_request();
+        let products = catalog.products().into_iter();
+        products
+            .map(|product| Self::of(catalog, &request, product))
+            .collect()
+    }
+
+    fn of(catalog: &Catalog, request: &EstimateRequest, product: &str) -> Self {
+        let found = catalog.in_force(product, request.as_of);
+        let facts = match &found {
+            Ok(card) => facts(catalog, request, card),
+            Err(fault) => vec![fault.word.clone()],
+        };
+        let is_there = found.is_ok();
+        // Its name is that of another of its cards, where none is in force.
+        let card = found.ok().or_else(|| {
+            let listed = catalog.cards().ok()?.into_iter();
+            let mut cards = listed.map(|listed| listed.card);
+            cards.find(|card| &*card.product == product)
+        });
+        Self {
+            product: Id::from(product),
+            label: card.map(|card| Arc::clone(&card.label)),
+            facts,
+            is_there,
+        }
+    }
+}
+
+fn facts(catalog: &Catalog, request: &EstimateRequest, card: &Arc<Card>) -> Vec<Word> {
+    let mut facts = vec![price(catalog, request, card)];
+    let mut trials = card.editions.iter().filter_map(|e| e.trial.as_ref());
+    if let Some(trial) = trials.next() {
+        facts.push(match trial.length {
+            Length::Days(days) => Word::new("ui-free-for-days").with("days", count(days)),
+            Length::Months(months) => Word::new("ui-free-for-months").with("months", count(months)),
+        });
+    }
+    let currency = Arg::Text(card.currency.to_string());
+    facts.push(match card.effective {
+        Some(date) => Word::new("ui-card-of")
+            .with("currency", currency)
+            .with("date", Arg::Date(date)),
+        None => Word::new("ui-card-undated").with("currency", currency),
+    });
+    facts
+}
+
+fn count(number: u32) -> Arg {
+    Arg::Count(u64::from(number))
+}
+
+/// What a month costs at least: without any demand, or where that costs nothing, with the least that
+/// costs something.
+fn price(catalog: &Catalog, request: &EstimateRequest, card: &Card) -> Word {
+    let Some(billing) = card.billing.first().copied() else {
+        return Word::new("ui-no-price");
+    };
+    let sold = |edition: &&Edition| {
+        let sold = Sold::of(card, edition, billing);
+        matches!(sold, Sold::Priced | Sold::Free)
+    };
+    let editions: Vec<&Edition> = card.editions.iter().filter(sold).collect();
+    if editions.is_empty() {
+        return Word::new("ui-no-price");
+    }
+    let cost = |edition: &Edition, dimension: Option<&Id>| {
+        let mut item = Item::new(&card.product, &edition.id);
+        item.rate_card = Some(Id::clone(&card.id));
+        item.demand
+            .extend(dimension.map(|id| (id.clone(), Demand::Steady(1))));
+        let request = EstimateRequest {
+            items: vec![item],
+            ..request.clone()
+        };
+        Some(estimate(catalog, &request).ok()?.items.first()?.per_month)
+    };
+    let least = editions.iter().filter_map(|e| cost(e, None)).min();
+    let least = least.filter(|least| !least.is_zero()).or_else(|| {
+        let charged = card.dimensions.iter().filter(|d| card.is_charged(&d.id));
+        let costs = charged.flat_map(|d| editions.iter().filter_map(|e| cost(e, Some(&d.id))));
+        costs.filter(|cost| *cost > Amount::ZERO).min()
+    });
+    match least {
+        Some(least) => Word::new("ui-price-from").with("price", Arg::Money(least, card.currency)),
+        None => Word::new("ui-free"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+
+    fn offers(as_of: &str) -> Vec<Offer> {
+        let question = Question::new(Date::parse(as_of).unwrap());
+        Offer::all(&crate::catalog(), &question)
+    }
+
+    #[test]
+    fn every_product_is_listed_with_what_the_engine_says_it_costs_at_least() {
+        let catalog = crate::catalog();
+        let offers = offers("2026-11-20");
+        assert_eq!(offers.len(), catalog.products().len());
+        for Offer {
+            product,
+            facts,
+            is_there,
+            ..
+        } in offers
+        {
+            assert!(is_there);
+            let Some(Arg::Money(least, _)) = facts.first().and_then(|word| word.arg("price"))
+            else {
+                panic!("{product} costs something");
+            };
+            assert!(!least.is_zero(), "{product}");
+            let item = Item::new(&product, "");
+            let request = crate::engine::CompareRequest {
+                as_of: Date::parse("2026-11-20").unwrap(),
+                start: Date::parse("2026-11-20").unwrap(),
+                months: 1,
+                item,
+            };
+            let compared = crate::engine::compare(&catalog, &request).unwrap();
+            let priced = compared.editions.iter().map(|edition| edition.per_month);
+            let nonzero: Vec<Amount> = priced.filter(|amount| !amount.is_zero()).collect();
+            if let Some(cheapest) = nonzero.iter().min() {
+                assert_eq!(least, cheapest, "{product}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_product_without_a_card_in_force_is_listed_but_not_to_be_chosen() {
+        let (there, not): (Vec<Offer>, Vec<Offer>) = offers("2024-06-01")
+            .into_iter()
+            .partition(|offer| offer.is_there);
+        assert!(!there.is_empty() && !not.is_empty());
+        for offer in not {
+            assert_eq!(
+                offer.facts.first().map(|word| word.id),
+                Some("no-rate-card")
+            );
+            assert!(offer.label.is_some());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Where the focus goes when what has it goes away.
+
+use core::time::Duration;
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::set_timeout;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::{Element, HtmlElement};
+
+/// Gives the focus to what a selector finds in an element.
+pub(in crate::widget) fn focus_in(element: &Element, selector: &str) {
+    if let Ok(Some(found)) = element.query_selector(selector) {
+        // What cannot take the focus is shown all the same.
+        let _ = found.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Gives the focus to what a selector finds in the widget once what follows from a press is on the
+/// page: the button that was pressed may be gone then.
+pub(in crate::widget) fn hand_over(event: &MouseEvent, selector: String) {
+    let pressed = event.target();
+    let pressed = pressed.and_then(|target| target.dyn_into::<Element>().ok());
+    let widget = pressed.and_then(|pressed| pressed.closest("section").ok().flatten());
+    if let Some(widget) = widget {
+        set_timeout(move || focus_in(&widget, &selector), Duration::ZERO);
+    }
+}
