@@ -375,3 +375,26 @@ fn only_what_is_listed_is_prohibited() {
     let request = json!({"industry": "what-is-not-listed", "scenario": scenarios[0]});
     assert_eq!(reply("connect", &request)["decision"], "review");
 }
+
+#[test]
+fn a_trial_has_nothing_to_refund_on_any_day_of_its_order() {
+    let asked = |on: &str| {
+        json!({
+            "product": "chat", "edition": "trial", "purchased": "2027-01-31", "months": 2,
+            "refund_on": on, "paid": {"cash": "10"},
+        })
+    };
+    for on in ["2027-01-31", "2027-02-28", "2027-03-30"] {
+        let got = reply("refund", &asked(on));
+        assert_eq!(got["status"], "none", "{on}");
+        assert_eq!(got["refund"], "0", "{on}");
+    }
+    for on in ["2027-01-30", "2027-03-31", "2028-01-01"] {
+        let (code, path, _) = support::error("refund", &asked(on).to_string());
+        assert_eq!(
+            (code.as_str(), path.as_str()),
+            ("out_of_range", "refund_on"),
+            "{on}"
+        );
+    }
+}

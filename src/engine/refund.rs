@@ -284,11 +284,6 @@ fn prorated(
     policy: &crate::card::Refund,
     charge: &str,
 ) -> Answer<Refund> {
-    if edition.trial.is_some() {
-        let mut refund = nothing(RefundStatus::None, "refund-trial");
-        refund.parts = returnable(&no_money(request), policy)?;
-        return Ok(refund);
-    }
     let purchase = card.policies.purchase.as_ref();
     let longest = purchase
         .and_then(|p| p.max_months)
@@ -310,6 +305,11 @@ fn prorated(
     let end = start_of(request.months)?;
     if request.refund_on >= end {
         return Err(bad_day("refund-after-end", end));
+    }
+    if edition.trial.is_some() {
+        let mut refund = nothing(RefundStatus::None, "refund-trial");
+        refund.parts = returnable(&no_money(request), policy)?;
+        return Ok(refund);
     }
     // The cycle in which the day falls: the last one that has begun.
     let mut current: u32 = 0;
