@@ -65,7 +65,7 @@ has_shrinkers() {
 }
 npm_tools() {
   [ -e "$NPM_TOOLS/complete" ] && return
-  say "Fetching build tools from npm: wasm-opt, esbuild, and what makes and checks types (once, about 20 s) …"
+  say "Fetching build tools from npm: wasm-opt, esbuild, marked, and what makes and checks types (once, about 20 s) …"
   rm -rf "$NPM_TOOLS"
   mkdir -p "$NPM_TOOLS"
   cp "$ROOT"/scripts/tools/{package.json,package-lock.json,.npmrc} "$NPM_TOOLS/"

@@ -1,20 +1,11 @@
 #!/usr/bin/env node
 // Writes pkg/types.d.ts, the types of the JSON interface, from www/schema/api.schema.json.
 // scripts/types.sh runs it with the tools on PATH.
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { packageOf } from './npm.mjs';
 
 const root = new URL('../', import.meta.url);
-
-/** The package behind a program on PATH, or undefined where it is not installed. */
-export function packageOf(program, name) {
-  const folder = process.env.PATH.split(delimiter).find((folder) => existsSync(join(folder, program)));
-  if (folder === undefined) return undefined;
-  const require = createRequire(realpathSync(join(folder, program)));
-  return require(name);
-}
 
 /** The text of pkg/types.d.ts, or undefined where json-schema-to-typescript is not installed. */
 export async function types() {

@@ -7,7 +7,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { packageOf, types } from "../../scripts/types.mjs";
+import { packageOf } from "../../scripts/npm.mjs";
+import { types } from "../../scripts/types.mjs";
 
 const current = await types();
 if (current !== undefined) {
