@@ -13,7 +13,11 @@
 mod support;
 
 use proptest::prelude::*;
+use ratecard::api::{Command, answer};
+use ratecard::card::Catalog;
+use ratecard::value::Fault;
 use serde_json::{Value, json};
+use support::decimal::Decimal;
 use support::{ask, list, reply, text};
 
 /// The units in a pack of the card's, and what it costs.
@@ -245,6 +249,90 @@ fn a_trial_may_sum_up_more_than_a_month_can_demand() {
         ((36_000_000_000_000_u64 - 20_000) / 100).to_string()
     );
     assert_eq!(given["lines"], planned["lines"]);
+}
+
+/// The project's card with packs of another size and price, and what else is charged beside them.
+fn with_packs_of(size: u64, price: &str, beside: Option<Value>) -> Result<Catalog, Fault> {
+    let mut card = reply("card", &json!({"id": "chatbot/2024-07-22"}));
+    let charges = card["charges"].as_array_mut().unwrap();
+    charges[1]["size"] = json!(size);
+    charges[1]["price"] = json!(price);
+    charges.extend(beside);
+    let mut catalog = ratecard::catalog();
+    catalog.add(&ratecard::value::from_json(&card.to_string()).unwrap())?;
+    Ok(catalog)
+}
+
+fn priced_by(catalog: &Catalog, messages: &[u64], buy: Option<&Value>) -> Value {
+    let request = request(messages, buy).to_string();
+    let said = answer(catalog, Command::Estimate, &request, support::today()).unwrap();
+    let said: Value = serde_json::from_str(&said).unwrap();
+    said["items"][0].clone()
+}
+
+fn by_message(price: &str) -> Value {
+    json!({"id": "extra", "label": {"en": "Extra"}, "kind": "payg", "model": "per-unit",
+           "dimension": "messages", "price": price, "source": "pricing"})
+}
+
+#[test]
+fn beside_pay_as_you_go_the_cheapest_is_planned() {
+    let catalog = with_packs_of(100, "10", Some(by_message("0.1"))).unwrap();
+    let cost = |item: &Value| -> Decimal {
+        let lines = list(item, "lines")
+            .iter()
+            .filter(|line| line["charge"] != "bots");
+        lines.map(|line| Decimal::parse(text(line, "amount"))).sum()
+    };
+    // A message costs the same by itself: then a pack is one purchase too many.
+    let planned = priced_by(&catalog, &[50, 60], None);
+    assert_eq!(
+        (cost(&planned), &planned["packs"]),
+        (Decimal::new(11, 0), &json!([]))
+    );
+    // What given packs leave is paid as it is used, without a shortfall.
+    let buy = json!([{"month": 0, "quantity": 100}]);
+    let given = priced_by(&catalog, &[50, 60], Some(&buy));
+    assert_eq!(
+        (cost(&given), &given["fits"]),
+        (Decimal::new(11, 0), &json!(true))
+    );
+    assert_eq!(list(&given["packs"][0], "purchases")[0]["used"], 100);
+    // Another price is refused, as for all packs: the least cost would not be exact.
+    let dearer = with_packs_of(100, "10", Some(by_message("0.2"))).unwrap_err();
+    assert_eq!(dearer.path, "charges[1]");
+}
+
+#[test]
+fn a_price_need_not_divide_by_the_size() {
+    // A third of a cent for a message is no decimal; the pack is one cent.
+    let catalog = with_packs_of(3, "0.01", None).unwrap();
+    let item = priced_by(&catalog, &[4, 1, 2, 1], None);
+    let amounts: Vec<_> = entries_of(&item);
+    assert_eq!(
+        amounts,
+        [(2, "0.02"), (1, "0.01")].map(|(n, a)| (n, a.to_owned()))
+    );
+    assert_eq!(item["packs"][0]["saves"], "0.02");
+    let single = with_packs_of(1, "0.5", None).unwrap();
+    assert_eq!(
+        entries_of(&priced_by(&single, &[4], None)),
+        [(4, "2".to_owned())]
+    );
+}
+
+fn entries_of(item: &Value) -> Vec<(u64, String)> {
+    let lines = list(item, "lines").iter();
+    let mut packs = lines.filter(|line| line["charge"] == "message_packs");
+    let entries = list(packs.next().unwrap(), "entries").iter();
+    entries
+        .map(|e| {
+            (
+                e["quantity"].as_u64().unwrap(),
+                text(e, "amount").to_owned(),
+            )
+        })
+        .collect()
 }
 
 fn messages() -> impl Strategy<Value = Vec<u64>> {
