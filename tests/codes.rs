@@ -135,7 +135,8 @@ const TABLE: &[(Code, &str, &str, &str)] = &[
 /// The codes that no request provokes; the match fails to compile where a code is not thought of.
 fn is_of_no_request(code: Code) -> bool {
     match code {
-        // Of the element, and of a card that is added.
+        // Of the element, and of a card that is added: `own_cards.rs` gives one to `--cards`,
+        // `js/own-cards.test.mjs` to `rateCards.add`.
         Code::UnknownView | Code::BadRateCard => true,
         Code::BadJson
         | Code::BadType
