@@ -3,15 +3,15 @@
 mod announce;
 mod tabs;
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::Memo;
 use leptos::prelude::*;
 
 use crate::widget::View;
 use crate::widget::calculator::calculator;
 use crate::widget::chart::chart;
 use crate::widget::compare::compare;
+use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::matrix::matrix;
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use announce::announce;
 use tabs::{PANEL, tab_id, tabs};

@@ -13,7 +13,6 @@ pub use view::View;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
 
 use crate::calendar::Date;
@@ -23,6 +22,7 @@ use crate::locale::{Format, Locale, Mark, render, render_marked};
 use crate::text::{Text, Unit};
 use crate::value::Value;
 use crate::widget::Language;
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use crate::word::{Arg, Word};
 use attributes::shown;
 use kept::{state_json, with_cards};
