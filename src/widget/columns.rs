@@ -1,10 +1,10 @@
 //! What the tables with a column for each edition share: choosing one at its head.
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::Memo;
 use leptos::ev;
 
 use crate::card::Edition;
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
 
 /// The heading of an edition's column, with the radio button that chooses the edition.

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::signals::Memo;
 use leptos::prelude::*;
 
 use crate::card::{Card, Charge, Dimension};
@@ -12,7 +10,9 @@ use crate::money::Amount;
 use crate::text::Id;
 use crate::widget::calculator::sources::sources;
 use crate::widget::columns::{chosen_column, column_head, tab_stop};
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use crate::widget::inputs::inputs;
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::{phrase, say};

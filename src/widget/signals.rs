@@ -148,7 +148,7 @@ type Make = Box<dyn Fn(Option<&Made>) -> Made + Send + Sync>;
 
 #[inline(never)]
 fn new_memo(make: Make) -> signals::Memo<Made> {
-    signals::Memo::new(move |before| make(before))
+    signals::Memo::new(make)
 }
 
 /// What a memo holds, and how it is compared.

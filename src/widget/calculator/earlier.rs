@@ -1,9 +1,8 @@
 //! What has changed since a link was made.
 
+use crate::widget::State;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::signals::Memo;
-
-use crate::widget::State;
 use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::signals::Memo;
 use leptos::ev;
 
 use crate::card::{Billing, Card, Charge, Dimension, Edition, Length, Limit, Model};
@@ -11,6 +9,8 @@ use crate::engine::ItemEstimate;
 use crate::money::{Amount, Currency};
 use crate::text::{Id, Unit};
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::signals::Memo;
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};

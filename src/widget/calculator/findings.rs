@@ -1,7 +1,5 @@
 //! What the calculation found beside the price: problems and advice.
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::Memo;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -11,6 +9,8 @@ use crate::money::Amount;
 use crate::text::Id;
 use crate::widget::Question;
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::Memo;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, each, tag};
-use crate::widget::signals::Memo;
-
 use crate::card::{ChargeKind, Source};
 use crate::engine::Line;
 use crate::money::{Amount, Currency};
 use crate::text::{Id, Text};
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::signals::Memo;
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};

@@ -9,9 +9,9 @@ mod schedule;
 pub(in crate::widget) mod sources;
 mod total;
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
 use leptos::prelude::*;
 
+use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::inputs::inputs;
 use crate::widget::state::State;
 use crate::widget::words::phrase::phrase;

@@ -1,12 +1,12 @@
 //! What is included and what is needed, as bars.
 
-use crate::widget::dom::{IntoNode as _, Node, each, tag};
-use crate::widget::signals::{Memo, StoredValue};
 use leptos::prelude::*;
 
 use crate::engine::{Quota, QuotaStatus};
 use crate::text::Id;
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 

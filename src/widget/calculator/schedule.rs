@@ -1,13 +1,13 @@
 //! What is paid when, and what is bought when.
 
-use crate::widget::dom::{IntoNode as _, Node, each, tag};
-use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use leptos::ev;
 use leptos::prelude::*;
 
 use crate::engine::{PackPlan, Payment};
 use crate::text::Id;
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};

@@ -1,9 +1,8 @@
 //! Where the prices come from, and what that means.
 
+use crate::widget::State;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::signals::Memo;
-
-use crate::widget::State;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 

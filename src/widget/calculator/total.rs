@@ -1,11 +1,11 @@
 //! The total: the number that everything else explains.
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::findings::{Findings, best_advice};
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};

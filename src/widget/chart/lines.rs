@@ -1,10 +1,9 @@
 //! The drawing itself, and the marks beside it.
 
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-
 use super::axis::LENGTH;
 use super::drawing::Drawing;
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use crate::word::Arg;
 
 /// The lines of the drawing, and the marks behind them.

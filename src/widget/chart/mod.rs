@@ -11,8 +11,6 @@ mod table;
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::signals::{Memo, RwSignal};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -20,6 +18,8 @@ use crate::card::Dimension;
 use crate::engine::Demand;
 use crate::text::Id;
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 use axis::LENGTH;

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-
 use super::drawing::Drawing;
 use crate::engine::Point;
 use crate::money::{Amount, Currency};
 use crate::text::Unit;
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::say;
 use crate::word::{Arg, Word};

@@ -2,11 +2,11 @@
 
 use core::time::Duration;
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::RwSignal;
 use leptos::prelude::*;
 
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::RwSignal;
 use crate::word::{Arg, Word};
 
 /// Long enough not to interrupt someone who writes a number.

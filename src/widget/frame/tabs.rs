@@ -1,13 +1,13 @@
 //! Tabs, by the pattern of the ARIA Authoring Practices Guide.
 
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::signals::Memo;
 use leptos::ev;
 use leptos::ev::KeyboardEvent;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::Element;
 
 use crate::widget::View;
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::focus::focus_in;
 use crate::widget::words::phrase::say;

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, each, tag};
-use crate::widget::signals::{Memo, StoredValue};
 use leptos::prelude::*;
 
 use super::entry::{Bounds, Entry, Take};
@@ -11,6 +9,8 @@ use crate::card::{Dimension, MAX_QUANTITY};
 use crate::engine::Calls;
 use crate::text::Id;
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::widget::signals::{Memo, RwSignal};
 use leptos::ev;
 use leptos::prelude::*;
 
 use crate::widget::State;
 use crate::widget::dom::{Element, tag};
+use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::words::number::read_whole;
 use crate::word::{Arg, Word};
 

@@ -1,10 +1,9 @@
 //! A field for a whole number.
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::Memo;
-
 use super::entry::{Bounds, Entry, Take};
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::Memo;
 use crate::widget::words::phrase::phrase;
 use crate::word::Word;
 

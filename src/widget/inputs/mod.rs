@@ -10,13 +10,12 @@ mod time;
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::signals::{Memo, StoredValue};
-
 use crate::card::{Card, Dimension};
 use crate::engine::Demand;
 use crate::text::Id;
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::words::phrase::say;
 use crate::word::{Arg, Word};
 use calls::calls_fields;

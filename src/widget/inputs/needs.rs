@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -11,6 +9,8 @@ use crate::card::{Card, Feature};
 use crate::engine::{ProblemCode, Subject};
 use crate::text::{Id, Text};
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use crate::widget::words::phrase::{phrase, say};
 use crate::widget::words::small::small;
 use crate::word::{Arg, Word};

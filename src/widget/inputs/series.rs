@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, each, tag};
-use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::{ClipboardEvent, KeyboardEvent};
@@ -14,6 +12,8 @@ use crate::calendar::Date;
 use crate::engine::Demand;
 use crate::text::Id;
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::{Memo, RwSignal};
 use leptos::ev;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Event, HtmlInputElement};
@@ -14,6 +12,8 @@ use crate::calendar::Date;
 use crate::card::{Billing, Card};
 use crate::engine::MAX_MONTHS;
 use crate::widget::State;
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
-
 use super::rows::Cell;
 use crate::card::{FeatureValue, Limit};
 use crate::engine::QuotaStatus;
+use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};

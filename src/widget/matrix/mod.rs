@@ -8,7 +8,6 @@ mod tools;
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use leptos::prelude::*;
 
 use self::rows::{notes, sections};
@@ -17,6 +16,7 @@ use self::tools::{Filter, tools};
 use crate::card::{Card, Part};
 use crate::text::Text;
 use crate::widget::calculator::sources::sources;
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use crate::widget::state::State;
 use crate::widget::words::phrase::say;
 

@@ -1,11 +1,11 @@
 //! What is ticked, and which editions have all of it.
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::Memo;
 use leptos::ev;
 
 use crate::engine::{ItemEstimate, ProblemCode};
 use crate::text::Id;
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};

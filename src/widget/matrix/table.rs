@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::signals::Memo;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -15,6 +13,8 @@ use crate::card::{Card, Source};
 use crate::text::{Id, Text};
 use crate::widget::calculator::editions::{monthly, per_month, sold};
 use crate::widget::columns::{chosen_column, column_head, columns, tab_stop};
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};

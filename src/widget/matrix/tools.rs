@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::{Memo, RwSignal};
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::needs::needs;
 use super::rows::{Row, Section};
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
 use crate::widget::words::small::small;

@@ -13,7 +13,6 @@ pub use view::View;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
 
 use crate::calendar::Date;
@@ -25,6 +24,7 @@ use crate::locale::{Format, Locale, Mark, render, render_marked};
 use crate::text::{Id, Text, Unit};
 use crate::value::Value;
 use crate::widget::Language;
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use crate::word::{Arg, Word};
 use attributes::{left_open, shown};
 use kept::{state_json, with_cards};
