@@ -1,8 +1,9 @@
-// From a key to the painted total, in Chromium: the median of many inputs, as is and with the
-// processor slowed down four times.
+// From a key to the painted total, in Chromium: the median of many inputs, for 12 and 36 months, as is and
+// with the processor slowed down four times.
 //
 //   node tests/browser/bench/input.mjs [PRODUCT …]
 //
+// Without a product it is all that have a number to write.
 // The site is to be built (scripts/site.sh build). Printed are the median time from the key to the
 // new total being laid out, the engine and the views included, and from the key to the frame that
 // shows it, which waits for the screen's next refresh.
@@ -11,20 +12,21 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { chromium } from '@playwright/test';
+import { ratecard } from '../../../scripts/ratecard.mjs';
 
 const ROOT = new URL('../../../dist/', import.meta.url);
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' };
 const INPUTS = 48;
 const PRODUCTS = process.argv.slice(2);
-const CASES = PRODUCTS.length ? PRODUCTS : ['chat', 'desk', 'contact-center', 'contact-center-cn', 'voice-agent'];
+const MONTHS = [12, 36];
 
 const server = createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url, 'http://bench');
   if (pathname === '/bench') {
     response.setHeader('Content-Type', 'text/html');
-    const product = searchParams.get('product');
+    const [product, months] = ['product', 'months'].map((name) => searchParams.get(name));
     response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>
-      <script type="module" src="/pkg/element.js"></script><rate-card product="${product}" months="12"></rate-card>`);
+      <script type="module" src="/pkg/element.js"></script><rate-card product="${product}" months="${months}"></rate-card>`);
     return;
   }
   try {
@@ -45,13 +47,17 @@ function executable() {
   }).trim();
 }
 
+const FIELD = 'rate-card [part="field"][data-dimension] > .box > input[inputmode]';
+const cards = JSON.parse(ratecard(['cards'])).filter(({ dimensions, superseded_by: later }) => dimensions.length > 0 && !later);
+const CASES = PRODUCTS.length ? PRODUCTS : cards.map(({ product }) => product);
+
 const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 const worst = (list) => Math.max(...list);
 
 /** Types into the first field with real keys. What the browser's own Event Timing says of each key is
  * the time to the frame that shows it, in steps of 8 ms; 8 stands for all that it does not tell of. */
 async function measure(page, inputs) {
-  const field = page.locator('rate-card .fields input[inputmode]').first();
+  const field = page.locator(FIELD).first();
   await field.evaluate((input) => {
     window.frames = [];
     window.handled = [];
@@ -95,19 +101,21 @@ const browser = await chromium.launch({
   chromiumSandbox: process.getuid?.() !== 0,
 });
 const line = (cells) => console.log(cells.map((cell, i) => (i ? String(cell).padStart(12) : String(cell).padEnd(20))).join(''));
-line(['product', 'processor', 'laid out ms', 'painted ms', 'worst ms']);
+line(['product', 'months', 'processor', 'laid out ms', 'painted ms', 'worst ms']);
 for (const product of CASES) {
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${port}/bench?product=${product}`);
-  await page.locator('rate-card').evaluate((element) => element.ready);
-  const session = await page.context().newCDPSession(page);
-  await measure(page, 10);
-  for (const rate of [1, 4]) {
-    await session.send('Emulation.setCPUThrottlingRate', { rate });
-    const { shown, handled } = await measure(page, INPUTS);
-    line([product, `1/${rate}`, median(handled).toFixed(1), median(shown).toFixed(1), worst(shown).toFixed(1)]);
+  for (const months of MONTHS) {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${port}/bench?product=${product}&months=${months}`);
+    await page.locator('rate-card').evaluate((element) => element.ready);
+    const session = await page.context().newCDPSession(page);
+    await measure(page, 10);
+    for (const rate of [1, 4]) {
+      await session.send('Emulation.setCPUThrottlingRate', { rate });
+      const { shown, handled } = await measure(page, INPUTS);
+      line([product, months, `1/${rate}`, median(handled).toFixed(1), median(shown).toFixed(1), worst(shown).toFixed(1)]);
+    }
+    await page.close();
   }
-  await page.close();
 }
 await browser.close();
 server.close();
