@@ -338,18 +338,19 @@ fn prorated(
     };
     let settled = order.settle(&parts).ok_or_else(too_large)?;
     let money = |amount: Amount| Arg::Money(amount, card.currency);
-    let steps = vec![
-        Word::new("refund-paid")
-            .with("paid", money(paid))
-            .with("left", Arg::Count(left))
-            .with("months", Arg::Count(order.months)),
-        Word::new("refund-used")
-            .with("days", Arg::Count(days_used))
-            .with("of", Arg::Count(days_in_cycle))
-            .with("price", money(price))
-            .with("value", money(settled.used)),
-        Word::new("refund-rest").with("refund", money(settled.refund)),
-    ];
+    let said_paid = Word::new("refund-paid")
+        .with("paid", money(paid))
+        .with("left", Arg::Count(left))
+        .with("months", Arg::Count(order.months));
+    let said_used = Word::new("refund-used")
+        .with("days", Arg::Count(days_used))
+        .with("of", Arg::Count(days_in_cycle))
+        .with("price", money(price))
+        .with("value", money(settled.used));
+    // Where nothing comes back, the days that were used count for nothing.
+    let said_used = (!paid.is_zero()).then_some(said_used);
+    let said_rest = Word::new("refund-rest").with("refund", money(settled.refund));
+    let steps = [Some(said_paid), said_used, Some(said_rest)];
     Ok(Refund {
         status: if settled.refund.is_zero() {
             RefundStatus::None
@@ -363,7 +364,7 @@ fn prorated(
             days: days_used,
             days_in_cycle,
         }),
-        steps,
+        steps: steps.into_iter().flatten().collect(),
         ..nothing(RefundStatus::None, "refund-rest")
     })
 }
