@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::by_hand::ByHand;
 use crate::engine::{PackPlan, Payment};
 use crate::text::Id;
 use crate::widget::State;
@@ -101,9 +102,15 @@ pub(in crate::widget) fn Packs(
     state: State,
 ) -> impl IntoView {
     let charges = Memo::new(move |_| {
-        let picture = state.picture()?;
-        let packs = picture.chosen()?.packs.iter();
-        Some(packs.map(|plan| plan.charge.clone()).collect::<Vec<Id>>())
+        let (picture, question) = state.picture().zip(state.question())?;
+        let item = picture.chosen()?;
+        // Those chosen by hand stay to be changed, also where there are none.
+        let listed = picture.card.charges.iter().filter(|charge| {
+            let by_hand = question.packs_for(&charge.id).is_some();
+            item.packs.iter().any(|plan| plan.charge == charge.id)
+                || by_hand && charge.model.is_sold_to(&item.edition)
+        });
+        Some(listed.map(|charge| charge.id.clone()).collect::<Vec<Id>>())
     });
     let charges = move || charges.try_get().flatten().unwrap_or_default();
     view! {
@@ -132,9 +139,12 @@ fn Plan(state: State, charge: Id) -> impl IntoView {
         Some(state.label(&card()?.charge(&charge)?.label))
     };
     let sum = move || {
-        let PackPlan {
-            purchases, saves, ..
-        } = plan()?;
+        let (purchases, saves) = match plan() {
+            Some(PackPlan {
+                purchases, saves, ..
+            }) => (purchases, saves),
+            None => (Vec::new(), crate::money::Amount::ZERO),
+        };
         let packs = u64::try_from(purchases.len()).unwrap_or_default();
         let mut word = Word::new("ui-packs-sum").with("packs", Arg::Count(packs));
         if saves > crate::money::Amount::ZERO {
@@ -192,8 +202,10 @@ fn Plan(state: State, charge: Id) -> impl IntoView {
         <div part="packs" class="packs" data-packs=hook>
             <h3 class="heading">{label}</h3>
             <p class="packs-sum">{sum}</p>
+            <ByHand state charge />
             <details
                 class="on-demand"
+                hidden=move || plan().is_none()
                 on:toggle=move |event| {
                     open.try_set(is_open(&event));
                 }
