@@ -1,5 +1,6 @@
 //! The calculator: what does it cost, and which edition fits?
 
+mod by_hand;
 mod earlier;
 pub(in crate::widget) mod editions;
 mod findings;

@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::by_hand::by_hand;
 use crate::engine::{PackPlan, Payment};
 use crate::text::Id;
 use crate::widget::State;
@@ -99,9 +100,15 @@ pub(in crate::widget) fn schedule(state: State) -> Node {
 /// The packs of every charge.
 pub(in crate::widget) fn packs(state: State) -> Node {
     let charges = Memo::new(move |_| {
-        let picture = state.picture()?;
-        let packs = picture.chosen()?.packs.iter();
-        Some(packs.map(|plan| plan.charge.clone()).collect::<Vec<Id>>())
+        let (picture, question) = state.picture().zip(state.question())?;
+        let item = picture.chosen()?;
+        // Those chosen by hand stay to be changed, also where there are none.
+        let listed = picture.card.charges.iter().filter(|charge| {
+            let by_hand = question.packs_for(&charge.id).is_some();
+            item.packs.iter().any(|plan| plan.charge == charge.id)
+                || by_hand && charge.model.is_sold_to(&item.edition)
+        });
+        Some(listed.map(|charge| charge.id.clone()).collect::<Vec<Id>>())
     });
     let charges = move || charges.try_get().flatten().unwrap_or_default();
 
@@ -129,9 +136,12 @@ fn plan(state: State, charge: Id) -> Node {
         Some(state.label(&card()?.charge(&charge)?.label))
     };
     let sum = move || {
-        let PackPlan {
-            purchases, saves, ..
-        } = plan()?;
+        let (purchases, saves) = match plan() {
+            Some(PackPlan {
+                purchases, saves, ..
+            }) => (purchases, saves),
+            None => (Vec::new(), crate::money::Amount::ZERO),
+        };
         let card = untrack(card)?;
         let sizes = card.charge(&charge.try_get_value()?)?.pack_sizes()?;
         let packs = purchases.iter().map(|pack| sizes.packs_in(pack.quantity));
@@ -201,9 +211,11 @@ fn plan(state: State, charge: Id) -> Node {
         .attr("data-packs", hook)
         .child(tag::h3().class("heading").child(label))
         .child(tag::p().class("packs-sum").child(sum))
+        .child(by_hand(state, charge))
         .child(
             tag::details()
                 .class("on-demand")
+                .attr("hidden", move || plan().is_none())
                 .on(ev::toggle, move |event| {
                     open.try_set(is_open(&event));
                 })

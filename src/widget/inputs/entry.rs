@@ -94,6 +94,12 @@ impl Entry {
         number
     }
 
+    /// Shows what is written beside the number that still holds: what was written cannot be had.
+    pub fn hold(self, text: String) {
+        let beside = self.value();
+        self.draft.try_set(Some(Draft { text, beside }));
+    }
+
     /// The number that a text means, where the field takes it.
     pub fn read(self, text: &str) -> Option<u64> {
         read(self.state, self.bounds, text)

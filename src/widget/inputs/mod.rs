@@ -1,7 +1,7 @@
 //! What is needed: a field for every dimension of the card, and the months.
 
 mod calls;
-mod entry;
+pub(in crate::widget) mod entry;
 mod field;
 mod growth;
 mod needs;

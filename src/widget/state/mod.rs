@@ -301,6 +301,19 @@ impl State {
         self.tell();
     }
 
+    /// Takes what the visitor says where that has an answer; else everything stays as it is, and the
+    /// reason comes back.
+    pub fn change_if(self, change: impl FnOnce(&mut Question)) -> Option<Word> {
+        let mut question = self.question.try_get_untracked()?;
+        change(&mut question);
+        let catalog = self.catalog.try_get_untracked()?;
+        if let Err(fault) = check(&catalog, &question) {
+            return Some(fault.word.clone());
+        }
+        self.change(|known| *known = question);
+        None
+    }
+
     /// Tells the page that the visitor has changed something.
     fn tell(self) {
         if let Some(changed) = self.changed.try_get_value() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::calendar::Date;
 use crate::card::{Card, Catalog, Edition};
 use crate::engine::{
-    Answer, Calls, CompareRequest, Comparison, Demand, Estimate, EstimateRequest, Item,
+    Answer, Buy, Calls, CompareRequest, Comparison, Demand, Estimate, EstimateRequest, Item,
     ItemEstimate, at_item, card_of, compare_prices, estimate,
 };
 use crate::text::Id;
@@ -91,6 +91,9 @@ impl Question {
                 *series = (0..months).map(|month| fitted(series, month)).collect();
             }
         }
+        for (_, packs) in &mut item.buy {
+            packs.retain(|pack| pack.month < self.months);
+        }
         if self.is_open() {
             let field = "product";
             let word = Word::new("missing-field").with("field", Arg::text(field));
@@ -167,6 +170,24 @@ impl Question {
         self.item.calls.retain(|(id, _)| id != dimension);
         if !all.is_empty() {
             self.item.calls.push((dimension.clone(), all));
+        }
+    }
+
+    /// The packs of a charge that are chosen by hand; `None` where they are planned.
+    #[must_use]
+    pub fn packs_for(&self, charge: &str) -> Option<&[Buy]> {
+        let mut buy = self.item.buy.iter();
+        let given = buy.find(|(id, _)| **id == *charge)?;
+        Some(given.1.as_slice())
+    }
+
+    /// Chooses the packs of a charge by hand; `None` has them planned.
+    pub fn set_packs(&mut self, charge: &Id, packs: Option<Vec<Buy>>) {
+        let known = &mut self.item.buy;
+        match (packs, known.iter_mut().find(|(id, _)| id == charge)) {
+            (Some(packs), Some(given)) => given.1 = packs,
+            (Some(packs), None) => known.push((charge.clone(), packs)),
+            (None, _) => known.retain(|(id, _)| id != charge),
         }
     }
 
@@ -325,6 +346,30 @@ mod tests {
         }
         assert_eq!(question.demand_in("mau", 1), Some(8));
         assert_eq!(question.demand_in("mau", 30), Some(9));
+    }
+
+    #[test]
+    fn packs_chosen_by_hand_follow_the_months_and_are_not_forgotten() {
+        let mut question = Question::new(Date::parse("2026-11-20").unwrap());
+        question.item = Item::new("contact-center-cn", "standard");
+        let charge = Id::from("outbound_packs");
+        let pack = |month| Buy {
+            month,
+            quantity: 1000,
+        };
+        question.months = 6;
+        question.set_packs(&charge, Some(vec![pack(0), pack(5)]));
+        let asked = |question: &Question| {
+            let (_, request) = question.request(&crate::catalog()).unwrap();
+            request.items[0].buy.clone()
+        };
+        assert_eq!(asked(&question)[0].1, [pack(0), pack(5)]);
+        question.months = 5;
+        assert_eq!(asked(&question)[0].1, [pack(0)]);
+        question.months = 6;
+        assert_eq!(asked(&question)[0].1, [pack(0), pack(5)]);
+        question.set_packs(&charge, None);
+        assert_eq!(question.packs_for(&charge), None);
     }
 
     #[test]

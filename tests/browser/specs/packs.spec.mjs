@@ -1,0 +1,99 @@
+// Packs chosen by hand, or planned.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../element.mjs';
+
+const BODY = `<main><h1>Prices</h1><rate-card product="contact-center-cn" as-of="2026-11-20" edition="standard" months="6"
+  demand="seats=1 landline_numbers=1 outbound_minutes=2500"></rate-card></main>`;
+const HEAD = '<meta name="color-scheme" content="light dark"><script type="module" src="/pkg/element.js"></script>';
+const CHARGE = 'outbound_packs';
+
+const own = (card) => card.host.getByRole('checkbox', { name: 'Choose the packs yourself' });
+const packs = (card) => card.host.locator('[part="own-packs"]');
+const rows = (card) => packs(card).getByRole('group', { name: /^Pack / });
+const size = (card, place) => rows(card).nth(place).getByLabel('Size');
+const asked = (card) => card.host.evaluate(({ request }) => request.items[0].buy);
+const total = (card) => card.host.evaluate(({ estimate }) => Number(estimate.items[0].total));
+
+test('the plan is where one begins, and one press leads back to it', async ({ show }) => {
+  const card = await (await show(BODY))().ready();
+  const planned = await card.host.evaluate(({ estimate }) => estimate.items[0].packs[0].purchases);
+  const cheapest = await total(card);
+  await own(card).check();
+  expect(await asked(card)).toEqual({ [CHARGE]: planned.map(({ month, quantity }) => ({ month, quantity })) });
+  await expect(rows(card)).toHaveCount(planned.length);
+  await expect(size(card, 0)).toHaveValue(planned[0].quantity.toLocaleString('en'));
+  await expect(packs(card)).toContainText('As cheap as the cheapest plan');
+  expect(await total(card)).toBe(cheapest);
+  await packs(card).getByRole('button', { name: 'Add a pack' }).press('Enter');
+  await expect(size(card, planned.length)).toBeFocused();
+  await expect.poll(() => total(card)).toBeGreaterThan(cheapest);
+  const more = (await total(card)) - cheapest;
+  await expect(packs(card).locator('[data-figure="by"]')).toHaveAttribute('data-value', String(more));
+  await packs(card).getByRole('button', { name: 'Take the cheapest plan' }).press('Enter');
+  await expect(own(card)).toBeFocused();
+  await expect(own(card)).not.toBeChecked();
+  expect(await total(card)).toBe(cheapest);
+  expect(await asked(card)).toBeUndefined();
+});
+
+test('a size that is not sold is told at its field, and changes nothing', async ({ show }) => {
+  const card = await (await show(BODY))().ready();
+  await own(card).check();
+  const before = await asked(card);
+  await size(card, 0).fill('1500');
+  await expect(size(card, 0)).toHaveAttribute('aria-invalid', 'true');
+  await expect(size(card, 0)).toHaveAccessibleDescription(/packs are sold from 1,000 in steps of 1,000/);
+  await size(card, 0).blur();
+  await expect(size(card, 0)).toHaveValue('1500');
+  expect(await asked(card)).toEqual(before);
+  await size(card, 0).fill('3000');
+  await expect(size(card, 0)).not.toHaveAttribute('aria-invalid');
+  expect((await asked(card))[CHARGE][0].quantity).toBe(3000);
+  await rows(card).first().getByLabel('Bought on').selectOption({ index: 2 });
+  expect((await asked(card))[CHARGE][0].month).toBe(2);
+});
+
+test('what is left without cover is said, also without any packs', async ({ show }) => {
+  const card = await (await show(BODY))().ready();
+  await own(card).check();
+  const remove = rows(card).first().getByRole('button', { name: 'Remove' });
+  while ((await rows(card).count()) > 0) await remove.press('Enter');
+  await expect(packs(card).getByRole('button', { name: 'Add a pack' })).toBeFocused();
+  expect(await asked(card)).toEqual({ [CHARGE]: [] });
+  await expect(packs(card)).toContainText('without cover in month 1');
+  await expect(packs(card)).toContainText('less than the cheapest plan');
+  await packs(card).getByRole('button', { name: 'Add a pack' }).click();
+  await expect(size(card, 0)).toHaveValue('1,000');
+});
+
+test('packs that the page asks for are shown as such', async ({ show }) => {
+  const card = await (await show(BODY))().ready();
+  await card.host.evaluate(async (element, charge) => {
+    const { request } = element;
+    request.items[0].buy = { [charge]: [{ month: 1, quantity: 15000 }] };
+    element.request = request;
+    await element.settled();
+  }, CHARGE);
+  await expect(own(card)).toBeChecked();
+  await expect(rows(card)).toHaveCount(1);
+  await expect(size(card, 0)).toHaveValue('15,000');
+  await expect(rows(card).first()).toHaveAttribute('data-own-month', '1');
+  // A month that is taken away is not forgotten.
+  await card.field('Months').fill('1');
+  await expect(card.host.locator('[data-total="whole"]')).toHaveAttribute('data-value', /\d/);
+  await card.field('Months').fill('6');
+  expect(await asked(card)).toEqual({ [CHARGE]: [{ month: 1, quantity: 15000 }] });
+});
+
+for (const [colorScheme, width] of [['light', 320], ['dark', 1440]]) {
+  test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page, show }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 800 });
+    const card = await (await show(BODY, HEAD))().ready();
+    await own(card).check();
+    await size(card, 0).fill('1500');
+    const { violations } = await new AxeBuilder({ page }).include('rate-card').analyze();
+    expect(violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
