@@ -117,6 +117,21 @@ fn comparison(state: State, card: Arc<Card>) -> Node {
             .child(row)
     });
     let quotas = many(quotas);
+    // A card may count nothing.
+    let included = (!card.dimensions.is_empty()).then(|| {
+        tag::tbody()
+            .attr("role", "rowgroup")
+            .child(
+                tag::tr().attr("role", "row").class("heading-row").child(
+                    tag::th()
+                        .attr("scope", "rowgroup")
+                        .attr("role", "rowheader")
+                        .attr("colspan", width.clone())
+                        .child(tag::span().class("held").child(say(state, "ui-included"))),
+                ),
+            )
+            .child(quotas)
+    });
     let count = move || {
         let months = state.question().map_or(1, |question| question.months);
         let word = Word::new("ui-for-months").with("months", Arg::Count(u64::from(months)));
@@ -210,22 +225,7 @@ fn comparison(state: State, card: Arc<Card>) -> Node {
                         )
                         .child(charges),
                 )
-                .child(
-                    tag::tbody()
-                        .attr("role", "rowgroup")
-                        .child(
-                            tag::tr().attr("role", "row").class("heading-row").child(
-                                tag::th()
-                                    .attr("scope", "rowgroup")
-                                    .attr("role", "rowheader")
-                                    .attr("colspan", width)
-                                    .child(
-                                        tag::span().class("held").child(say(state, "ui-included")),
-                                    ),
-                            ),
-                        )
-                        .child(quotas),
-                ),
+                .child(included),
         )
         .into_node()
 }

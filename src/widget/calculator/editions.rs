@@ -41,7 +41,7 @@ fn edition_card(state: State, edition: Edition, included: Vec<Fact>) -> Node {
     let Edition {
         id, label, trial, ..
     } = edition;
-    let priced = monthly(state, id.clone());
+    let priced = cost(state, id.clone());
     let chosen = {
         let id = id.clone();
         Memo::new(move |_| {
@@ -114,8 +114,11 @@ fn edition_card(state: State, edition: Edition, included: Vec<Fact>) -> Node {
             tag::span()
                 .part("edition-name")
                 .class("edition-name")
-                .attr("id", at("name"))
-                .child(move || state.label(&label))
+                .child(
+                    tag::span()
+                        .attr("id", at("name"))
+                        .child(move || state.label(&label)),
+                )
                 .child(" ")
                 .child(trial),
         )
@@ -123,7 +126,7 @@ fn edition_card(state: State, edition: Edition, included: Vec<Fact>) -> Node {
             tag::span()
                 .class("edition-price")
                 .attr("id", at("price"))
-                .child(per_month(state, sold, priced)),
+                .child(price(state, sold, priced)),
         )
         .child(tag::ul().class("included").child(included))
         .child(
@@ -135,11 +138,14 @@ fn edition_card(state: State, edition: Edition, included: Vec<Fact>) -> Node {
         .into_node()
 }
 
-/// What a month costs with an edition.
-pub(in crate::widget) fn monthly(state: State, edition: Id) -> Memo<Option<(Amount, Currency)>> {
+/// What an edition costs: a month of it, or of a trial, which has no months, all.
+pub(in crate::widget) fn cost(state: State, edition: Id) -> Memo<Option<(Amount, Currency)>> {
     Memo::new(move |_| {
         let picture = state.picture()?;
-        Some((picture.edition(&edition)?.per_month, picture.card.currency))
+        let item = picture.edition(&edition)?;
+        let is_trial = picture.card.edition(&edition)?.trial.is_some();
+        let amount = if is_trial { item.total } else { item.per_month };
+        Some((amount, picture.card.currency))
     })
 }
 
@@ -214,14 +220,14 @@ impl Sold {
     }
 }
 
-/// The price of a month, which may be nothing at all, or not there.
-pub(in crate::widget) fn per_month(
+/// The price of a month or of a trial, which may be nothing at all, or not there.
+pub(in crate::widget) fn price(
     state: State,
     sold: Memo<Option<Sold>>,
     priced: Memo<Option<(Amount, Currency)>>,
 ) -> Node {
-    let price = move || priced.try_get().flatten();
-    let free = Memo::new(move |_| price().is_some_and(|(amount, _)| amount.is_zero()));
+    let amount = move || priced.try_get().flatten();
+    let free = Memo::new(move |_| amount().is_some_and(|(amount, _)| amount.is_zero()));
     let small = move |word: Word| {
         (
             " ",
@@ -261,13 +267,15 @@ pub(in crate::widget) fn per_month(
                 let word = Word::new("ui-no-price");
                 said("ui-contact-sales", Some(word), None)
             }
-            _ => (
-                money(state, price)
-                    .part("edition-amount")
-                    .class("edition-amount"),
-                small(Word::new("ui-per-month")),
-            )
-                .into_node(),
+            _ => {
+                let id = match sold {
+                    Sold::Trial(_) => "ui-in-all",
+                    _ => "ui-per-month",
+                };
+                let amount = money(state, amount);
+                let amount = amount.part("edition-amount").class("edition-amount");
+                (amount, small(Word::new(id))).into_node()
+            }
         })
     })
     .into_node()

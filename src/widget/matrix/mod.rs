@@ -35,12 +35,9 @@ fn rows(state: State, card: Arc<Card>) -> Node {
     let sections = Arc::new(sections(&card));
     let filter = Filter::new(state, Arc::clone(&sections));
     let notes = general(state, general_notes(&card));
-    (
-        tools(state, filter),
-        table(state, card, sections, filter),
-        notes,
-    )
-        .into_node()
+    // Where there is nothing to find, there is nothing to look for.
+    let tools = (!sections.is_empty()).then(|| tools(state, filter));
+    (tools, table(state, card, sections, filter), notes).into_node()
 }
 
 /// What is to be known of the whole card and of its editions, each with the edition's name, and what

@@ -11,7 +11,7 @@ use super::rows::{Heading, Row, Section};
 use super::tools::Filter;
 use crate::card::{Card, Source};
 use crate::text::{Id, Text};
-use crate::widget::calculator::editions::{monthly, per_month, sold};
+use crate::widget::calculator::editions::{cost, price, sold};
 use crate::widget::columns::{chosen_column, column_head, columns, tab_stop};
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use crate::widget::signals::Memo;
@@ -123,7 +123,7 @@ pub(super) fn table(
 /// What an edition costs, and how much of what is needed it has.
 fn standing(state: State, edition: Id) -> Node {
     let id = edition.to_string();
-    let priced = monthly(state, edition.clone());
+    let priced = cost(state, edition.clone());
     let sold = sold(state, edition.clone());
     let lacks = Memo::new(move |_| {
         let needed = u64::try_from(needed(state).len()).unwrap_or_default();
@@ -154,7 +154,7 @@ fn standing(state: State, edition: Id) -> Node {
         .child(
             tag::span()
                 .class("standing-price")
-                .child(per_month(state, sold, priced)),
+                .child(price(state, sold, priced)),
         )
         .child(standing)
         .into_node()
