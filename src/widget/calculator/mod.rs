@@ -1,6 +1,7 @@
 //! The calculator: what does it cost, and which edition fits?
 
 mod by_hand;
+mod calendar;
 mod earlier;
 pub(in crate::widget) mod editions;
 mod findings;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use crate::widget::inputs::Inputs;
 use crate::widget::state::State;
 use crate::widget::words::phrase::Phrase;
+use calendar::Calendar;
 use earlier::EarlierNote;
 use editions::Editions;
 use findings::{Advice, Findings, Problems};
@@ -52,6 +54,7 @@ pub fn Calculator(
                 {fault}
                 <Problems state />
                 <Lines state />
+                <Calendar state />
                 <Schedule state />
                 <Packs state />
                 <Quotas state />
