@@ -1,6 +1,7 @@
 //! The calculator: what does it cost, and which edition fits?
 
 mod by_hand;
+mod calendar;
 mod earlier;
 pub(in crate::widget) mod editions;
 mod findings;
@@ -16,6 +17,7 @@ use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::inputs::inputs;
 use crate::widget::state::State;
 use crate::widget::words::phrase::phrase;
+use calendar::calendar;
 use earlier::earlier_note;
 use editions::editions;
 use findings::{Findings, advice, problems};
@@ -57,6 +59,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 .child(fault)
                 .child(problems(state))
                 .child(lines(state))
+                .child(calendar(state))
                 .child(schedule(state))
                 .child(packs(state))
                 .child(quotas(state))

@@ -3,7 +3,7 @@
 //! Drawn by attributes of SVG alone, and stretched: strokes keep their width, and what is to be read
 //! stands beside the drawing as text, so that it keeps its size on a narrow page.
 
-mod axis;
+pub(in crate::widget) mod axis;
 mod drawing;
 mod legend;
 mod lines;

@@ -1,0 +1,56 @@
+// What is paid, bought and lost when, as a picture.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../element.mjs';
+
+const MAINLAND = 'product="contact-center-cn" edition="standard" demand="seats=1 landline_numbers=1 outbound_minutes=2500"';
+const body = (attributes, months) =>
+  `<main><h1>Prices</h1><rate-card as-of="2026-11-20" months="${months}" ${attributes}></rate-card></main>`;
+const HEAD = '<meta name="color-scheme" content="light dark"><script type="module" src="/pkg/element.js"></script>';
+const calendar = (card) => card.host.locator('[part="calendar"]');
+const marks = (card, kind) =>
+  calendar(card).locator(`[data-mark="${kind}"]`).evaluateAll((all) => all.map(({ dataset }) => dataset.value));
+const answer = (card) => card.host.evaluate(({ estimate }) => estimate);
+
+for (const months of [2, 12, 36]) {
+  test(`it shows what the engine says, ${months} months of 30 days`, async ({ show }) => {
+    const card = await (await show(body(MAINLAND, months)))().ready();
+    const { schedule, items } = await answer(card);
+    expect(await marks(card, 'payment')).toEqual(schedule.map(({ on }) => on));
+    const packs = items[0].packs.flatMap(({ purchases }) => purchases);
+    expect(packs.length).toBeGreaterThan(0);
+    expect(await marks(card, 'used')).toEqual(packs.map(({ used }) => String(used)));
+    expect(await marks(card, 'unused')).toEqual(packs.map(({ unused }) => String(unused)));
+    const left = packs.reduce((sum, { unused }) => sum + unused, 0);
+    const said = calendar(card).locator('[data-figure="rest"]');
+    const told = await said.evaluateAll((all) => all.map(({ dataset }) => Number.parseInt(dataset.value, 10)));
+    expect(told.reduce((sum, rest) => sum + rest, 0)).toBe(left);
+    await expect(calendar(card).getByRole('img', { name: 'Calendar' })).toBeVisible();
+  });
+}
+
+test('one month needs none; the end of a trial is marked', async ({ show }) => {
+  const card = await (await show(body('product="chat"', 1)))().ready();
+  await expect(calendar(card)).toBeHidden();
+  await card.field('Months').fill('3');
+  await expect(calendar(card)).toBeVisible();
+  expect(await marks(card, 'trial-end')).toEqual([]);
+  await card.host.locator('[data-edition="trial"] input').check();
+  const { items } = await answer(card);
+  const { on } = items[0].problems.find(({ code }) => code === 'trial_ends');
+  await expect.poll(() => marks(card, 'trial-end')).toEqual([on]);
+});
+
+for (const [colorScheme, width] of [['light', 320], ['dark', 1440]]) {
+  test(`axe finds nothing, and only the picture scrolls, ${colorScheme}, ${width} px`, async ({ page, show }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 800 });
+    const card = await (await show(body(MAINLAND, 36), HEAD))().ready();
+    const { violations } = await new AxeBuilder({ page }).include('rate-card').analyze();
+    expect(violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const region = calendar(card).getByRole('region');
+    expect(await region.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
+    await region.focus();
+    await expect(region).toBeFocused();
+  });
+}
