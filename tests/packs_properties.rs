@@ -289,6 +289,27 @@ proptest! {
         prop_assert_eq!(plan, cheapest(&needs, &offer).unwrap());
     }
 
+    /// Each pack is bought in the month in which those before it run out, no larger than that month
+    /// takes.
+    #[test]
+    fn a_balance_is_topped_up_when_it_runs_out(offer in offers(), needs in any_needs()) {
+        let plan = top_up(&needs, &offer).unwrap();
+        assert_adds_up(&plan, &needs, &offer);
+        let mut bought: Vec<Purchase> = Vec::new();
+        loop {
+            let so_far = buy(&needs, &offer, &bought).unwrap();
+            let short = so_far.months.iter().position(|month| month.payg + month.uncovered > 0);
+            let next = plan.purchases.get(bought.len());
+            prop_assert_eq!(next.map(|lot| lot.month), short);
+            let Some((lot, month)) = next.zip(short) else {
+                break;
+            };
+            let missing = so_far.months[month].payg + so_far.months[month].uncovered;
+            prop_assert_eq!(lot.quantity, missing.next_multiple_of(offer.step).max(offer.min));
+            bought.push(Purchase { month, quantity: lot.quantity });
+        }
+    }
+
     /// Whatever comes in, there is an answer or an error.
     #[test]
     fn nothing_traps(

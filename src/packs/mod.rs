@@ -246,21 +246,24 @@ pub fn top_up(needs: &[u64], offer: &Offer) -> Result<Plan, Error> {
     let terms = Terms::new(offer)?;
     bounded(needs)?;
     let mut purchases: Vec<Purchase> = Vec::new();
+    // What each pack has left, and the first month that it no longer serves.
+    let mut lots: Vec<(u64, usize)> = Vec::new();
     for (month, &need) in needs.iter().enumerate() {
-        // Each lot as it stands at the end of the month before.
         let mut missing = need;
-        let so_far = needs.get(..month).unwrap_or_default();
-        for lot in plan::account(so_far, &terms, true, &purchases)?.purchases {
-            if lot.expires.is_none_or(|until| until > month) {
-                missing = missing.saturating_sub(lot.unused);
+        lots.retain_mut(|(left, until)| {
+            let taken = missing.min(*left);
+            if *until > month {
+                missing = missing.saturating_sub(taken);
+                *left = left.saturating_sub(taken);
             }
-        }
+            *until > month && *left > 0
+        });
         if missing > 0 {
             let quantity = missing.checked_next_multiple_of(terms.step);
-            purchases.push(Purchase {
-                month,
-                quantity: quantity.ok_or(Error::TooLarge)?.max(terms.min),
-            });
+            let quantity = quantity.ok_or(Error::TooLarge)?.max(terms.min);
+            purchases.push(Purchase { month, quantity });
+            let until = month.saturating_add(terms.life);
+            lots.push((quantity.saturating_sub(missing), until));
         }
     }
     plan::account(needs, &terms, offer.life.is_some(), &purchases)
