@@ -137,9 +137,9 @@ mod tests {
         } in offers
         {
             assert!(is_there);
-            let Some(Arg::Money(least, _)) = facts.first().and_then(|word| word.arg("price"))
-            else {
-                panic!("{product} costs something");
+            let least = match facts.first().and_then(|word| word.arg("price")) {
+                Some(Arg::Money(least, _)) => *least,
+                _ => Amount::ZERO,
             };
             assert!(!least.is_zero(), "{product}");
             let item = Item::new(&product, "");
@@ -153,7 +153,7 @@ mod tests {
             let priced = compared.editions.iter().map(|edition| edition.per_month);
             let nonzero: Vec<Amount> = priced.filter(|amount| !amount.is_zero()).collect();
             if let Some(cheapest) = nonzero.iter().min() {
-                assert_eq!(least, cheapest, "{product}");
+                assert_eq!(least, *cheapest, "{product}");
             }
         }
     }
