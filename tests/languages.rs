@@ -33,7 +33,10 @@ const WITHOUT_WORDS: &[&str] = &["quantity", "ui-argument"];
 const THE_SAME: &[(&str, &str)] = &[("id", "ui-rate"), ("id", "ui-total")];
 /// Labels that are the same, because the language has the word from English: names of products
 /// and editions, and terms of the trade.
-const SAME_IN: &[(&str, &[&str])] = &[("id", &["Chat", "Premium", "Push", "Softphone", "Chatbot"])];
+const SAME_IN: &[(&str, &[&str])] = &[(
+    "id",
+    &["Chat", "Premium", "Push", "Softphone", "Chatbot", "Desk"],
+)];
 
 /// A language as the browser gets it.
 fn read(json: &str) -> (Locale, &'static Value) {
