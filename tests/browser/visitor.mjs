@@ -61,7 +61,8 @@ export class Visitor {
   /** Whatever the calculator shows of the answer, exactly. */
   async reads() {
     await this.host.evaluate((element) => element.settled());
-    for (const summary of await this.host.locator('[data-packs] details:not([open]) summary').all()) await summary.click();
+    const closed = this.host.locator('[data-packs] details:not([open], [hidden]) summary');
+    while (await closed.count()) await closed.first().click();
     await this.host.evaluate((element) => element.settled());
     return this.host.evaluate(({ shadowRoot }) => {
       const all = (selector, read, root = shadowRoot) => [...root.querySelectorAll(selector)].map(read);

@@ -156,7 +156,9 @@ test('what is inferred is marked, and says why and where it stands', async ({ pa
     await expect(row(card, id)).toContainText('concluded from what is left');
     await expect(row(card, id).locator('details')).toContainText(known.sources[source].section);
   }
-  await expect(row(card, 'global-availability')).not.toContainText('Inferred');
+  const stated = known.dimensions.filter((dimension) => dimension.provenance !== 'inferred');
+  expect(stated.length).toBeGreaterThan(0);
+  for (const { id } of stated) await expect(card.host.locator(`tr[data-dimension="${id}"]`)).not.toContainText('Inferred');
 });
 
 test('every note of the card is there', async ({ show }) => {
