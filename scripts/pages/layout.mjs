@@ -46,8 +46,8 @@ function top(site, page) {
 function bottom(site, page) {
   const { words } = site.languages[page.language];
   return html`<footer>
-      <nav aria-labelledby="all-products">
-        <h2 id="all-products">${words.all}</h2>
+      <nav aria-labelledby="every-product">
+        <h2 id="every-product">${words.all}</h2>
         <ul>${links(site, page)}</ul>
       </nav>
       <div class="small">
