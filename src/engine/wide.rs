@@ -116,7 +116,8 @@ impl Wide {
     }
 }
 
-#[cfg(test)]
+// Natively only: what they are held against is not built for WebAssembly.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
