@@ -25,12 +25,15 @@ test.describe('without scripts', () => {
 
   test('the demo page shows prices', async ({ page }) => {
     await page.goto('/');
-    const element = page.locator('rate-card');
+    const element = page.locator('rate-card[product]');
     await expect(element.locator('[data-total="month"]')).toContainText('$');
     await expect(element.getByRole('radio', { name: 'Standard' })).toBeChecked();
     await expect(element.getByText('needs JavaScript')).toBeHidden();
     // With its looks.
     await expect(element.locator('.edition-grid')).toHaveCSS('display', 'grid');
+    const all = page.locator('rate-card:not([product])');
+    await expect(all.locator('[data-product="chat"]')).toContainText('$399');
+    await expect(all.getByText('needs JavaScript')).toBeHidden();
   });
 
   test('a page under the strict policy does, too', async ({ page, show }) => {
