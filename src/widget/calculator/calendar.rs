@@ -2,6 +2,7 @@
 
 use crate::calendar::Date;
 use crate::engine::{PackPurchase, ProblemCode};
+use crate::money::{Amount, Currency};
 use crate::widget::chart::axis::{LENGTH, MoneyAxis};
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use crate::widget::signals::Memo;
@@ -9,15 +10,17 @@ use crate::widget::words::phrase::{phrase, say};
 use crate::widget::{Picture, State};
 use crate::word::{Arg, Word};
 
-/// The height of the names of the months, of a payment at most, and of a pack.
+/// The height of the names of the months, of a payment at most, and of a pack, in pixels.
 const HEAD: u64 = 20;
 const TALLEST: u64 = 56;
 const LANE: u64 = 18;
-/// The width of a day where there are many, and where there are few.
-const NARROW: u64 = 2;
-const WIDE: u64 = 4;
-/// So many months are few.
-const FEW: u32 = 6;
+/// The width of a payment at most, of the end of a trial, and of the gap after a pack, in parts of
+/// [`LENGTH`].
+const PAYMENT: u64 = 150;
+const TRIAL_END: u64 = 30;
+const GAP: u64 = 20;
+/// The most months that are named.
+const MOST_NAMED: u32 = 6;
 
 /// Something drawn: a kind, which is its style, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +32,16 @@ struct Mark {
     height: u64,
     /// The day or the number that it stands for, exactly.
     exact: String,
+    /// What is paid on the day.
+    paid: Option<(Date, Amount)>,
 }
 
-/// The picture: everything at its place, in pixels.
+/// The picture: everything at its place, across in parts of [`LENGTH`], which is the whole width
+/// whatever that is, and down in pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Drawn {
-    width: u64,
     height: u64,
+    currency: Currency,
     /// The first days of the months that are named.
     months: Vec<(u64, Date)>,
     marks: Vec<Mark>,
@@ -52,20 +58,19 @@ impl Drawn {
         if request.months < 2 || payments.is_empty() {
             return None;
         }
-        // A name takes the room of two narrow months.
-        let (day, named) = if request.months <= FEW {
-            (WIDE, 1)
-        } else {
-            (NARROW, 2)
-        };
+        let named = usize::try_from(request.months.div_ceil(MOST_NAMED)).ok()?;
         let begins = |month| picture.card.months.start_of(request.start, month);
         let end = begins(request.months)?;
         // Pay as you go is paid after the last month.
         let last = payments.iter().map(|payment| payment.on).max()?.max(end);
-        let last = last.plus_days(8)?;
+        // The last payment has its width, too.
+        let span = request.start.days_until(last);
+        let last = last.plus_days(span.checked_div(50)?.saturating_add(1))?;
+        let days = |until: Date| u64::try_from(request.start.days_until(until)).unwrap_or_default();
+        let whole = days(last);
         let at = |date: Date| {
-            let days = request.start.days_until(date.min(last));
-            u64::try_from(days).unwrap_or_default().saturating_mul(day)
+            let parts = days(date.min(last)).saturating_mul(LENGTH);
+            parts.checked_div(whole).unwrap_or_default()
         };
         let months = (0..request.months).step_by(named).filter_map(|month| {
             let begins = begins(month)?;
@@ -74,16 +79,21 @@ impl Drawn {
         let months: Vec<_> = months.collect();
         let axis = MoneyAxis::reaching(payments.iter().map(|payment| payment.amount));
         let base = HEAD.saturating_add(TALLEST);
-        let paid = payments.iter().map(|payment| {
+        // Two payments in a month stand apart.
+        let fifth = LENGTH.checked_div(u64::from(request.months).saturating_mul(5));
+        let width = fifth?.min(PAYMENT);
+        let due = payments.iter().filter(|payment| !payment.amount.is_zero());
+        let paid = due.map(|payment| {
             let share = axis.place(payment.amount).saturating_mul(TALLEST);
             let height = share.checked_div(LENGTH).unwrap_or_default().max(2);
             Mark {
                 kind: "payment",
                 x: at(payment.on),
                 y: base.saturating_sub(height),
-                width: day.saturating_mul(6),
+                width,
                 height,
                 exact: payment.on.to_string(),
+                paid: Some((payment.on, payment.amount)),
             }
         });
         let mut marks: Vec<Mark> = paid.collect();
@@ -114,13 +124,14 @@ impl Drawn {
             kind: "trial-end",
             x: at(on),
             y: HEAD,
-            width: 2,
+            width: TRIAL_END,
             height: height.saturating_sub(HEAD),
             exact: on.to_string(),
+            paid: None,
         }));
         Some(Self {
-            width: at(last),
             height,
+            currency: picture.card.currency,
             months,
             marks,
             notes: notes(picture, end),
@@ -130,7 +141,7 @@ impl Drawn {
 
 /// A pack from its purchase to its end: used as far as it is filled.
 fn pack_marks(pack: &PackPurchase, from: u64, to: u64, y: u64) -> [Mark; 2] {
-    let width = to.saturating_sub(from).saturating_sub(2).max(1);
+    let width = to.saturating_sub(from).saturating_sub(GAP).max(1);
     let share = u128::from(pack.used).saturating_mul(u128::from(width));
     let share = share.checked_div(u128::from(pack.quantity));
     let used = share.and_then(|share| u64::try_from(share).ok());
@@ -142,6 +153,7 @@ fn pack_marks(pack: &PackPurchase, from: u64, to: u64, y: u64) -> [Mark; 2] {
         width,
         height: LANE.saturating_sub(6),
         exact: exact.to_string(),
+        paid: None,
     };
     [
         mark("used", from, used, pack.used),
@@ -225,10 +237,7 @@ pub(in crate::widget) fn calendar(state: State) -> Node {
         )
         .child(
             tag::div()
-                .class("strip")
-                .attr("role", "region")
-                .attr("tabindex", "0")
-                .attr("aria-labelledby", "calendar")
+                .class("cal-frame")
                 .child(move || drawn().map(|drawn| picture(state, drawn))),
         )
         .child(tag::p().class("help").attr("id", "calendar-key").child(key))
@@ -237,22 +246,35 @@ pub(in crate::widget) fn calendar(state: State) -> Node {
 }
 
 fn picture(state: State, drawn: Drawn) -> Node {
-    let months = drawn.months.into_iter().map(|(x, begins)| {
+    let Drawn {
+        height,
+        currency,
+        months,
+        marks,
+        ..
+    } = drawn;
+    let months = months.into_iter().map(|(x, begins)| {
         tag::text()
             .class("cal-month")
-            .attr("x", x.to_string())
+            .attr("x", percent(x))
             .attr("y", "14")
             .child(state.month(begins))
     });
-    let marks = drawn.marks.into_iter().map(|mark| {
+    let marks = marks.into_iter().map(|mark| {
+        let paid = mark.paid.map(|(on, amount)| {
+            let (on, amount) = (Arg::Date(on), Arg::Money(amount, currency));
+            let said = [state.argument(on), state.argument(amount)];
+            tag::title().child(said.join(" · "))
+        });
         tag::rect()
             .attr("class", format!("cal-{}", mark.kind))
             .attr("data-mark", mark.kind)
             .attr("data-value", mark.exact)
-            .attr("x", mark.x.to_string())
+            .attr("x", percent(mark.x))
             .attr("y", mark.y.to_string())
-            .attr("width", mark.width.to_string())
+            .attr("width", percent(mark.width))
             .attr("height", mark.height.to_string())
+            .child(paid)
     });
 
     tag::svg()
@@ -260,11 +282,17 @@ fn picture(state: State, drawn: Drawn) -> Node {
         .attr("role", "img")
         .attr("aria-labelledby", "calendar")
         .attr("aria-describedby", "calendar-key")
-        .attr("width", drawn.width.to_string())
-        .attr("height", drawn.height.to_string())
-        .child(many(months))
+        .attr("height", height.to_string())
+        .child(tag::g().class("cal-months").child(many(months)))
         .child(many(marks))
         .into_node()
+}
+
+/// A place or a width as attributes of SVG have it, so that the picture is as wide as there is room.
+fn percent(parts: u64) -> String {
+    let hundredths = parts.saturating_mul(10_000);
+    let hundredths = hundredths.checked_div(LENGTH).unwrap_or_default();
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 #[cfg(test)]
@@ -297,14 +325,12 @@ mod tests {
     fn everything_lies_within_the_picture_and_packs_beside_each_other() {
         for months in [2, 7, 36] {
             let drawn = drawn(months, minutes(2500)).unwrap();
-            assert!(
-                drawn
-                    .months
-                    .windows(2)
-                    .all(|two| two[0].0 + 110 <= two[1].0)
-            );
+            assert!(drawn.months.len() <= 6, "{:?}", drawn.months);
+            for two in drawn.months.windows(2) {
+                assert!(two[0].0 + LENGTH / 8 <= two[1].0, "{two:?}");
+            }
             for mark in &drawn.marks {
-                assert!(mark.x + mark.width <= drawn.width, "{mark:?}");
+                assert!(mark.x + mark.width <= LENGTH, "{mark:?}");
                 assert!(mark.y + mark.height <= drawn.height, "{mark:?}");
             }
             let is_pack = |mark: &&Mark| matches!(mark.kind, "used" | "unused");

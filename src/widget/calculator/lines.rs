@@ -7,7 +7,7 @@ use crate::engine::Line;
 use crate::money::{Amount, Currency};
 use crate::text::{Id, Text};
 use crate::widget::State;
-use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::dom::{Element, IntoNode as _, Node, each, tag};
 use crate::widget::signals::Memo;
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::{phrase, say};
@@ -25,6 +25,8 @@ pub(in crate::widget) fn lines(state: State) -> Node {
     tag::table()
         .part("lines")
         .class("lines")
+        // Said outright, as some browsers forget what a table is where it is laid out otherwise.
+        .attr("role", "table")
         .attr("hidden", move || charges().is_empty())
         .child(
             tag::caption()
@@ -33,28 +35,32 @@ pub(in crate::widget) fn lines(state: State) -> Node {
                 .child(say(state, "ui-lines")),
         )
         .child(
-            tag::thead().class("visually-hidden").child(
-                tag::tr()
-                    .child(
-                        tag::th()
-                            .attr("scope", "col")
-                            .child(say(state, "ui-charge")),
-                    )
-                    .child(
-                        tag::th()
-                            .attr("scope", "col")
-                            .child(say(state, "ui-amount")),
-                    ),
-            ),
+            tag::thead()
+                .class("visually-hidden")
+                .attr("role", "rowgroup")
+                .child(
+                    tag::tr()
+                        .attr("role", "row")
+                        .child(heading(state, "ui-charge"))
+                        .child(heading(state, "ui-amount")),
+                ),
         )
         .child(
             tag::tbody()
+                .attr("role", "rowgroup")
                 // A row stays while its figures change.
                 .child(each(charges, ToString::to_string, move |charge| {
                     row(state, charge)
                 })),
         )
         .into_node()
+}
+
+fn heading(state: State, id: &'static str) -> Element {
+    tag::th()
+        .attr("scope", "col")
+        .attr("role", "columnheader")
+        .child(say(state, id))
 }
 
 /// A charge.
@@ -90,11 +96,13 @@ fn row(state: State, charge: Id) -> Node {
     tag::tr()
         .part("line")
         .class("line")
+        .attr("role", "row")
         .attr("data-charge", charge.to_string())
         .attr("data-kind", move || line().map(|line| line.kind.as_str()))
         .child(
             tag::th()
                 .attr("scope", "row")
+                .attr("role", "rowheader")
                 .class("line-text")
                 .child(
                     tag::span()
@@ -120,7 +128,7 @@ fn row(state: State, charge: Id) -> Node {
                 ),
         )
         .child(
-            tag::td().class("line-amount").child(
+            tag::td().class("line-amount").attr("role", "cell").child(
                 money(state, move || line().map(|line| line.amount))
                     .part("amount")
                     .class("amount"),

@@ -59,12 +59,16 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 .child(fault)
                 .child(problems(state))
                 .child(lines(state))
+                .child(quotas(state))
+                .child(advice(state, findings)),
+        )
+        .child(
+            tag::div()
+                .class("plan")
                 .child(calendar(state))
                 .child(schedule(state))
-                .child(packs(state))
-                .child(quotas(state))
-                .child(advice(state, findings))
-                .child(sources(state)),
+                .child(packs(state)),
         )
+        .child(tag::div().class("foot").child(sources(state)))
         .into_node()
 }

@@ -16,4 +16,4 @@ tags!(html:
     option, p, section, select, slot, span, summary, table, tbody, td, tfoot, th, thead, tr, ul,
 );
 
-tags!(svg: path, rect, svg, text);
+tags!(svg: g, path, rect, svg, text, title);

@@ -35,8 +35,7 @@ fn rows(state: State, card: Arc<Card>) -> Node {
     let sections = Arc::new(sections(&card));
     let filter = Filter::new(state, Arc::clone(&sections));
     let notes = general(state, general_notes(&card));
-    // Where there is nothing to find, there is nothing to look for.
-    let tools = (!sections.is_empty()).then(|| tools(state, filter));
+    let tools = tools(state, &card, &sections, filter);
     (tools, table(state, card, sections, filter), notes).into_node()
 }
 

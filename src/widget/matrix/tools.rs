@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::needs::needs;
 use super::rows::{Row, Section};
+use crate::card::Card;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::State;
@@ -85,8 +86,29 @@ fn haystacks(state: State, sections: &[Section]) -> Vec<String> {
     haystacks.collect()
 }
 
-/// A field to search with, a box for what differs, how much is shown, and who has all that is needed.
-pub(super) fn tools(state: State, filter: Filter) -> Node {
+/// So many rows are seen at a glance.
+const GLANCE: usize = 7;
+
+/// Each tool where it helps: a field to search with, a box for what differs and how much is shown, where
+/// there are many rows; and who has all that is needed, where there are features.
+pub(super) fn tools(state: State, card: &Card, sections: &[Section], filter: Filter) -> Node {
+    let finder =
+        (rows(sections).count() > GLANCE).then(|| finder(state, filter, card.editions.len() > 1));
+    let needs = (!card.features.is_empty()).then(|| needs(state));
+    if finder.is_none() && needs.is_none() {
+        return Node::Nothing;
+    }
+
+    tag::div()
+        .part("tools")
+        .class("tools")
+        .child(finder)
+        .child(needs)
+        .into_node()
+}
+
+/// A field to search with, a box for what differs, and how much is shown.
+fn finder(state: State, filter: Filter, several: bool) -> Node {
     let Filter {
         text,
         differences,
@@ -108,59 +130,51 @@ pub(super) fn tools(state: State, filter: Filter) -> Node {
         phrase(state, word)
     };
 
-    tag::div()
-        .part("tools")
-        .class("tools")
-        .child(
-            tag::div()
-                .class("field")
-                .child(
-                    tag::label()
-                        .part("label")
-                        .class("label")
-                        .attr("for", "find")
-                        .child(say(state, "ui-find")),
-                )
-                .child(
-                    tag::div().class("box").child(
-                        tag::input()
-                            .part("input")
-                            .class("input")
-                            .attr("id", "find")
-                            .attr("type", "search")
-                            .attr("autocomplete", "off")
-                            .attr("spellcheck", "false")
-                            .attr("aria-controls", "features")
-                            .holds("value", move || text.try_get())
-                            .on(ev::input, move |event| {
-                                text.try_set(event_target_value(&event));
-                            }),
-                    ),
-                ),
-        )
+    let field = tag::div()
+        .class("field")
         .child(
             tag::label()
-                .class("pick")
-                .child(
-                    tag::input()
-                        .attr("type", "checkbox")
-                        .class("tick")
-                        .attr("id", "differences")
-                        .holds("checked", move || differences.try_get().unwrap_or_default())
-                        .on(ev::change, move |event| {
-                            differences.try_set(event_target_checked(&event));
-                        }),
-                )
-                .child(say(state, "ui-differences")),
+                .part("label")
+                .class("label")
+                .attr("for", "find")
+                .child(say(state, "ui-find")),
         )
         .child(
-            tag::p()
-                .part("count")
-                .class("help")
-                .attr("role", "status")
-                .attr("id", "count")
-                .child(status),
-        )
-        .child(needs(state))
-        .into_node()
+            tag::div().class("box").child(
+                tag::input()
+                    .part("input")
+                    .class("input")
+                    .attr("id", "find")
+                    .attr("type", "search")
+                    .attr("autocomplete", "off")
+                    .attr("spellcheck", "false")
+                    .attr("aria-controls", "features")
+                    .holds("value", move || text.try_get())
+                    .on(ev::input, move |event| {
+                        text.try_set(event_target_value(&event));
+                    }),
+            ),
+        );
+    let only = several.then(|| {
+        tag::label()
+            .class("pick")
+            .child(
+                tag::input()
+                    .attr("type", "checkbox")
+                    .class("tick")
+                    .attr("id", "differences")
+                    .holds("checked", move || differences.try_get().unwrap_or_default())
+                    .on(ev::change, move |event| {
+                        differences.try_set(event_target_checked(&event));
+                    }),
+            )
+            .child(say(state, "ui-differences"))
+    });
+    let count = tag::p()
+        .part("count")
+        .class("help")
+        .attr("role", "status")
+        .attr("id", "count")
+        .child(status);
+    (field, only, count).into_node()
 }

@@ -16,6 +16,9 @@ for (const months of [2, 12, 36]) {
     const card = await (await show(body(MAINLAND, months)))().ready();
     const { schedule, items } = await answer(card);
     expect(await marks(card, 'payment')).toEqual(schedule.map(({ on }) => on));
+    const [{ on, amount }] = schedule;
+    const first = calendar(card).locator(`[data-mark="payment"][data-value="${on}"] title`);
+    expect(await first.textContent()).toContain(Number(amount).toLocaleString('en'));
     const packs = items[0].packs.flatMap(({ purchases }) => purchases);
     expect(packs.length).toBeGreaterThan(0);
     expect(await marks(card, 'used')).toEqual(packs.map(({ used }) => String(used)));
@@ -40,17 +43,35 @@ test('one month needs none; the end of a trial is marked', async ({ show }) => {
   await expect.poll(() => marks(card, 'trial-end')).toEqual([on]);
 });
 
-for (const [colorScheme, width] of [['light', 320], ['dark', 1440]]) {
-  test(`axe finds nothing, and only the picture scrolls, ${colorScheme}, ${width} px`, async ({ page, show }) => {
+test('a day on which nothing is due has no column', async ({ show }) => {
+  const card = await (await show(body('product="chat" edition="trial"', 2)))().ready();
+  expect((await answer(card)).schedule.map(({ amount }) => amount)).toContain('0');
+  await expect(calendar(card).locator('[data-mark="trial-end"]')).toHaveCount(1);
+  expect(await marks(card, 'payment')).toEqual([]);
+});
+
+for (const [colorScheme, width, language] of [['light', 320, 'zh-CN'], ['dark', 1440, 'en']]) {
+  test(`it is as wide as there is room, and axe finds nothing, ${colorScheme}, ${width} px`, async ({ page, show }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 800 });
-    const card = await (await show(body(MAINLAND, 36), HEAD))().ready();
+    const card = await (await show(body(`lang="${language}" ${MAINLAND}`, 36), HEAD))().ready();
     const { violations } = await new AxeBuilder({ page }).include('rate-card').analyze();
     expect(violations).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    const region = calendar(card).getByRole('region');
-    expect(await region.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
-    await region.focus();
-    await expect(region).toBeFocused();
+    const picture = calendar(card).getByRole('img');
+    const { frame, drawn, names } = await picture.evaluate((it) => {
+      const side = (node) => (({ left, right }) => ({ left, right }))(node.getBoundingClientRect());
+      const isSeen = (name) => getComputedStyle(name).visibility === 'visible';
+      return {
+        frame: side(it.parentElement),
+        drawn: [...it.querySelectorAll('[data-mark]')].map(side),
+        names: [...it.querySelectorAll('text')].filter(isSeen).map(side),
+      };
+    });
+    for (const { left, right } of [...drawn, ...names]) {
+      expect(left).toBeGreaterThanOrEqual(frame.left - 1);
+      expect(right).toBeLessThanOrEqual(frame.right + 1);
+    }
+    expect(names.length).toBeGreaterThan(1);
+    for (const [index, name] of names.slice(1).entries()) expect(name.left).toBeGreaterThan(names[index].right);
   });
 }

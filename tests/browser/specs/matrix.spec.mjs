@@ -129,6 +129,16 @@ test('search narrows the rows as it is typed, and says how many are left', async
   expect(await card.host.locator('tbody tr').evaluateAll((rows) => rows.every((row) => row.marked))).toBe(true);
 });
 
+test('what helps with many rows, or with features, is there only where there are any', async ({ show }) => {
+  for (const [product, finds, ticks] of [['chat', 1, 1], ['push', 0, 1], ['voice-agent', 0, 0], ['contact-center', 0, 0]]) {
+    const card = await (await show(matrix(product)))().ready();
+    await expect(card.host.locator('.sheet')).toBeVisible();
+    await expect(card.host.getByRole('searchbox')).toHaveCount(finds);
+    await expect(card.host.getByRole('checkbox', { name: 'Only where editions differ' })).toHaveCount(finds);
+    await expect(card.host.getByText('Tick what you need')).toHaveCount(ticks);
+  }
+});
+
 test('only where editions differ', async ({ show }) => {
   const known = cardOf('chat');
   const card = await (await show(matrix('chat')))().ready();
