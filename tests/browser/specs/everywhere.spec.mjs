@@ -99,15 +99,36 @@ async function sameFigures(card, view) {
   expect(shown).toEqual(answered.map(({ edition, per_month }) => [edition, per_month]));
 }
 
+const LOOKS = ['theme', 'width', 'colours'];
+
+/** The cases that differ only in how a page looks share one page. */
+const PAGES = new Map();
 for (const one of CASES) {
-  const { id, view, language, theme, width, colours } = one;
-  test(Object.values(one).join(' '), async ({ page, show }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({
-      colorScheme: theme,
-      forcedColors: colours === 'forced' ? 'active' : 'none',
-      reducedMotion: 'reduce',
+  const name = [one.id, one.view, one.language].join(' ');
+  PAGES.set(name, [...(PAGES.get(name) ?? []), one]);
+}
+
+/** The page as a case has it; a step that names the case where it finds a fault. */
+async function looks(page, cases, inspect) {
+  for (const one of cases) {
+    await test.step(LOOKS.map((name) => one[name]).join(' '), async () => {
+      await page.setViewportSize({ width: one.width, height: 800 });
+      await page.emulateMedia({
+        colorScheme: one.theme,
+        forcedColors: one.colours === 'forced' ? 'active' : 'none',
+        reducedMotion: 'reduce',
+      });
+      await inspect();
     });
+  }
+}
+
+for (const [name, cases] of PAGES) {
+  const { id, view, language } = cases[0];
+  const said = isAll ? name : [name, ...cases.map((one) => LOOKS.map((look) => one[look]).join(' '))].join(', ');
+  test(said, async ({ page, show }) => {
+    // Each of them is as much as a test elsewhere.
+    test.setTimeout(cases.length * 30_000);
     const others = VIEWS.filter((other) => other !== view).join(' ');
     const head = '<meta name="color-scheme" content="light dark"><script type="module" src="/pkg/element.js"></script>';
     const { product, effective, superseded_by: later } = CARDS[id];
@@ -117,11 +138,14 @@ for (const one of CASES) {
     await expect(card.host.locator('[part="widget"]')).toHaveAttribute('data-rate-card', id);
     await expect(card.host.locator('[part="widget"]')).toHaveAttribute('data-view', view);
     await expect(card.host.locator('section').first()).toHaveAttribute('lang', language);
-    expect(await troubles(card)).toEqual({ beyond: 0, misplaced: [], small: [] });
+    const nothing = { beyond: 0, misplaced: [], small: [] };
+    await looks(page, cases, async () => expect(await troubles(card)).toEqual(nothing));
     await unfold(card);
-    expect(await troubles(card)).toEqual({ beyond: 0, misplaced: [], small: [] });
-    const { violations } = await new AxeBuilder({ page }).include('rate-card').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+    await looks(page, cases, async () => {
+      expect(await troubles(card)).toEqual(nothing);
+      const { violations } = await new AxeBuilder({ page }).include('rate-card').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+    });
     await sameFigures(card, view);
   });
 }

@@ -2,7 +2,7 @@
 import { ask, ratecard } from '../../../scripts/ratecard.mjs';
 import { expect, test } from '../element.mjs';
 import { AS_OF, JOURNEYS } from '../journeys.mjs';
-import { told, Visitor } from '../visitor.mjs';
+import { KeyboardVisitor, told, Visitor } from '../visitor.mjs';
 
 test.use({ actionTimeout: 5000 });
 
@@ -13,18 +13,20 @@ test.beforeAll(({}, info) => {
 });
 
 for (const { question, product, asOf = AS_OF, does, asks } of JOURNEYS) {
-  test(`${product}: ${question}`, async ({ show }) => {
-    const card = await (await show(`<rate-card product="${product}" as-of="${asOf}"></rate-card>`))().ready();
-    const visitor = new Visitor(card);
-    for (const [what, ...how] of does) await visitor[what](...how);
-    const shown = await visitor.reads();
+  for (const [way, By] of [['mouse', Visitor], ['keyboard alone', KeyboardVisitor]]) {
+    test(`${product}: ${question}, by ${way}`, async ({ show }) => {
+      const card = await (await show(`<rate-card product="${product}" as-of="${asOf}"></rate-card>`))().ready();
+      const visitor = new By(card);
+      for (const [what, ...how] of does) await visitor[what](...how);
+      const shown = await visitor.reads();
 
-    // What the element says that it was asked.
-    const request = await card.host.evaluate((element) => element.request);
-    expect(shown).toEqual(told(ask('estimate', request)));
-    // And what it was asked in truth.
-    expect(shown).toEqual(told(ask('estimate', { as_of: asOf, ...asks })));
-  });
+      // What the element says that it was asked.
+      const request = await card.host.evaluate((element) => element.request);
+      expect(shown).toEqual(told(ask('estimate', request)));
+      // And what it was asked in truth.
+      expect(shown).toEqual(told(ask('estimate', { as_of: asOf, ...asks })));
+    });
+  }
 }
 
 test('every product has a journey', () => {
