@@ -11,6 +11,7 @@ use crate::text::Id;
 use crate::widget::calculator::sources::sources;
 use crate::widget::columns::{chosen_column, column_head, tab_stop};
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::fault::fault;
 use crate::widget::inputs::inputs;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
@@ -23,17 +24,6 @@ const CAPTION: &str = "comparison";
 
 /// The numbers, and below them a column for each edition.
 pub(in crate::widget) fn compare(state: State) -> Node {
-    let fault = move || {
-        let word = state.fault()?;
-        Some(
-            tag::p()
-                .part("error")
-                .class("error")
-                .attr("role", "alert")
-                .child(phrase(state, word)),
-        )
-    };
-
     tag::div()
         .part("compare")
         .class("stack")
@@ -44,7 +34,7 @@ pub(in crate::widget) fn compare(state: State) -> Node {
                     tag::div()
                         .class("stack")
                         .child(inputs(state, Arc::clone(&card))),
-                    fault,
+                    fault(state),
                     comparison(state, card),
                 )
             }))

@@ -20,6 +20,7 @@
 //! | `matrix` | what each edition can do |
 //! | `chart` | cost against demand, drawn |
 //! | `products` | all products, where the host names none |
+//! | `fault` | why a question has no answer |
 //! | `columns` | the heads of the tables that have a column for each edition |
 //! | `dom` | what views are made of: elements, texts, lists, closures |
 //! | `signals` | signals and memos, compiled once for whatever they hold |
@@ -33,6 +34,7 @@ mod columns;
 mod compare;
 mod components;
 mod dom;
+mod fault;
 mod frame;
 #[cfg(feature = "ssr")]
 mod html;
