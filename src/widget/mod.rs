@@ -21,7 +21,7 @@
 //! | `chart` | cost against demand, drawn |
 //! | `products` | all products, where the host names none |
 //! | `fault` | why a question has no answer |
-//! | `columns` | the heads of the tables that have a column for each edition |
+//! | `sheet` | the table with a column for each edition |
 //! | `dom` | what views are made of: elements, texts, lists, closures |
 //! | `signals` | signals and memos, compiled once for whatever they hold |
 //! | `components` | the views as components of Leptos |
@@ -30,7 +30,6 @@
 
 mod calculator;
 mod chart;
-mod columns;
 mod compare;
 mod components;
 mod dom;
@@ -43,6 +42,7 @@ mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
 mod products;
+mod sheet;
 mod signals;
 mod state;
 mod words;

@@ -2,7 +2,9 @@
 
 mod cell;
 mod needs;
+mod row;
 mod rows;
+mod standing;
 mod table;
 mod tools;
 
@@ -37,7 +39,7 @@ fn rows(state: State, card: Arc<Card>) -> Node {
     let notes = general(state, general_notes(&card));
     // Where there is nothing to find, there is nothing to look for.
     let tools = (!sections.is_empty()).then(|| tools(state, filter));
-    (tools, table(state, card, sections, filter), notes).into_node()
+    (tools, table(state, &card, &sections, filter), notes).into_node()
 }
 
 /// What is to be known of the whole card and of its editions, each with the edition's name, and what
