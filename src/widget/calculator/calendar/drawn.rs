@@ -1,13 +1,11 @@
-//! What is paid, bought and lost when, as a picture; the tables below it say the same.
+//! The picture: everything at its place.
 
+use super::notes::notes;
 use crate::calendar::Date;
 use crate::engine::{PackPurchase, ProblemCode};
+use crate::widget::Picture;
 use crate::widget::chart::axis::{LENGTH, MoneyAxis};
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::signals::Memo;
-use crate::widget::words::phrase::{phrase, say};
-use crate::widget::{Picture, State};
-use crate::word::{Arg, Word};
+use crate::word::Word;
 
 /// The height of the names of the months, of a payment at most, and of a pack.
 const HEAD: u64 = 20;
@@ -21,31 +19,31 @@ const FEW: u32 = 6;
 
 /// Something drawn: a kind, which is its style, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Mark {
-    kind: &'static str,
-    x: u64,
-    y: u64,
-    width: u64,
-    height: u64,
+pub(super) struct Mark {
+    pub kind: &'static str,
+    pub x: u64,
+    pub y: u64,
+    pub width: u64,
+    pub height: u64,
     /// The day or the number that it stands for, exactly.
-    exact: String,
+    pub exact: String,
 }
 
 /// The picture: everything at its place, in pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Drawn {
-    width: u64,
-    height: u64,
+pub(super) struct Drawn {
+    pub width: u64,
+    pub height: u64,
     /// The first days of the months that are named.
-    months: Vec<(u64, Date)>,
-    marks: Vec<Mark>,
+    pub months: Vec<(u64, Date)>,
+    pub marks: Vec<Mark>,
     /// What is said beside it.
-    notes: Vec<Word>,
+    pub notes: Vec<Word>,
 }
 
 impl Drawn {
     /// `None` where there is nothing to look at: a single month, or nothing to pay.
-    fn of(picture: &Picture) -> Option<Self> {
+    pub fn of(picture: &Picture) -> Option<Self> {
         let request = &picture.request;
         let item = picture.chosen()?;
         let payments = &picture.estimate.schedule;
@@ -154,124 +152,12 @@ fn pack_marks(pack: &PackPurchase, from: u64, to: u64, y: u64) -> [Mark; 2] {
     ]
 }
 
-/// What is lost and what is left over, and when a trial ends.
-fn notes(picture: &Picture, end: Date) -> Vec<Word> {
-    let Some(item) = picture.chosen() else {
-        return Vec::new();
-    };
-    let mut notes = Vec::new();
-    for plan in &item.packs {
-        let charge = picture.card.charge(&plan.charge);
-        let unit = charge.and_then(|charge| picture.card.dimension(charge.model.dimension()?));
-        let Some((charge, unit)) = charge.zip(unit.map(|dimension| &dimension.unit)) else {
-            continue;
-        };
-        let is_lost = |pack: &&PackPurchase| pack.expires.is_some_and(|day| day <= end);
-        let sum = |lost: bool| {
-            let packs = plan.purchases.iter().filter(|pack| is_lost(pack) == lost);
-            packs.fold(0_u64, |sum, pack| sum.saturating_add(pack.unused))
-        };
-        for (id, rest) in [
-            ("ui-calendar-lost", sum(true)),
-            ("ui-calendar-left", sum(false)),
-        ] {
-            if rest > 0 {
-                let charge = Arg::Label(charge.id.clone(), charge.label.clone());
-                let rest = Arg::Quantity(rest, unit.clone());
-                notes.push(Word::new(id).with("charge", charge).with("rest", rest));
-            }
-        }
-    }
-    let ends = item
-        .problems
-        .iter()
-        .filter(|p| p.code == ProblemCode::TrialEnds);
-    let ends = ends.filter_map(|problem| problem.on);
-    notes.extend(ends.map(|on| Word::new("ui-calendar-trial").with("on", Arg::Date(on))));
-    notes
-}
-
-/// The picture, where the estimate covers more than a month.
-pub(in crate::widget) fn calendar(state: State) -> Node {
-    let drawn = Memo::new(move |_| Drawn::of(&*state.picture()?));
-    let drawn = move || drawn.try_get().flatten();
-    let notes = move || {
-        let notes = drawn().map_or_else(Vec::new, |drawn| drawn.notes);
-        many(
-            notes
-                .into_iter()
-                .map(|word| tag::li().child(phrase(state, word))),
-        )
-    };
-    let key = move || {
-        let has_packs = drawn()?.marks.iter().any(|mark| mark.kind == "used");
-        let id = if has_packs {
-            "ui-calendar-packs"
-        } else {
-            "ui-calendar-key"
-        };
-        Some(state.say(&Word::new(id)))
-    };
-
-    tag::div()
-        .part("calendar")
-        .class("calendar")
-        .attr("hidden", move || drawn().is_none())
-        .child(
-            tag::h3()
-                .class("heading")
-                .attr("id", "calendar")
-                .child(say(state, "ui-calendar")),
-        )
-        .child(
-            tag::div()
-                .class("strip")
-                .attr("role", "region")
-                .attr("tabindex", "0")
-                .attr("aria-labelledby", "calendar")
-                .child(move || drawn().map(|drawn| picture(state, drawn))),
-        )
-        .child(tag::p().class("help").attr("id", "calendar-key").child(key))
-        .child(tag::ul().class("cal-notes").child(notes))
-        .into_node()
-}
-
-fn picture(state: State, drawn: Drawn) -> Node {
-    let months = drawn.months.into_iter().map(|(x, begins)| {
-        tag::text()
-            .class("cal-month")
-            .attr("x", x.to_string())
-            .attr("y", "14")
-            .child(state.month(begins))
-    });
-    let marks = drawn.marks.into_iter().map(|mark| {
-        tag::rect()
-            .attr("class", format!("cal-{}", mark.kind))
-            .attr("data-mark", mark.kind)
-            .attr("data-value", mark.exact)
-            .attr("x", mark.x.to_string())
-            .attr("y", mark.y.to_string())
-            .attr("width", mark.width.to_string())
-            .attr("height", mark.height.to_string())
-    });
-
-    tag::svg()
-        .class("cal-picture")
-        .attr("role", "img")
-        .attr("aria-labelledby", "calendar")
-        .attr("aria-describedby", "calendar-key")
-        .attr("width", drawn.width.to_string())
-        .attr("height", drawn.height.to_string())
-        .child(many(months))
-        .child(many(marks))
-        .into_node()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::{Demand, Item};
     use crate::widget::Question;
+    use crate::word::Arg;
 
     fn drawn(months: u32, item: Item) -> Option<Drawn> {
         let mut question = Question::new(Date::parse("2026-01-31").unwrap());
