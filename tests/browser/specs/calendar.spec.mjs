@@ -33,11 +33,15 @@ test('one month needs none; the end of a trial is marked', async ({ show }) => {
   await expect(calendar(card)).toBeHidden();
   await card.field('Months').fill('3');
   await expect(calendar(card)).toBeVisible();
+  await expect(calendar(card)).toContainText('Columns');
   expect(await marks(card, 'trial-end')).toEqual([]);
   await card.host.locator('[data-edition="trial"] input').check();
   const { items } = await answer(card);
   const { on } = items[0].problems.find(({ code }) => code === 'trial_ends');
   await expect.poll(() => marks(card, 'trial-end')).toEqual([on]);
+  // Nothing is paid for it, so there is no column and nothing to say of columns.
+  expect(await marks(card, 'payment')).toEqual([]);
+  await expect(calendar(card)).not.toContainText('Columns');
 });
 
 for (const [colorScheme, width] of [['light', 320], ['dark', 1440]]) {

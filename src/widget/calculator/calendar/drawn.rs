@@ -42,7 +42,7 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
-    /// `None` where there is nothing to look at: a single month, or nothing to pay.
+    /// `None` where there is nothing to look at: a single month, or nothing that is paid, bought or ends.
     pub fn of(picture: &Picture) -> Option<Self> {
         let request = &picture.request;
         let item = picture.chosen()?;
@@ -72,7 +72,8 @@ impl Drawn {
         let months: Vec<_> = months.collect();
         let axis = MoneyAxis::reaching(payments.iter().map(|payment| payment.amount));
         let base = HEAD.saturating_add(TALLEST);
-        let paid = payments.iter().map(|payment| {
+        let paid = payments.iter().filter(|payment| !payment.amount.is_zero());
+        let paid = paid.map(|payment| {
             let share = axis.place(payment.amount).saturating_mul(TALLEST);
             let height = share.checked_div(LENGTH).unwrap_or_default().max(2);
             Mark {
@@ -116,7 +117,7 @@ impl Drawn {
             height: height.saturating_sub(HEAD),
             exact: on.to_string(),
         }));
-        Some(Self {
+        (!marks.is_empty()).then(|| Self {
             width: at(last),
             height,
             months,
@@ -177,6 +178,16 @@ mod tests {
     #[test]
     fn a_month_needs_no_calendar() {
         assert_eq!(drawn(1, minutes(2500)), None);
+    }
+
+    #[test]
+    fn a_payment_of_nothing_is_not_drawn() {
+        let kinds = |edition| {
+            let drawn = drawn(3, Item::new("chat", edition)).unwrap();
+            drawn.marks.iter().map(|mark| mark.kind).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds("trial"), ["trial-end"]);
+        assert_eq!(kinds("standard"), ["payment"; 3]);
     }
 
     #[test]

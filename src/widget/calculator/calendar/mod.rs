@@ -23,11 +23,12 @@ pub(in crate::widget) fn calendar(state: State) -> Node {
         )
     };
     let key = move || {
-        let has_packs = drawn()?.marks.iter().any(|mark| mark.kind == "used");
-        let id = if has_packs {
-            "ui-calendar-packs"
-        } else {
-            "ui-calendar-key"
+        let drawn = drawn()?;
+        let has = |kind| drawn.marks.iter().any(|mark| mark.kind == kind);
+        let id = match (has("used"), has("payment")) {
+            (true, _) => "ui-calendar-packs",
+            (false, true) => "ui-calendar-key",
+            (false, false) => return None,
         };
         Some(state.say(&Word::new(id)))
     };
