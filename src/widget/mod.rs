@@ -20,7 +20,8 @@
 //! | `matrix` | what each edition can do |
 //! | `chart` | cost against demand, drawn |
 //! | `products` | all products, where the host names none |
-//! | `columns` | the heads of the tables that have a column for each edition |
+//! | `fault` | why a question has no answer |
+//! | `sheet` | the table with a column for each edition |
 //! | `dom` | what views are made of: elements, texts, lists, closures |
 //! | `signals` | signals and memos, compiled once for whatever they hold |
 //! | `components` | the views as components of Leptos |
@@ -29,10 +30,10 @@
 
 mod calculator;
 mod chart;
-mod columns;
 mod compare;
 mod components;
 mod dom;
+mod fault;
 mod frame;
 #[cfg(feature = "ssr")]
 mod html;
@@ -41,6 +42,7 @@ mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
 mod products;
+mod sheet;
 mod signals;
 mod state;
 mod words;

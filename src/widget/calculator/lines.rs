@@ -11,7 +11,8 @@ use crate::widget::dom::{Element, IntoNode as _, Node, each, tag};
 use crate::widget::signals::Memo;
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::{phrase, say};
-use crate::word::{Arg, Word};
+use crate::widget::words::source::source_of;
+use crate::word::Word;
 
 /// A table with a row for each charge.
 pub(in crate::widget) fn lines(state: State) -> Node {
@@ -84,13 +85,7 @@ fn row(state: State, charge: Id) -> Node {
     let source = Memo::new(move |_| line().map(|line| line.source));
     let from = move || {
         let source = source.try_get().flatten()?;
-        let mut word = Word::new("ui-source-of")
-            .with("document", Arg::text(&source.document))
-            .with("section", Arg::text(&source.section));
-        if let Some(updated) = source.updated {
-            word = word.with("updated", Arg::Date(updated));
-        }
-        Some(phrase(state, word))
+        Some(phrase(state, source_of(&source)))
     };
 
     tag::tr()

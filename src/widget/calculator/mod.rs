@@ -14,9 +14,9 @@ mod total;
 use leptos::prelude::*;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::fault::fault;
 use crate::widget::inputs::inputs;
 use crate::widget::state::State;
-use crate::widget::words::phrase::phrase;
 use calendar::calendar;
 use earlier::earlier_note;
 use editions::editions;
@@ -31,16 +31,6 @@ use total::total;
 pub(in crate::widget) fn calculator(state: State) -> Node {
     let card = move || state.card();
     let findings = Findings::new(state);
-    let fault = move || {
-        let word = state.fault()?;
-        Some(
-            tag::p()
-                .part("error")
-                .class("error")
-                .attr("role", "alert")
-                .child(phrase(state, word)),
-        )
-    };
 
     tag::div()
         .part("calculator")
@@ -56,7 +46,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 .class("answer")
                 .child(total(state, findings))
                 .child(earlier_note(state))
-                .child(fault)
+                .child(fault(state))
                 .child(problems(state))
                 .child(lines(state))
                 .child(quotas(state))

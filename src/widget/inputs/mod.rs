@@ -3,7 +3,6 @@
 mod calls;
 pub(in crate::widget) mod entry;
 mod field;
-mod growth;
 mod needs;
 mod series;
 mod time;

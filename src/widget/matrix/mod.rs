@@ -2,7 +2,9 @@
 
 mod cell;
 mod needs;
+mod row;
 mod rows;
+mod standing;
 mod table;
 mod tools;
 
@@ -36,7 +38,7 @@ fn rows(state: State, card: Arc<Card>) -> Node {
     let filter = Filter::new(state, Arc::clone(&sections));
     let notes = general(state, general_notes(&card));
     let tools = tools(state, &card, &sections, filter);
-    (tools, table(state, card, sections, filter), notes).into_node()
+    (tools, table(state, &card, &sections, filter), notes).into_node()
 }
 
 /// What is to be known of the whole card and of its editions, each with the edition's name, and what

@@ -1,13 +1,10 @@
-//! What is asked, and all that is shown of the answer.
+//! What is asked.
 
 use std::sync::Arc;
 
 use crate::calendar::Date;
 use crate::card::{Card, Catalog, Edition};
-use crate::engine::{
-    Answer, Buy, Calls, CompareRequest, Comparison, Demand, Estimate, EstimateRequest, Item,
-    ItemEstimate, at_item, card_of, compare_prices, estimate,
-};
+use crate::engine::{Answer, Buy, Calls, Demand, EstimateRequest, Item, at_item, card_of};
 use crate::text::Id;
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
@@ -229,93 +226,9 @@ fn first_choice(card: &Card) -> Option<&Edition> {
         .or_else(|| card.editions.first())
 }
 
-/// All that is shown of an answer: the chosen edition, and every other beside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// The rate card.
-    pub card: Arc<Card>,
-    /// What was asked, with everything said.
-    pub request: EstimateRequest,
-    /// What the chosen edition costs.
-    pub estimate: Estimate,
-    /// What every edition would cost, without advice on any.
-    pub comparison: Comparison,
-}
-
-impl Picture {
-    /// Answers a question.
-    ///
-    /// # Errors
-    ///
-    /// The first fault of the question.
-    pub fn of(catalog: &Catalog, question: &Question) -> Answer<Self> {
-        let (card, request) = question.request(catalog)?;
-        let estimate = estimate(catalog, &request)?;
-        let item = request.items.first().unwrap_or(&question.item);
-        let compared = compare_prices(catalog, &comparing(&request, item))?;
-        Ok(Self {
-            card,
-            estimate,
-            comparison: compared,
-            request,
-        })
-    }
-
-    /// What was asked, of every edition.
-    #[must_use]
-    pub fn compare_request(&self) -> Option<CompareRequest> {
-        let item = self.request.items.first()?;
-        Some(comparing(&self.request, item))
-    }
-
-    /// The chosen edition.
-    #[must_use]
-    pub fn chosen(&self) -> Option<&ItemEstimate> {
-        self.estimate.items.first()
-    }
-
-    /// An edition beside the others.
-    #[must_use]
-    pub fn edition(&self, id: &str) -> Option<&ItemEstimate> {
-        let mut editions = self.comparison.editions.iter();
-        editions.find(|edition| &*edition.edition == id)
-    }
-}
-
-fn comparing(request: &EstimateRequest, item: &Item) -> CompareRequest {
-    CompareRequest {
-        as_of: request.as_of,
-        start: request.start,
-        months: request.months,
-        item: item.clone(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_price_is_shown_before_anything_is_chosen() {
-        let today = Date::parse("2026-11-20").unwrap();
-        let mut question = Question::new(today);
-        question.item = Item::new("chat", "");
-        let picture = Picture::of(&crate::catalog(), &question).unwrap();
-        let chosen = picture.chosen().unwrap();
-        assert!(!chosen.total.is_zero());
-        assert!(
-            picture
-                .card
-                .edition(&chosen.edition)
-                .unwrap()
-                .trial
-                .is_none()
-        );
-        assert_eq!(
-            picture.edition(&chosen.edition).unwrap().total,
-            chosen.total
-        );
-    }
 
     #[test]
     fn without_a_product_there_is_nothing_to_price() {

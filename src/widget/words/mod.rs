@@ -10,6 +10,7 @@ mod language;
 pub(in crate::widget) mod number;
 pub(in crate::widget) mod phrase;
 pub(in crate::widget) mod small;
+pub(in crate::widget) mod source;
 
 #[cfg(feature = "prerender")]
 pub use icu::Icu;

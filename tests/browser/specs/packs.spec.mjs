@@ -53,6 +53,40 @@ test('a size that is not sold is told at its field, and changes nothing', async 
   expect((await asked(card))[CHARGE][0].month).toBe(2);
 });
 
+test('what is written in a row stays there while others come and go', async ({ show }) => {
+  const card = await (await show(BODY))().ready();
+  const buy = [1000, 2000, 3000].map((quantity, month) => ({ month, quantity }));
+  await card.host.evaluate(async (element, given) => {
+    const { request } = element;
+    request.items[0].buy = given;
+    element.request = request;
+    await element.settled();
+  }, { [CHARGE]: buy });
+  const isKeptIn = async (place) => {
+    await expect(size(card, place)).toHaveValue('1500');
+    await expect(size(card, place)).toHaveAttribute('aria-invalid', 'true');
+    await expect(rows(card).nth(place)).toHaveAccessibleName(`Pack ${place + 1}`);
+    await expect(rows(card).nth(place).getByLabel('Bought on')).toHaveValue('1');
+  };
+  await size(card, 1).fill('1500');
+  await isKeptIn(1);
+  await packs(card).getByRole('button', { name: 'Add a pack' }).press('Enter');
+  await expect(size(card, 3)).toBeFocused();
+  await isKeptIn(1);
+  await rows(card).first().getByRole('button', { name: 'Remove' }).press('Enter');
+  await expect(rows(card)).toHaveCount(3);
+  await isKeptIn(0);
+  await expect(size(card, 1)).toHaveValue('3,000');
+  // A month that is taken away is not forgotten.
+  await card.field('Months').fill('1');
+  await expect(rows(card).first().getByRole('option')).toHaveCount(1);
+  await card.field('Months').fill('6');
+  await expect(rows(card).first().getByRole('option')).toHaveCount(6);
+  await isKeptIn(0);
+  await size(card, 0).fill('4000');
+  expect((await asked(card))[CHARGE].map(({ quantity }) => quantity)).toEqual([4000, 3000, 3000]);
+});
+
 test('what is left without cover is said, also without any packs', async ({ show }) => {
   const card = await (await show(BODY))().ready();
   await own(card).check();

@@ -1,14 +1,12 @@
-//! What is paid, bought and lost when, as a picture; the tables below it say the same.
+//! The picture: everything at its place.
 
+use super::notes::notes;
 use crate::calendar::Date;
 use crate::engine::{PackPurchase, ProblemCode};
 use crate::money::{Amount, Currency};
+use crate::widget::Picture;
 use crate::widget::chart::axis::{LENGTH, MoneyAxis};
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::signals::Memo;
-use crate::widget::words::phrase::{phrase, say};
-use crate::widget::{Picture, State};
-use crate::word::{Arg, Word};
+use crate::word::Word;
 
 /// The height of the names of the months, of a payment at most, and of a pack, in pixels.
 const HEAD: u64 = 20;
@@ -24,34 +22,34 @@ const MOST_NAMED: u32 = 6;
 
 /// Something drawn: a kind, which is its style, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Mark {
-    kind: &'static str,
-    x: u64,
-    y: u64,
-    width: u64,
-    height: u64,
+pub(super) struct Mark {
+    pub kind: &'static str,
+    pub x: u64,
+    pub y: u64,
+    pub width: u64,
+    pub height: u64,
     /// The day or the number that it stands for, exactly.
-    exact: String,
+    pub exact: String,
     /// What is paid on the day.
-    paid: Option<(Date, Amount)>,
+    pub paid: Option<(Date, Amount)>,
 }
 
 /// The picture: everything at its place, across in parts of [`LENGTH`], which is the whole width
 /// whatever that is, and down in pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Drawn {
-    height: u64,
-    currency: Currency,
+pub(super) struct Drawn {
+    pub height: u64,
+    pub currency: Currency,
     /// The first days of the months that are named.
-    months: Vec<(u64, Date)>,
-    marks: Vec<Mark>,
+    pub months: Vec<(u64, Date)>,
+    pub marks: Vec<Mark>,
     /// What is said beside it.
-    notes: Vec<Word>,
+    pub notes: Vec<Word>,
 }
 
 impl Drawn {
-    /// `None` where there is nothing to look at: a single month, or nothing to pay.
-    fn of(picture: &Picture) -> Option<Self> {
+    /// `None` where there is nothing to look at: a single month, or nothing that is paid, bought or ends.
+    pub fn of(picture: &Picture) -> Option<Self> {
         let request = &picture.request;
         let item = picture.chosen()?;
         let payments = &picture.estimate.schedule;
@@ -129,7 +127,7 @@ impl Drawn {
             exact: on.to_string(),
             paid: None,
         }));
-        Some(Self {
+        (!marks.is_empty()).then(|| Self {
             height,
             currency: picture.card.currency,
             months,
@@ -166,140 +164,12 @@ fn pack_marks(pack: &PackPurchase, from: u64, to: u64, y: u64) -> [Mark; 2] {
     ]
 }
 
-/// What is lost and what is left over, and when a trial ends.
-fn notes(picture: &Picture, end: Date) -> Vec<Word> {
-    let Some(item) = picture.chosen() else {
-        return Vec::new();
-    };
-    let mut notes = Vec::new();
-    for plan in &item.packs {
-        let charge = picture.card.charge(&plan.charge);
-        let unit = charge.and_then(|charge| picture.card.dimension(charge.model.dimension()?));
-        let Some((charge, unit)) = charge.zip(unit.map(|dimension| &dimension.unit)) else {
-            continue;
-        };
-        let is_lost = |pack: &&PackPurchase| pack.expires.is_some_and(|day| day <= end);
-        let sum = |lost: bool| {
-            let packs = plan.purchases.iter().filter(|pack| is_lost(pack) == lost);
-            packs.fold(0_u64, |sum, pack| sum.saturating_add(pack.unused))
-        };
-        for (id, rest) in [
-            ("ui-calendar-lost", sum(true)),
-            ("ui-calendar-left", sum(false)),
-        ] {
-            if rest > 0 {
-                let charge = Arg::Label(charge.id.clone(), charge.label.clone());
-                let rest = Arg::Quantity(rest, unit.clone());
-                notes.push(Word::new(id).with("charge", charge).with("rest", rest));
-            }
-        }
-    }
-    let ends = item
-        .problems
-        .iter()
-        .filter(|p| p.code == ProblemCode::TrialEnds);
-    let ends = ends.filter_map(|problem| problem.on);
-    notes.extend(ends.map(|on| Word::new("ui-calendar-trial").with("on", Arg::Date(on))));
-    notes
-}
-
-/// The picture, where the estimate covers more than a month.
-pub(in crate::widget) fn calendar(state: State) -> Node {
-    let drawn = Memo::new(move |_| Drawn::of(&*state.picture()?));
-    let drawn = move || drawn.try_get().flatten();
-    let notes = move || {
-        let notes = drawn().map_or_else(Vec::new, |drawn| drawn.notes);
-        many(
-            notes
-                .into_iter()
-                .map(|word| tag::li().child(phrase(state, word))),
-        )
-    };
-    let key = move || {
-        let has_packs = drawn()?.marks.iter().any(|mark| mark.kind == "used");
-        let id = if has_packs {
-            "ui-calendar-packs"
-        } else {
-            "ui-calendar-key"
-        };
-        Some(state.say(&Word::new(id)))
-    };
-
-    tag::div()
-        .part("calendar")
-        .class("calendar")
-        .attr("hidden", move || drawn().is_none())
-        .child(
-            tag::h3()
-                .class("heading")
-                .attr("id", "calendar")
-                .child(say(state, "ui-calendar")),
-        )
-        .child(
-            tag::div()
-                .class("cal-frame")
-                .child(move || drawn().map(|drawn| picture(state, drawn))),
-        )
-        .child(tag::p().class("help").attr("id", "calendar-key").child(key))
-        .child(tag::ul().class("cal-notes").child(notes))
-        .into_node()
-}
-
-fn picture(state: State, drawn: Drawn) -> Node {
-    let Drawn {
-        height,
-        currency,
-        months,
-        marks,
-        ..
-    } = drawn;
-    let months = months.into_iter().map(|(x, begins)| {
-        tag::text()
-            .class("cal-month")
-            .attr("x", percent(x))
-            .attr("y", "14")
-            .child(state.month(begins))
-    });
-    let marks = marks.into_iter().map(|mark| {
-        let paid = mark.paid.map(|(on, amount)| {
-            let (on, amount) = (Arg::Date(on), Arg::Money(amount, currency));
-            let said = [state.argument(on), state.argument(amount)];
-            tag::title().child(said.join(" · "))
-        });
-        tag::rect()
-            .attr("class", format!("cal-{}", mark.kind))
-            .attr("data-mark", mark.kind)
-            .attr("data-value", mark.exact)
-            .attr("x", percent(mark.x))
-            .attr("y", mark.y.to_string())
-            .attr("width", percent(mark.width))
-            .attr("height", mark.height.to_string())
-            .child(paid)
-    });
-
-    tag::svg()
-        .class("cal-picture")
-        .attr("role", "img")
-        .attr("aria-labelledby", "calendar")
-        .attr("aria-describedby", "calendar-key")
-        .attr("height", height.to_string())
-        .child(tag::g().class("cal-months").child(many(months)))
-        .child(many(marks))
-        .into_node()
-}
-
-/// A place or a width as attributes of SVG have it, so that the picture is as wide as there is room.
-fn percent(parts: u64) -> String {
-    let hundredths = parts.saturating_mul(10_000);
-    let hundredths = hundredths.checked_div(LENGTH).unwrap_or_default();
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::{Demand, Item};
     use crate::widget::Question;
+    use crate::word::Arg;
 
     fn drawn(months: u32, item: Item) -> Option<Drawn> {
         let mut question = Question::new(Date::parse("2026-01-31").unwrap());
@@ -319,6 +189,16 @@ mod tests {
     #[test]
     fn a_month_needs_no_calendar() {
         assert_eq!(drawn(1, minutes(2500)), None);
+    }
+
+    #[test]
+    fn a_payment_of_nothing_is_not_drawn() {
+        let kinds = |edition| {
+            let drawn = drawn(3, Item::new("chat", edition)).unwrap();
+            drawn.marks.iter().map(|mark| mark.kind).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds("trial"), ["trial-end"]);
+        assert_eq!(kinds("standard"), ["payment"; 3]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What the tables with a column for each edition share: choosing one at its head.
+//! The columns of a table of editions, at whose heads one is chosen.
 
 use leptos::ev;
 
@@ -7,8 +7,8 @@ use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
 
-/// The heading of an edition's column, with the radio button that chooses the edition.
-pub(in crate::widget) fn column_head(state: State, edition: Edition) -> Node {
+/// The head of an edition's column, with the radio button that chooses the edition.
+pub(super) fn head_of(state: State, edition: Edition) -> Node {
     let Edition { id, label, .. } = edition;
     let chosen = {
         let id = id.clone();
@@ -61,13 +61,7 @@ pub(in crate::widget) fn columns(state: State, holds: impl Fn(&str) -> bool) -> 
 }
 
 /// The column of the chosen edition.
-pub(in crate::widget) fn chosen_column(state: State) -> Option<String> {
+pub(super) fn chosen(state: State) -> Option<String> {
     let chosen = state.picture()?.chosen()?.edition.clone();
     columns(state, |edition| *edition == *chosen)
-}
-
-/// Where a table of so many editions is in the order of the Tab key: so that it can be scrolled,
-/// which up to three editions need not be.
-pub(in crate::widget) const fn tab_stop(editions: usize) -> Option<&'static str> {
-    if editions > 3 { Some("0") } else { None }
 }

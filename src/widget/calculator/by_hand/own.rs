@@ -1,0 +1,162 @@
+//! The packs of a charge, as they are edited.
+
+use leptos::prelude::*;
+
+use super::keys::Keys;
+use crate::engine::{Buy, ProblemCode, Subject};
+use crate::text::Id;
+use crate::widget::State;
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
+use crate::word::{Arg, Word};
+
+/// The packs of a charge, each with the key of its row.
+#[derive(Clone, Copy)]
+pub(super) struct Own {
+    pub state: State,
+    charge: StoredValue<Id>,
+    keys: RwSignal<Keys>,
+    /// The keys of the rows that there are; `None` where the packs are planned.
+    rows: Memo<Option<Vec<usize>>>,
+}
+
+impl Own {
+    /// The packs of a charge, in the current reactive owner.
+    pub fn new(state: State, charge: StoredValue<Id>) -> Self {
+        let keys = RwSignal::new(Keys::default());
+        let rows = Memo::new(move |_| {
+            let packs = packs(state, charge)?.len();
+            Some(keys.try_get()?.of(packs))
+        });
+        Self {
+            state,
+            charge,
+            keys,
+            rows,
+        }
+    }
+
+    /// Whether they are chosen by hand.
+    pub fn is_chosen(self) -> bool {
+        self.rows.try_with(Option::is_some).unwrap_or_default()
+    }
+
+    /// The keys of the rows, in the order of the packs.
+    pub fn rows(self) -> Vec<usize> {
+        self.rows.try_get().flatten().unwrap_or_default()
+    }
+
+    /// The key that the next row will have.
+    pub fn next(self) -> Option<usize> {
+        let rows = untrack(|| self.rows()).len().saturating_add(1);
+        self.keys.try_get_untracked()?.of(rows).last().copied()
+    }
+
+    /// The place of a row, from 0.
+    pub fn place(self, row: usize) -> Option<usize> {
+        self.rows().iter().position(|key| *key == row)
+    }
+
+    /// The pack in a row.
+    pub fn pack(self, row: usize) -> Option<Buy> {
+        let place = self.place(row)?;
+        self.packs()?.get(place).copied()
+    }
+
+    fn packs(self) -> Option<Vec<Buy>> {
+        packs(self.state, self.charge)
+    }
+
+    /// Takes other packs, or why they cannot be had.
+    fn set(self, packs: Option<Vec<Buy>>) -> Option<Word> {
+        let charge = self.charge.try_get_value()?;
+        self.state
+            .change_if(|question| question.set_packs(&charge, packs))
+    }
+
+    /// Changes the pack in a row, or says why that cannot be had.
+    pub fn change(self, row: usize, change: impl FnOnce(&mut Buy)) -> Option<Word> {
+        let (mut packs, place) = untrack(|| self.packs().zip(self.place(row)))?;
+        change(packs.get_mut(place)?);
+        self.set(Some(packs))
+    }
+
+    /// Begins with the packs of the plan.
+    pub fn begin(self) {
+        let charge = self.charge.try_get_value();
+        let picture = untrack(|| self.state.picture()).zip(charge);
+        let purchases = picture.and_then(|(picture, charge)| {
+            let mut plans = picture.chosen()?.packs.iter();
+            Some(plans.find(|plan| plan.charge == charge)?.purchases.clone())
+        });
+        let purchases = purchases.unwrap_or_default().into_iter();
+        let buys = purchases.map(|pack| Buy {
+            month: pack.month,
+            quantity: pack.quantity,
+        });
+        self.set(Some(buys.collect()));
+    }
+
+    /// Has them planned again.
+    pub fn leave(self) {
+        self.set(None);
+    }
+
+    /// One more pack, of the size of the last one, else of the smallest.
+    pub fn add(self) {
+        let mut packs = untrack(|| self.packs()).unwrap_or_default();
+        let smallest = || {
+            let card = untrack(|| self.state.card())?;
+            let charge = self.charge.try_get_value()?;
+            Some(card.charge(&charge)?.pack_sizes()?.min)
+        };
+        let quantity = packs.last().map(|pack| pack.quantity);
+        let quantity = quantity.or_else(smallest).unwrap_or_default();
+        packs.push(Buy { month: 0, quantity });
+        self.set(Some(packs));
+    }
+
+    /// Takes the pack in a row away.
+    pub fn remove(self, row: usize) {
+        let known = untrack(|| self.packs().zip(self.place(row)));
+        let known = known.zip(self.keys.try_get_untracked());
+        let Some(((mut packs, place), keys)) = known else {
+            return;
+        };
+        let keys = keys.without(place, packs.len());
+        packs.remove(place);
+        if self.set(Some(packs)).is_none() {
+            self.keys.try_set(keys);
+        }
+    }
+
+    /// What is to be said of them: what they leave uncovered, and how they compare with the plan.
+    pub fn verdict(self) -> Option<Vec<Word>> {
+        let charge = self.charge.try_get_value()?;
+        let picture = self.state.picture()?;
+        let item = picture.chosen()?;
+        let served = picture.card.charge(&charge)?.model.dimension()?;
+        let short = item.problems.iter().filter(|problem| {
+            let is_short = problem.code == ProblemCode::Shortfall;
+            is_short && matches!(&problem.subject, Subject::Dimension(id) if id == served)
+        });
+        let mut said: Vec<Word> = short.map(|problem| problem.word.clone()).collect();
+        let planned = self
+            .state
+            .priced_if(|question| question.set_packs(&charge, None))?;
+        let (own, plan) = (item.total, planned.total);
+        let (id, by) = match own.cmp(&plan) {
+            core::cmp::Ordering::Greater => ("ui-own-more", own.checked_sub(plan)?),
+            core::cmp::Ordering::Less => ("ui-own-less", plan.checked_sub(own)?),
+            core::cmp::Ordering::Equal => ("ui-own-same", own.checked_sub(plan)?),
+        };
+        said.push(Word::new(id).with("by", Arg::Money(by, picture.card.currency)));
+        Some(said)
+    }
+}
+
+/// The packs that are chosen by hand; `None` where they are planned.
+fn packs(state: State, charge: StoredValue<Id>) -> Option<Vec<Buy>> {
+    let question = state.question()?;
+    let charge = charge.try_get_value()?;
+    question.packs_for(&charge).map(<[Buy]>::to_vec)
+}

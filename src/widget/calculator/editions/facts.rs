@@ -1,0 +1,99 @@
+//! What an edition includes, and what more of it costs.
+
+use std::sync::Arc;
+
+use crate::card::{Card, Charge, Dimension, Edition, Limit, Model};
+use crate::text::Unit;
+use crate::widget::State;
+use crate::widget::dom::{Node, many, tag};
+use crate::widget::words::phrase::phrase;
+use crate::word::{Arg, Word};
+
+/// A line for every dimension that has a price.
+pub(super) fn facts(state: State, card: &Card, edition: &Edition) -> Node {
+    let facts = included(card, edition).into_iter();
+    many(facts.map(|Fact { word, each }| {
+        let word = move || {
+            let unit = each.as_ref().map(|unit| Arg::Text(state.unit(unit, 1)));
+            let word = word.clone();
+            let word = match unit {
+                Some(unit) => word.with("unit", unit),
+                None => word,
+            };
+            phrase(state, word)
+        };
+        tag::li().child(word)
+    }))
+}
+
+/// What an edition includes of every dimension that has a price, and what one more costs.
+fn included(card: &Card, edition: &Edition) -> Vec<Fact> {
+    let charged = card.dimensions.iter().filter(|d| card.is_charged(&d.id));
+    charged
+        .filter_map(|dimension| {
+            let quota = dimension.quota(&edition.id).and_then(Limit::number);
+            let quota = quota.filter(|number| *number > 0);
+            let limit = quota.map(|number| Arg::Quantity(number, Arc::clone(&dimension.unit)));
+            let of_dimension = |charge: &&Charge| charge.model.dimension() == Some(&dimension.id);
+            let mut charges = card.charges.iter().filter(of_dimension);
+            let rate = charges.find_map(|charge| rate(card, charge, dimension, edition));
+            Some(match (limit, rate) {
+                (None, None) => return None,
+                (Some(limit), None) => Fact::from(Word::new("ui-includes").with("limit", limit)),
+                (None, Some(rate)) => rate.said(Word::new("ui-rate")),
+                (Some(limit), Some(rate)) => {
+                    rate.said(Word::new("ui-includes-then").with("limit", limit))
+                }
+            })
+        })
+        .collect()
+}
+
+/// What a unit or a block costs.
+struct Rate {
+    price: Arg,
+    /// The units of a block; `None` where they are counted one by one.
+    size: Option<u64>,
+    unit: Arc<Unit>,
+}
+
+impl Rate {
+    fn said(self, word: Word) -> Fact {
+        let Self { price, size, unit } = self;
+        let word = word.with("price", price);
+        match size {
+            None => Fact {
+                word,
+                each: Some(unit),
+            },
+            Some(size) => Fact::from(word.with("unit", Arg::Quantity(size, unit))),
+        }
+    }
+}
+
+/// What a charge takes of an edition for a unit or a block, where that is one price.
+fn rate(card: &Card, charge: &Charge, dimension: &Dimension, edition: &Edition) -> Option<Rate> {
+    let (price, size) = match &charge.model {
+        Model::PerUnit { price, .. } => (price, None),
+        Model::Block { price, size, .. } => (price, Some(*size)),
+        _ => return None,
+    };
+    Some(Rate {
+        price: Arg::Money(*price.get(&edition.id)?, card.currency),
+        size,
+        unit: Arc::clone(&dimension.unit),
+    })
+}
+
+/// A line under the price of an edition.
+struct Fact {
+    word: Word,
+    /// What is counted one by one.
+    each: Option<Arc<Unit>>,
+}
+
+impl From<Word> for Fact {
+    fn from(word: Word) -> Self {
+        Self { word, each: None }
+    }
+}

@@ -1,0 +1,126 @@
+//! How everything is said: in which language, and how figures are written.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::State;
+use super::kept::with_cards;
+use crate::calendar::Date;
+use crate::locale::{Format, Locale, Mark, render, render_marked};
+use crate::text::{Text, Unit};
+use crate::widget::Language;
+use crate::word::{Arg, Word};
+
+impl State {
+    /// Says everything in a language from now on, numbers as `format` writes them.
+    pub fn speak(self, language: &Language, format: Rc<dyn Format>) {
+        // The labels are part of the cards; where they are the same, nothing is computed anew.
+        let known = self.shared.try_get_value();
+        if known.is_some_and(|known| !Arc::ptr_eq(&known, &language.catalog)) {
+            self.shared.try_set_value(Arc::clone(&language.catalog));
+            let own = self.own.try_get_value().flatten();
+            let own = own.map(|own| with_cards(&language.catalog, &own));
+            // What has been added once can be added again.
+            let catalog = own.and_then(Result::ok);
+            let catalog = catalog.unwrap_or_else(|| Arc::clone(&language.catalog));
+            self.catalog.try_set(catalog);
+        }
+        self.locale.try_set(language.locale);
+        self.set_format(format);
+    }
+
+    /// Writes numbers, money and dates in another way from now on.
+    pub fn set_format(self, format: Rc<dyn Format>) {
+        self.format.try_set(format);
+    }
+
+    /// The language's way of writing; `None` once the widget is gone.
+    #[must_use]
+    pub fn format(self) -> Option<Rc<dyn Format>> {
+        self.format.try_get()
+    }
+
+    /// The language in which everything is said, as a BCP 47 tag.
+    #[must_use]
+    pub fn language(self) -> &'static str {
+        self.locale().language
+    }
+
+    /// The sentences of the language.
+    fn locale(self) -> &'static Locale {
+        self.locale.try_get().unwrap_or(&crate::ENGLISH)
+    }
+
+    /// The sentences to say a word with: English, where the language lacks it.
+    fn locale_of(self, word: &Word) -> &'static Locale {
+        let locale = self.locale();
+        match locale.sentence(word.id) {
+            Some(_) => locale,
+            None => &crate::ENGLISH,
+        }
+    }
+
+    /// A word in the language.
+    #[must_use]
+    pub fn say(self, word: &Word) -> String {
+        let format = self.format();
+        format.map_or_else(String::new, |format| {
+            render(word, self.locale_of(word), &*format)
+        })
+    }
+
+    /// A word in the language, with the places of its figures.
+    #[must_use]
+    pub fn say_marked(self, word: &Word) -> (String, Vec<Mark>) {
+        let format = self.format();
+        format.map_or_else(Default::default, |format| {
+            render_marked(word, self.locale_of(word), &*format)
+        })
+    }
+
+    /// A label of the card in the language.
+    #[must_use]
+    pub fn label(self, text: &Text) -> String {
+        let format = self.format();
+        format.map_or_else(String::new, |format| {
+            String::from(text.get(format.language()))
+        })
+    }
+
+    /// A whole number in the language.
+    #[must_use]
+    pub fn number(self, number: u64) -> String {
+        self.format()
+            .map_or_else(String::new, |format| format.number(number))
+    }
+
+    /// A day in the language.
+    #[must_use]
+    pub fn date(self, date: Date) -> String {
+        self.format()
+            .map_or_else(String::new, |format| format.date(date))
+    }
+
+    /// The month that begins on a day, in the language.
+    #[must_use]
+    pub fn month(self, from: Date) -> String {
+        self.format()
+            .map_or_else(String::new, |format| format.month(from))
+    }
+
+    /// So many of what a unit counts, in the language.
+    #[must_use]
+    pub fn unit(self, unit: &Unit, number: u64) -> String {
+        self.format().map_or_else(String::new, |format| {
+            String::from(format.unit(unit, number))
+        })
+    }
+
+    /// An argument in the language.
+    #[must_use]
+    pub fn argument(self, arg: Arg) -> String {
+        self.say(&Word::new("ui-argument").with("is", arg))
+    }
+}
