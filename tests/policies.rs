@@ -398,3 +398,93 @@ fn a_trial_has_nothing_to_refund_on_any_day_of_its_order() {
         );
     }
 }
+
+proptest! {
+    #![proptest_config(support::cases(3_000))]
+
+    /// Only what the reply cannot hold is too large, whatever the sums on the way there.
+    #[test]
+    fn a_full_refund_of_any_amounts_is_their_sum(
+        // What one ends with, another may complete.
+        (amounts, ends) in ([any_amount(), any_amount(), any_amount()], 0..3_usize),
+    ) {
+        let [cash, income, gift] = amounts;
+        let unit = units(&income) % BigInt::from(10).pow(28);
+        let rest = Decimal::new(BigInt::from(10).pow(28) - unit, 28);
+        let gift = if ends == 0 { gift } else { rest.to_string() };
+        let request = json!({
+            "product": "contact-center", "edition": "premium", "purchased": "2027-01-15",
+            "refund_on": "2027-01-16", "paid": {"cash": cash, "income": income, "gift": gift},
+        });
+        let parts = [&cash, &income, &gift].map(|amount| Decimal::parse(amount));
+        let sum: Decimal = parts.iter().cloned().sum();
+        match support::ask("refund", &request) {
+            Ok(got) => {
+                let parts_told = ["cash", "income", "gift"].map(|key| Decimal::parse(text(&got, key)));
+                prop_assert_eq!(parts_told, parts);
+                prop_assert_eq!(Decimal::parse(text(&got, "refund")), sum, "{}", request);
+            }
+            Err(error) => {
+                prop_assert_eq!(&error["error"]["code"], "too_large");
+                prop_assert!(!sum.fits(), "{} {}", request, error);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_refund_fits_where_only_a_sum_on_the_way_does_not() {
+    let refund = |cash: &str, income: &str, gift: &str| {
+        support::ask(
+            "refund",
+            &json!({
+                "product": "contact-center", "edition": "premium", "purchased": "2027-01-15",
+                "refund_on": "2027-01-16",
+                "paid": {"cash": cash, "income": income, "gift": gift},
+            }),
+        )
+    };
+    // A digit more than 96 bits hold after the first two, and none after the third.
+    let long = "7922816251426433759354395033";
+    let got = refund(&format!("{long}.5"), "0.05", "0.45").unwrap();
+    assert_eq!(got["refund"], "7922816251426433759354395034");
+    let error = refund(&format!("{long}.5"), "0.05", "0.46").unwrap_err();
+    assert_eq!(error["error"]["code"], "too_large");
+}
+
+/// The project's card with other ways of payment that come back.
+fn refund_by(ways: &[&str], paid: &Value) -> Value {
+    let mut card = reply("card", &json!({"id": "chat/2024-07-22"}));
+    card["policies"]["refund"]["returned"] = json!(ways);
+    let mut catalog = ratecard::catalog();
+    let card = ratecard::value::from_json(&card.to_string()).unwrap();
+    catalog.add(&card).unwrap();
+    let request = json!({
+        "product": "chat", "edition": "standard", "purchased": "2027-01-01", "months": 2,
+        "refund_on": "2027-01-31", "paid": paid,
+    });
+    let (command, request) = (ratecard::api::Command::Refund, request.to_string());
+    let said = ratecard::api::answer(&catalog, command, &request, support::today());
+    serde_json::from_str(&said.unwrap()).unwrap()
+}
+
+#[test]
+fn parts_of_a_refund_are_never_less_than_nothing() {
+    // A month of 399 is used up. A cent is left, of which two ways have half each: both would be
+    // rounded up.
+    let paid = json!({"cash": "199.505", "credit": "199.505", "income": "0"});
+    let got = refund_by(&["cash", "credit", "income"], &paid);
+    let parts = ["cash", "credit", "income"].map(|way| text(&got, way));
+    assert_eq!((text(&got, "refund"), parts), ("0.01", ["0.01", "0", "0"]));
+}
+
+#[test]
+fn parts_of_a_refund_fit_where_only_what_is_left_on_the_way_does_not() {
+    // What was paid less 399 comes back. It is too long for cents, and so is what is left of it after
+    // the first part.
+    let paid = json!({"cash": "0.8", "credit": "1.2", "income": "79228162514264337593543950330"});
+    let got = refund_by(&["cash", "credit", "income"], &paid);
+    assert_eq!(got["refund"], "79228162514264337593543949933");
+    let parts = ["cash", "credit", "income"].map(|way| text(&got, way));
+    assert_eq!(parts, ["0.8", "1.2", "79228162514264337593543949931"]);
+}

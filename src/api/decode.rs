@@ -196,9 +196,8 @@ fn item(catalog: &Catalog, value: &Value, span: &Span, with_edition: bool) -> De
     let pinned = value.get("rate_card").and_then(Value::text);
     let card = card_of(catalog, span.as_of, &product, pinned)?;
     let edition = id(value, "edition");
-    if with_edition {
-        edition_of(&card, &edition)?;
-    }
+    let sold_to = with_edition.then(|| edition_of(&card, &edition));
+    let sold_to = sold_to.transpose()?;
     let billing = field(value, "billing", |billing| {
         let got = billing.text().unwrap_or_default();
         let ways = [Billing::Monthly, Billing::Annual];
@@ -232,7 +231,8 @@ fn item(catalog: &Catalog, value: &Value, span: &Span, with_edition: bool) -> De
     };
     let months = usize::try_from(span.months).unwrap_or(usize::MAX);
     item.buy = pairs(value, "buy", |key, value| {
-        let charge = pack_of(&card, key).map_err(|fault| fault.placed(""))?;
+        let sold_to = sold_to.filter(|_| !value.entries().is_empty());
+        let charge = pack_of(&card, sold_to, key).map_err(|fault| fault.placed(""))?;
         let most = largest_pack(&card, &item, charge, months);
         each(value, |value| pack(value, most))
     })?;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::Charge;
 use crate::text::{Id, Text};
 
 /// An edition of a product: what is bought.
@@ -18,6 +19,28 @@ pub struct Edition {
     pub trial: Option<Trial>,
     /// The key of its source.
     pub source: Id,
+}
+
+impl Edition {
+    /// Whether it is sold a charge: one that has a price for it and that, in a trial, is not kept for
+    /// the editions that are bought.
+    ///
+    /// ```
+    /// let catalog = ratecard::catalog();
+    /// let card = catalog.card("desk/2026-05-27").unwrap();
+    /// let [trial, packs, used] = ["trial", "message_packs", "extra_messages"];
+    /// let trial = card.edition(trial).unwrap();
+    /// assert!(trial.is_sold(card.charge(packs).unwrap()));
+    /// assert!(!trial.is_sold(card.charge(used).unwrap()));
+    /// ```
+    #[must_use]
+    pub fn is_sold(&self, charge: &Charge) -> bool {
+        let kept_back = self.trial.as_ref().is_some_and(|trial| {
+            let lists = [&trial.sells, &trial.beside];
+            trial.basic != charge.id && !lists.iter().any(|list| list.contains(&charge.id))
+        });
+        !kept_back && charge.model.is_sold_to(&self.id)
+    }
 }
 
 /// An edition for a limited time, free of charge.

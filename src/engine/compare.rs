@@ -3,8 +3,8 @@
 use super::Answer;
 use super::estimate::{at_item, estimate_item};
 use super::reply::ItemEstimate;
-use super::request::{CompareRequest, Item};
-use super::resolve::{card_of, check_months};
+use super::request::CompareRequest;
+use super::resolve::{card_of, check_months, in_edition};
 use crate::card::Catalog;
 use crate::text::Id;
 use crate::value::Fault;
@@ -52,10 +52,7 @@ fn compared(catalog: &Catalog, request: &CompareRequest, with_advice: bool) -> A
     let card = card_of(catalog, request.as_of, &wanted.product, pinned).map_err(place)?;
     let mut editions: Vec<ItemEstimate> = Vec::new();
     for edition in &card.editions {
-        let item = Item {
-            edition: edition.id.clone(),
-            ..wanted.clone()
-        };
+        let item = in_edition(&card, wanted, edition);
         let priced = estimate_item(&card, &item, request.start, request.months, with_advice);
         editions.push(priced.map_err(place)?);
     }

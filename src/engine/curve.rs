@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::Answer;
 use super::estimate::{at_item, estimate_item};
-use super::request::{CompareRequest, Demand, Item};
+use super::request::{CompareRequest, Demand};
+use super::resolve::in_edition;
 use super::resolve::{card_of, check_months, dimension_of};
 use crate::card::{Card, Dimension, Edition, Limit};
 use crate::money::Amount;
@@ -137,10 +138,7 @@ struct Sweep<'a> {
 
 impl Sweep<'_> {
     fn point(&self, edition: &Edition, demand: u64) -> Answer<Point> {
-        let mut item = Item {
-            edition: edition.id.clone(),
-            ..self.request.item.clone()
-        };
+        let mut item = in_edition(self.card, &self.request.item, edition);
         let id = &self.dimension.id;
         item.calls.retain(|(known, _)| known != id);
         item.demand.retain(|(known, _)| known != id);

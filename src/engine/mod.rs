@@ -50,6 +50,8 @@ pub use reply::{
     Problem, ProblemCode, Quota, QuotaStatus, Subject,
 };
 pub use request::{Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS};
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use resolve::in_edition;
 pub(crate) use resolve::{
     billing_of, card_of, check_demand, dimension_of, edition_of, feature_of, largest_pack,
     minutes_of, pack_of, wrong_length,

@@ -41,10 +41,10 @@ pub(super) fn plans<'a>(item: &Resolved<'a>, counts: &Counts) -> Answer<Vec<Plan
         let (Some(_), Some(dimension)) = (charge.pack_sizes(), charge.model.dimension()) else {
             continue;
         };
-        let periods = periods(item, charge)?;
-        if periods.is_empty() || !charge.model.is_sold_to(&item.edition.id) {
+        if !item.edition.is_sold(charge) {
             continue;
         }
+        let periods = periods(item, charge)?;
         let PackOffer {
             offer,
             sizes,

@@ -73,21 +73,12 @@ fn quota(item: &Resolved, dimension: &Dimension, demand: &[u64]) -> Option<Quota
 
 /// What happens beyond what an edition includes of a dimension.
 pub(crate) fn beyond(card: &Card, edition: &Edition, dimension: &Dimension) -> QuotaStatus {
-    let trial = edition.trial.as_ref();
     let sold = |charge: &&Charge| {
-        let by_trial = trial.is_none_or(|trial| {
-            [&trial.sells, &trial.beside]
-                .iter()
-                .any(|l| l.contains(&charge.id))
-                || trial.basic == charge.id
-        });
-        by_trial
-            && charge.model.dimension() == Some(&dimension.id)
-            && charge.model.is_sold_to(&edition.id)
+        charge.model.dimension() == Some(&dimension.id) && edition.is_sold(charge)
     };
     let mut kinds = card.charges.iter().filter(sold).map(|charge| charge.kind);
     match kinds.next() {
-        None if trial.is_some() => QuotaStatus::Exceeded,
+        None if edition.trial.is_some() => QuotaStatus::Exceeded,
         None => match dimension.beyond {
             Beyond::Exceeded => QuotaStatus::Exceeded,
             Beyond::ContactSales => QuotaStatus::ContactSales,

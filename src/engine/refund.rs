@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Answer;
-use super::line::{sum, too_large};
+use super::line::too_large;
 use super::reply::Assumption;
 use super::resolve::edition_of;
 use super::wide::Wide;
@@ -222,7 +222,7 @@ fn returnable(request: &RefundRequest, policy: &crate::card::Refund) -> Answer<V
         let paid = request.paid.iter().filter(|paid| paid.way == *way);
         Ok(Paid {
             way: way.clone(),
-            amount: sum(paid.map(|paid| paid.amount))?,
+            amount: total(paid)?,
         })
     })
     .collect()
@@ -254,7 +254,7 @@ fn within_days(
         None if edition.trial.is_some() => nothing(RefundStatus::None, "refund-trial"),
         None => {
             let parts = returnable(request, policy)?;
-            let refund = sum(parts.iter().map(|part| part.amount))?;
+            let refund = total(parts.iter())?;
             Refund {
                 status: if refund.is_zero() {
                     RefundStatus::None
@@ -326,7 +326,7 @@ fn prorated(
         .and_then(|price| price.get(&edition.id).copied())
         .unwrap_or(Amount::ZERO);
     let parts = returnable(request, policy)?;
-    let paid = sum(parts.iter().map(|part| part.amount))?;
+    let paid = total(parts.iter())?;
     let left = u64::from(request.months.saturating_sub(current));
     let order = Order {
         paid,
@@ -418,6 +418,7 @@ impl Order {
         let denominator = power_of_ten(scale)?.times(months)?.times(days_in_cycle)?;
         let refund = kept.minus(used).unwrap_or(Wide::ZERO);
         let rounded = cents(refund, denominator)?;
+        // In cents, which hold more than the amounts that they become.
         let mut rest = rounded;
         let last = ways.len().checked_sub(1)?;
         let parts = ways
@@ -428,18 +429,20 @@ impl Order {
                     rest
                 } else {
                     let share = lifted(way.amount, scale)?;
-                    cents(refund.times(share)?, denominator.times(paid)?)?
+                    let part = cents(refund.times(share)?, denominator.times(paid)?)?;
+                    // Several that are rounded up may come to more than there is.
+                    part.min(rest)
                 };
                 rest = rest.checked_sub(part)?;
                 Some(Paid {
                     way: way.way.clone(),
-                    amount: part,
+                    amount: amount(part)?,
                 })
             })
             .collect::<Option<_>>()?;
         Some(Settled {
-            refund: rounded,
-            used: cents(used, denominator)?,
+            refund: amount(rounded)?,
+            used: amount(cents(used, denominator)?)?,
             parts,
         })
     }
@@ -457,7 +460,32 @@ fn power_of_ten(exponent: u32) -> Option<Wide> {
 }
 
 /// A fraction rounded half up to cents.
-fn cents(numerator: Wide, denominator: Wide) -> Option<Amount> {
-    let cents = numerator.times(Wide::from(100))?.divided_by(denominator)?;
+fn cents(numerator: Wide, denominator: Wide) -> Option<u128> {
+    numerator.times(Wide::from(100))?.divided_by(denominator)
+}
+
+/// So many cents.
+fn amount(cents: u128) -> Option<Amount> {
     Amount::from_parts(i128::try_from(cents).ok()?, 2)
+}
+
+/// What was paid altogether, also where the sum of only some of it cannot be held.
+fn total<'a>(paid: impl Iterator<Item = &'a Paid> + Clone) -> Answer<Amount> {
+    let scales = paid.clone().map(|p| p.amount.coefficient_and_scale().1);
+    let scale = scales.max().unwrap_or_default();
+    let mut units = paid.map(|paid| lifted(paid.amount, scale));
+    let sum = units.try_fold(Wide::ZERO, |sum, units| sum.plus(units?));
+    sum.and_then(|sum| lowered(sum, scale))
+        .ok_or_else(too_large)
+}
+
+/// So many units of 10⁻`scale` as an amount, with as few digits after the point as hold it.
+fn lowered(units: Wide, scale: u32) -> Option<Amount> {
+    (0..=scale).find_map(|digits| {
+        let unit = power_of_ten(scale.checked_sub(digits)?)?;
+        let whole = units.divided_by(unit)?;
+        let exact = Wide::from(whole).times(unit)? == units;
+        let coefficient = exact.then(|| i128::try_from(whole).ok()).flatten()?;
+        Amount::from_parts(coefficient, digits)
+    })
 }

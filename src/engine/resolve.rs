@@ -150,14 +150,43 @@ pub(crate) fn feature_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Feature> {
     })
 }
 
-/// The charge of an id, which must be one of packs.
-pub(crate) fn pack_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Charge> {
-    let is_pack = |charge: &&Charge| charge.pack_sizes().is_some();
+/// The charge of an id, which must be one of packs, and of those that the edition is sold, where one
+/// is given.
+pub(crate) fn pack_of<'a>(
+    card: &'a Card,
+    edition: Option<&Edition>,
+    id: &str,
+) -> Answer<&'a Charge> {
+    let is_pack = |charge: &&Charge| {
+        charge.pack_sizes().is_some() && edition.is_none_or(|edition| edition.is_sold(charge))
+    };
     card.charge(id).filter(is_pack).ok_or_else(|| {
         let packs = card.charges.iter().filter(is_pack);
-        let known = packs.map(|c| c.id.to_string()).collect();
-        unknown(Code::UnknownCharge, "unknown-pack", id, known).in_field(id)
+        let known: Vec<String> = packs.map(|c| c.id.to_string()).collect();
+        let mut word = Word::new("unknown-pack").with("got", Arg::quoted(id));
+        if let Some(edition) = edition {
+            word = word.with("edition", Arg::text(&edition.id));
+        }
+        if !known.is_empty() {
+            word = word.with("known", Arg::List(known));
+        }
+        Fault::new(Code::UnknownCharge, word).in_field(id)
     })
+}
+
+/// The same item in another edition, without the packs that only others are sold.
+pub(crate) fn in_edition(card: &Card, item: &Item, edition: &Edition) -> Item {
+    let mut item = Item {
+        edition: edition.id.clone(),
+        ..item.clone()
+    };
+    item.buy.retain(|(id, _)| {
+        card.charge(id).is_none_or(|charge| {
+            let mut editions = card.editions.iter();
+            edition.is_sold(charge) || !editions.any(|other| other.is_sold(charge))
+        })
+    });
+    item
 }
 
 /// Everything that the price of an item depends on.
@@ -175,7 +204,7 @@ pub(super) fn resolve<'a>(
         feature_of(card, feature).map_err(|f| f.in_entry(index).in_field("requires"))?;
     }
     for (charge, packs) in &item.buy {
-        buy(card, item, charge, packs, months.len()).map_err(|f| f.in_field("buy"))?;
+        buy(card, edition, item, (charge, packs), months.len()).map_err(|f| f.in_field("buy"))?;
     }
     Ok(Resolved {
         card,
@@ -329,9 +358,16 @@ pub(crate) fn largest_pack(card: &Card, item: &Item, charge: &Charge, months: us
     together().map_or(MAX_QUANTITY, |together| together.max(MAX_QUANTITY))
 }
 
-/// Checks the packs that are to be bought.
-fn buy(card: &Card, item: &Item, charge: &str, packs: &[super::Buy], months: usize) -> Answer<()> {
-    let charge_of_packs = pack_of(card, charge)?;
+/// Checks the packs that are to be bought. Those of a charge that the edition is not sold are none.
+fn buy(
+    card: &Card,
+    edition: &Edition,
+    item: &Item,
+    (charge, packs): (&Id, &[super::Buy]),
+    months: usize,
+) -> Answer<()> {
+    let edition = (!packs.is_empty()).then_some(edition);
+    let charge_of_packs = pack_of(card, edition, charge)?;
     let Some(PackSizes { min, step, .. }) = charge_of_packs.pack_sizes() else {
         return Ok(());
     };

@@ -7,6 +7,7 @@ use crate::card::{Card, Charge, ChargeKind, Dimension, Edition, Model};
 use crate::engine::estimate::{estimate_item, total_of};
 use crate::engine::reply::{ItemEstimate, QuotaStatus};
 use crate::engine::request::{Demand, Item};
+use crate::engine::resolve::in_edition;
 use crate::money::Amount;
 use crate::text::Id;
 use crate::word::Arg;
@@ -85,10 +86,7 @@ impl<'a> Case<'a> {
 
     /// The same item in another edition.
     pub fn in_edition(&self, edition: &Edition) -> Item {
-        Item {
-            edition: edition.id.clone(),
-            ..self.item.clone()
-        }
+        in_edition(self.card, self.item, edition)
     }
 
     /// What is demanded of a dimension in each month, without what is given as calls.

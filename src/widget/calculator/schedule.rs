@@ -100,13 +100,14 @@ pub(in crate::widget) fn schedule(state: State) -> Node {
 /// The packs of every charge.
 pub(in crate::widget) fn packs(state: State) -> Node {
     let charges = Memo::new(move |_| {
-        let (picture, question) = state.picture().zip(state.question())?;
+        let picture = state.picture()?;
         let item = picture.chosen()?;
+        let asked = picture.request.items.first()?;
         // Those chosen by hand stay to be changed, also where there are none.
         let listed = picture.card.charges.iter().filter(|charge| {
-            let by_hand = question.packs_for(&charge.id).is_some();
-            item.packs.iter().any(|plan| plan.charge == charge.id)
-                || by_hand && charge.model.is_sold_to(&item.edition)
+            let mut plans = item.packs.iter().map(|plan| &plan.charge);
+            let mut by_hand = asked.buy.iter().map(|(id, _)| id);
+            plans.any(|id| *id == charge.id) || by_hand.any(|id| *id == charge.id)
         });
         Some(listed.map(|charge| charge.id.clone()).collect::<Vec<Id>>())
     });

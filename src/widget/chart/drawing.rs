@@ -40,7 +40,7 @@ impl Drawing {
         let catalog = state.catalog()?;
         let question = state.question()?;
         let now = steady(&question, &dimension.id, dimension.default);
-        let mut asked = picture.compare_request()?;
+        let mut asked = picture.compared.clone();
         asked.item.demand.retain(|(id, _)| *id != dimension.id);
         asked.item.calls.retain(|(id, _)| *id != dimension.id);
         let before = before.filter(|before| before.dimension == dimension.id);

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::Question;
+use super::question::of_chosen;
 use crate::card::{Card, Catalog};
 use crate::engine::{
-    Answer, CompareRequest, Comparison, Estimate, EstimateRequest, Item, ItemEstimate,
-    compare_prices, estimate,
+    Answer, CompareRequest, Comparison, Estimate, EstimateRequest, ItemEstimate, compare_prices,
+    estimate,
 };
 
 /// All that is shown of an answer: the chosen edition, and every other beside it.
@@ -16,6 +17,8 @@ pub struct Picture {
     pub card: Arc<Card>,
     /// What was asked, with everything said.
     pub request: EstimateRequest,
+    /// The same of every edition.
+    pub compared: CompareRequest,
     /// What the chosen edition costs.
     pub estimate: Estimate,
     /// What every edition would cost, without advice on any.
@@ -29,23 +32,15 @@ impl Picture {
     ///
     /// The first fault of the question.
     pub fn of(catalog: &Catalog, question: &Question) -> Answer<Self> {
-        let (card, request) = question.request(catalog)?;
-        let estimate = estimate(catalog, &request)?;
-        let item = request.items.first().unwrap_or(&question.item);
-        let compared = compare_prices(catalog, &comparing(&request, item))?;
+        let (card, compared) = question.asked(catalog)?;
+        let request = of_chosen(&card, &compared);
         Ok(Self {
             card,
-            estimate,
-            comparison: compared,
+            estimate: estimate(catalog, &request)?,
+            comparison: compare_prices(catalog, &compared)?,
             request,
+            compared,
         })
-    }
-
-    /// What was asked, of every edition.
-    #[must_use]
-    pub fn compare_request(&self) -> Option<CompareRequest> {
-        let item = self.request.items.first()?;
-        Some(comparing(&self.request, item))
     }
 
     /// The chosen edition.
@@ -62,19 +57,11 @@ impl Picture {
     }
 }
 
-fn comparing(request: &EstimateRequest, item: &Item) -> CompareRequest {
-    CompareRequest {
-        as_of: request.as_of,
-        start: request.start,
-        months: request.months,
-        item: item.clone(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Date;
+    use crate::engine::Item;
 
     #[test]
     fn a_price_is_shown_before_anything_is_chosen() {

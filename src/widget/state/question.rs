@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::calendar::Date;
 use crate::card::{Card, Catalog, Edition};
-use crate::engine::{Answer, Buy, Calls, Demand, EstimateRequest, Item, at_item, card_of};
+use crate::engine::{
+    Answer, Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, at_item, card_of, in_edition,
+};
 use crate::text::Id;
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
@@ -80,6 +82,13 @@ impl Question {
     ///
     /// Where there is no card for it, and where the product is still to be chosen.
     pub fn request(&self, catalog: &Catalog) -> Answer<(Arc<Card>, EstimateRequest)> {
+        let (card, asked) = self.asked(catalog)?;
+        let request = of_chosen(&card, &asked);
+        Ok((card, request))
+    }
+
+    /// The question with everything said, of every edition.
+    pub(super) fn asked(&self, catalog: &Catalog) -> Answer<(Arc<Card>, CompareRequest)> {
         let mut item = self.item.clone();
         // Months that are taken away are not forgotten: `1` is on the way to `18`.
         for (_, demand) in &mut item.demand {
@@ -103,13 +112,13 @@ impl Question {
         if item.edition.is_empty() {
             item.edition = first_choice(&card).map_or_else(|| Id::from(""), |e| e.id.clone());
         }
-        let request = EstimateRequest {
+        let asked = CompareRequest {
             as_of,
             start: self.start.unwrap_or(as_of),
             months: self.months,
-            items: vec![item],
+            item,
         };
-        Ok((card, request))
+        Ok((card, asked))
     }
 
     /// What is needed of a dimension; `None` where it is left to the card.
@@ -226,8 +235,23 @@ fn first_choice(card: &Card) -> Option<&Edition> {
         .or_else(|| card.editions.first())
 }
 
+/// What is asked of the edition that is chosen: packs that only others are sold stay with these.
+pub(super) fn of_chosen(card: &Card, asked: &CompareRequest) -> EstimateRequest {
+    let item = &asked.item;
+    let edition = card.edition(&item.edition);
+    EstimateRequest {
+        as_of: asked.as_of,
+        start: asked.start,
+        months: asked.months,
+        items: vec![
+            edition.map_or_else(|| item.clone(), |edition| in_edition(card, item, edition)),
+        ],
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::Picture;
     use super::*;
 
     #[test]
@@ -283,6 +307,52 @@ mod tests {
         assert_eq!(asked(&question)[0].1, [pack(0), pack(5)]);
         question.set_packs(&charge, None);
         assert_eq!(question.packs_for(&charge), None);
+    }
+
+    /// The chatbot whose packs only the premium edition is sold.
+    fn premium_packs() -> Catalog {
+        let mut catalog = crate::catalog();
+        let card = crate::api::json(&*catalog.card("chatbot/2024-07-22").unwrap());
+        let priced = r#""price":{"starter":"200","premium":"200"}"#;
+        assert!(card.contains(priced));
+        let card = card.replace(priced, r#""price":{"premium":"200"}"#);
+        catalog
+            .add(&crate::value::from_json(&card).unwrap())
+            .unwrap();
+        catalog
+    }
+
+    #[test]
+    fn packs_chosen_by_hand_stay_with_the_editions_that_are_sold_them() {
+        let catalog = premium_packs();
+        let mut question = Question::new(Date::parse("2026-11-20").unwrap());
+        question.item = Item::new("chatbot", "premium");
+        let pack = Buy {
+            month: 0,
+            quantity: 300_000,
+        };
+        question.set_packs(&Id::from("message_packs"), Some(vec![pack]));
+        let shown = |question: &Question| {
+            let picture = Picture::of(&catalog, question).unwrap();
+            let editions = ["starter", "premium"];
+            let beside = editions.map(|id| picture.edition(id).unwrap().total.to_string());
+            assert_eq!(beside, ["200", "1200"]);
+            // What is kept is what is asked: it can be asked again.
+            let again = Question::of_request(question.today, picture.request.clone()).unwrap();
+            assert_eq!(
+                Picture::of(&catalog, &again).unwrap().estimate,
+                picture.estimate
+            );
+            (
+                picture.chosen().unwrap().total.to_string(),
+                picture.request.items[0].buy.len(),
+            )
+        };
+        assert_eq!(shown(&question), ("1200".into(), 1));
+        question.item.edition = Id::from("starter");
+        assert_eq!(shown(&question), ("200".into(), 0));
+        question.item.edition = Id::from("premium");
+        assert_eq!(shown(&question), ("1200".into(), 1));
     }
 
     #[test]

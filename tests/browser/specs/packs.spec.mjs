@@ -1,6 +1,7 @@
 // Packs chosen by hand, or planned.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '../element.mjs';
+import { ownCard, serveCards } from '../cards.mjs';
+import { collect, errors, expect, test } from '../element.mjs';
 
 const BODY = `<main><h1>Prices</h1><rate-card product="contact-center-cn" as-of="2026-11-20" edition="standard" months="6"
   demand="seats=1 landline_numbers=1 outbound_minutes=2500"></rate-card></main>`;
@@ -117,6 +118,64 @@ test('packs that the page asks for are shown as such', async ({ show }) => {
   await expect(card.host.locator('[data-total="whole"]')).toHaveAttribute('data-value', /\d/);
   await card.field('Months').fill('6');
   expect(await asked(card)).toEqual({ [CHARGE]: [{ month: 1, quantity: 15000 }] });
+});
+
+/** A card of two editions, of which only the large one is sold packs. */
+function packsOfOneEdition() {
+  const card = ownCard();
+  const { source } = card;
+  const named = (id, en) => ({ id, label: { en }, source });
+  const unit = { en: { one: 'call', other: 'calls' } };
+  const tiers = [{ from: 100, price: { large: '0.1' } }];
+  return {
+    ...card,
+    editions: [named('small', 'Small'), named('large', 'Large')],
+    dimensions: [{ ...named('calls', 'Calls'), unit, allowance: 0 }],
+    charges: [
+      { ...named('base', 'Base'), kind: 'prepaid', model: 'flat', price: { small: '10', large: '20' } },
+      { ...named(CHARGE, 'Packs'), kind: 'prepaid', model: 'pack', dimension: 'calls', min: 100, step: 100, life: 12, tiers },
+    ],
+  };
+}
+
+test('they stay with the editions that are sold them', async ({ page, show }) => {
+  await collect(page, 'rate-card-error', 'errors');
+  await serveCards(page, '/ours.json', packsOfOneEdition());
+  const body = '<rate-card cards="ours.json" product="ours" edition="large" as-of="2026-06-01" demand="calls=150"></rate-card>';
+  const card = await (await show(body))().ready();
+  await own(card).check();
+  await size(card, 0).fill('700');
+  const chosen = { [CHARGE]: [{ month: 0, quantity: 700 }] };
+  await expect(card.whole).toHaveAttribute('data-value', '90');
+
+  await card.edition('Small').check();
+  await expect(card.whole).toHaveAttribute('data-value', '10');
+  await expect(own(card)).toHaveCount(0);
+  expect(await asked(card)).toBeUndefined();
+  // What is kept, by a link too, can be shown again; packs that are not sold are told to whoever asks for them.
+  const asking = (name, change) =>
+    card.host.evaluate(
+      async (element, [name, change]) => {
+        const value = element[name];
+        Object.assign((value.request ?? value).items[0], change);
+        element[name] = value;
+        await element.settled();
+      },
+      [name, change],
+    );
+  await card.edition('Large').check();
+  expect(await asked(card)).toEqual(chosen);
+  await expect(size(card, 0)).toHaveValue('700');
+  await expect(card.whole).toHaveAttribute('data-value', '90');
+
+  await card.edition('Small').check();
+  await asking('state', {});
+  expect(await errors(page)).toEqual([]);
+  await asking('request', { buy: chosen });
+  expect(await errors(page)).toEqual([`unknown_charge at items[0].buy.${CHARGE}`]);
+  await asking('state', { buy: chosen });
+  expect((await errors(page)).at(-1)).toMatch(new RegExp(`^unknown_charge at .*items\\[0\\]\\.buy\\.${CHARGE}$`));
+  await expect(card.whole).toHaveAttribute('data-value', '10');
 });
 
 for (const [colorScheme, width] of [['light', 320], ['dark', 1440]]) {

@@ -97,15 +97,21 @@ test('a product that the page names is not to be left; an unknown one is an erro
 
 test('a link holds the choice and that there is none', async ({ page, show }) => {
   const body = '<rate-card link="fragment" as-of="2026-11-20"></rate-card>';
-  let card = await (await show(body))().ready();
+  const card = await (await show(body))().ready();
   await product(card, 'search').click();
   await expect.poll(() => new URL(page.url()).hash).toContain('rate-card=');
   const chosen = new URL(page.url()).hash;
   await back(card).click();
   await expect.poll(() => new URL(page.url()).hash).not.toBe(chosen);
-  await page.evaluate((hash) => (location.hash = hash), chosen);
+  const none = new URL(page.url()).hash;
+  expect(none).toContain('rate-card=');
+  const follow = (hash) => page.evaluate((hash) => (location.hash = hash), hash);
+  await follow(chosen);
   await expect(card.host.getByRole('heading', { name: 'Cloud Search' })).toBeVisible();
   await expect(back(card)).toBeVisible();
+  await follow(none);
+  await expect(product(card, 'search')).toBeVisible();
+  await expect(back(card)).toBeHidden();
 });
 
 test('what is pressed before the widget is there counts', async ({ page, show }) => {
