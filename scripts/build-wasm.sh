@@ -3,7 +3,8 @@
 #
 #   scripts/build-wasm.sh engine|element
 #
-# `engine` is the calculator alone, for scripts; `element` has the widget, too.
+# `engine` is the calculator alone, for scripts; `element` has the widget, too, and
+# with it comes the script around it (scripts/bundle.sh).
 # Does nothing if nothing has changed since the last time. With RATECARD_QUICK=1 it
 # is built in seconds and three times as large: for those who are at work on it.
 set -euo pipefail
@@ -12,7 +13,10 @@ cd "$ROOT"
 
 case ${1:-} in
   engine) features=js ;;
-  element) features=csr ;;
+  element)
+    features=csr
+    scripts/bundle.sh
+    ;;
   *) die "say what to build: engine or element" ;;
 esac
 name=ratecard-$1
@@ -26,10 +30,7 @@ inputs() {
   for dir in cards locales; do if [ -d "$dir" ]; then files+=("$dir"); fi; done
   say "${RATECARD_QUICK:-0}"
   wasm_env rustc -vV
-  find "${files[@]}" -type f -print | LC_ALL=C sort | while read -r file; do
-    say "$file"
-    cat "$file"
-  done
+  contents "${files[@]}"
 }
 stamp=$(inputs | sha256)
 if [ "$(cat "$out/inputs.sha256" 2>/dev/null)" = "$stamp" ] &&

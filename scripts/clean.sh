@@ -4,4 +4,4 @@
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$ROOT"
-rm -rf target dist pkg/build pkg/LICENSE-* tests/browser/{node_modules,test-results,playwright-report}
+rm -rf target dist pkg/build pkg/element.{js,css} pkg/LICENSE-* tests/browser/{node_modules,test-results,playwright-report}

@@ -17,6 +17,14 @@ has() { type -P "$1" >/dev/null; }
 # One hash of all that comes in; macOS has no sha256sum.
 sha256() { { if has sha256sum; then sha256sum; else shasum -a 256; fi; } | cut -c1-64; }
 
+# The names and the contents of all files in what is named, always in the same order.
+contents() {
+  find "$@" -type f -print | LC_ALL=C sort | while read -r file; do
+    say "$file"
+    cat "$file"
+  done
+}
+
 # Does the program on PATH have this version?
 has_version() { "$1" --version 2>/dev/null | grep -qwF -- "$2"; }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Completes the npm package in pkg/: builds both modules next to the files
-# written by hand, and lists what npm would publish.
+# Completes the npm package in pkg/: builds both modules and the element's script next
+# to the files written by hand, and lists what npm would publish.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$ROOT"

@@ -9,16 +9,31 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-// The one list of what is downloaded.
+// The one list of what is downloaded: the parts of each download. One that begins `with` another
+// comes beside all of that.
 const downloads = {
-  element: ['element.js', 'element.css', 'build/ratecard-element.js', 'build/ratecard-element_bg.wasm'],
-  // Beside it, the one of these that a page is in; English is in the module.
-  'zh-CN': ['build/locales/zh-CN.json'],
-  ja: ['build/locales/ja.json'],
-  id: ['build/locales/id.json'],
+  'the element': {
+    script: 'element.js',
+    styles: 'element.css',
+    glue: 'build/ratecard-element.js',
+    module: 'build/ratecard-element_bg.wasm',
+  },
+  // English is in the module.
+  'the element in zh-CN': { with: 'the element', language: 'build/locales/zh-CN.json' },
+  'the element in ja': { with: 'the element', language: 'build/locales/ja.json' },
+  'the element in id': { with: 'the element', language: 'build/locales/id.json' },
   // Only where an element asks for it.
-  'element, on demand': ['element/adopt.js', 'element/cards.js', 'element/link.js'],
-  engine: ['index.js', 'build/ratecard-engine.js', 'build/ratecard-engine_bg.wasm'],
+  'the element on demand': {
+    adoption: 'build/element/adopt.js',
+    'further cards': 'build/element/cards.js',
+    link: 'build/element/link.js',
+  },
+  'the engine': {
+    script: 'index.js',
+    interface: 'api.js',
+    glue: 'build/ratecard-engine.js',
+    module: 'build/ratecard-engine_bg.wasm',
+  },
 };
 // Below this, a difference is that of two compilers, not of two commits.
 const tolerance = 0.01;
@@ -39,22 +54,27 @@ function fail(lines) {
   process.exit(1);
 }
 
-const missing = Object.values(downloads).flat().filter((path) => !existsSync(new URL(`pkg/${path}`, root)));
+const partsOf = ({ with: _, ...parts }) => Object.entries(parts);
+const paths = Object.values(downloads).flatMap(partsOf).map(([, path]) => path);
+const missing = paths.filter((path) => !existsSync(new URL(`pkg/${path}`, root)));
 if (missing.length > 0) {
   fail([...missing.map((path) => `pkg/${path} is missing`), 'Build it first: make package']);
 }
 
 const sizes = {};
-const row = (name, ...cells) => console.log(name.padEnd(36) + cells.map((cell) => String(cell).padStart(10)).join(''));
-row('bytes', 'raw', 'gzip -9', 'brotli 11');
-for (const [name, paths] of Object.entries(downloads)) {
-  const total = { raw: 0, gzip: 0, brotli: 0 };
-  for (const path of paths) {
+const totals = {};
+const row = (part, path, { raw, gzip, brotli }) =>
+  console.log(part.padEnd(16) + path.padEnd(34) + [raw, gzip, brotli].map((cell) => String(cell).padStart(10)).join(''));
+row('part', 'file', { raw: 'bytes', gzip: 'gzip -9', brotli: 'brotli 11' });
+for (const [name, parts] of Object.entries(downloads)) {
+  const total = { raw: 0, gzip: 0, brotli: 0, ...totals[parts.with] };
+  for (const [part, path] of partsOf(parts)) {
     sizes[path] = measure(path);
-    row(path, ...Object.values(sizes[path]));
+    row(part, path, sizes[path]);
     for (const kind in total) total[kind] += sizes[path][kind];
   }
-  row(`${name}, all together`, ...Object.values(total));
+  totals[name] = total;
+  row('together', name, total);
 }
 
 if (process.argv.includes('--write')) {

@@ -99,15 +99,15 @@ fn every_hook_is_documented() {
 
 #[test]
 fn every_custom_property_is_documented() {
-    let css = read("pkg/element.css");
+    let css = read("pkg/element/element.css");
     let properties = names(&css, "var(--rate-card-").map(|name| format!("--rate-card-{name}"));
     same("### Custom properties", properties.collect());
 }
 
 #[test]
 fn every_event_is_documented() {
-    let script = read("pkg/element.js");
-    let events = names(&script, "#dispatch('").map(String::from);
+    let script = read("pkg/element/events.js");
+    let events = names(&script, "dispatch(element, '").map(String::from);
     same(
         "## Events",
         events.filter(|name| !name.is_empty()).collect(),

@@ -101,8 +101,8 @@ fn places(sentence: &str) -> Places {
 fn there_are_three_beside_english_and_the_element_knows_them() {
     let tags: Vec<_> = LANGUAGES.iter().map(|(tag, _)| *tag).collect();
     assert_eq!(tags, ["id", "ja", "zh-CN"]);
-    let element = fs::read_to_string(root().join("pkg/element.js")).unwrap();
-    let line = element
+    let locales = fs::read_to_string(root().join("pkg/element/locales.js")).unwrap();
+    let line = locales
         .lines()
         .find(|line| line.starts_with("const LANGUAGES"))
         .unwrap();

@@ -41,8 +41,21 @@ test("it has both licences and what to read", () => {
 });
 
 test("it has nothing that only the project needs", () => {
-  const strange = paths.filter((path) => !/\.(js|css|d\.ts|wasm|json|md)$|^LICENSE-/.test(path));
+  const strange = paths.filter((path) => !/\.(js|css|d\.ts|wasm|json|md)$|^LICENSE-/.test(path) || path.startsWith("element/"));
   assert.deepEqual(strange, []);
+});
+
+test("bundlers leave alone what is imported by an address made up at run time", () => {
+  const element = readFileSync(join(pkg, "element.js"), "utf8");
+  const madeUp = Array.from(element.matchAll(/import\(\s*((?:\/\*.*?\*\/\s*)*)`/g), ([, comments]) => comments);
+  assert.equal(madeUp.length, 1);
+  assert.match(madeUp[0], /\/\* @vite-ignore \*\/\s*\/\* webpackIgnore: true \*\//);
+});
+
+test("the size of all that browsers load is watched", () => {
+  const loaded = paths.filter((path) => /\.(js|css|wasm)$|^build\/locales\//.test(path) && !["node.js", "worker.js"].includes(path));
+  const sizes = JSON.parse(readFileSync(new URL("../sizes.json", import.meta.url), "utf8"));
+  assert.deepEqual(loaded.toSorted(), Object.keys(sizes).toSorted());
 });
 
 test("installed, it answers, and the element's module loads where there is no page", () => {

@@ -1,5 +1,5 @@
 // What a visitor does in prerendered content before the widget is there is carried over to it.
-// element.js loads this only where there is such content.
+// The element loads this only where there is such content.
 
 const FIELDS = 'input, select, textarea';
 

@@ -1,0 +1,417 @@
+// The class of the custom element <rate-card>: its attributes, properties and life on the page.
+
+import { ElementError, isFatal } from './error.js';
+import { tellChange, tellError } from './events.js';
+import { clear, explain, isFilled, prepare } from './fallback.js';
+import { FurtherCards } from './further-cards.js';
+import { LanguageObserver, languageOf } from './language.js';
+import { fileOf } from './locales.js';
+import { load } from './module.js';
+import { forget, whenNear } from './near.js';
+import { PageLink } from './page-link.js';
+import { Pending } from './pending.js';
+import { Recovery } from './recovery.js';
+import { dress } from './styles.js';
+import { Deferred, painted } from './wait.js';
+
+/** Attributes that the module reads: the question, and how it is shown. */
+const ASKED = ['product', 'edition', 'months', 'start', 'as-of', 'billing', 'demand', 'requires', 'view'];
+/** Properties that may be set before the element is defined. */
+const PROPERTIES = ['request', 'state'];
+
+// Where there are no elements, the module can still be imported.
+const Base = globalThis.HTMLElement ?? class {};
+
+export class RateCardElement extends Base {
+  // Minified, the class would have another one.
+  static name = 'RateCardElement';
+  static observedAttributes = [...ASKED, 'cards', 'lang', 'link', 'loading'];
+
+  /** @type {Set<RateCardElement>} The elements that the module shows. */
+  static #mounted = new Set();
+  static #recovery = new Recovery(this.#mounted, {
+    park: (element) => element.#park(),
+    start: (element) => element.#start(),
+    fail: (element, error) => element.#fail(error),
+  });
+  static #languages = new LanguageObserver(() => {
+    for (const element of this.#mounted) {
+      if (languageOf(element) !== element.#language) element.#schedule();
+    }
+  });
+
+  /** The view in the module, while there is one, and the language that it speaks. */
+  #widget;
+  #language;
+  /** What was shown last, as the text of a state: all that is left of it after a trap. */
+  #last;
+  /** What the view does not know yet. */
+  #pending = new Pending();
+  #cards = new FurtherCards();
+  #link = new PageLink(this, { state: () => this.#last, changed: () => this.#restore() });
+  /** Counts the attempts to show something; an older one gives way. */
+  #generation = 0;
+  #scheduled = false;
+  #applied = Promise.resolve();
+  #ready = new Deferred();
+  /** Whether somebody waits, so that it is not for the visitor to come near. */
+  #awaited = false;
+  #failed = false;
+  /** Whether what stands there is left from a module that has trapped. */
+  #isDead = false;
+  /** The id of what had the focus when the module trapped. */
+  #focused;
+
+  // What the host sees.
+
+  /** What is asked: the request of `estimate`. */
+  get request() {
+    return this.#ask('request') ?? this.#pending.request ?? null;
+  }
+
+  set request(request) {
+    this.#replace({ request });
+  }
+
+  /** What a link holds: the request, the view, and what it was answered with. */
+  get state() {
+    return this.#ask('state') ?? this.#pending.state ?? null;
+  }
+
+  set state(state) {
+    this.#replace({ state });
+  }
+
+  /** What is shown: the reply of `estimate`; `null` before there is one. */
+  get estimate() {
+    this.#hurry();
+    return this.#ask('estimate') ?? null;
+  }
+
+  /** Resolves when the first estimate is on the screen; rejects when the element cannot run. */
+  get ready() {
+    this.#hurry();
+    return this.#ready.promise;
+  }
+
+  /** Resolves when what was last asked for is painted. */
+  async settled() {
+    await this.ready;
+    // What is set in this task is applied in its microtasks, and then shown by those after it.
+    await this.#applied;
+    await painted();
+    // The module may have trapped on it.
+    await this.ready;
+  }
+
+  // What the browser tells.
+
+  attributeChangedCallback(name, old, value) {
+    // A file may be another one at the same address.
+    if (old === value && name !== 'cards') return;
+    if (ASKED.includes(name) || name === 'cards') this.#pending.set(name, value);
+    if (name === 'cards') this.#cards.renew();
+    if (name === 'loading' && value === 'eager') this.#hurry();
+    this.#schedule();
+  }
+
+  connectedCallback() {
+    // Set before the element was defined, a property hides the accessor of the class.
+    for (const name of PROPERTIES) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    if (this.#widget) {
+      RateCardElement.#languages.watch(this);
+      this.#schedule();
+    } else this.#approach();
+  }
+
+  disconnectedCallback() {
+    // An element that is only moved is back in the same task, and keeps what it shows.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#generation += 1;
+      forget(this);
+      this.#stop();
+    });
+  }
+
+  adoptedCallback() {
+    if (this.#widget) dress(this.shadowRoot);
+  }
+
+  // From the page to the view.
+
+  #replace(asked) {
+    this.#pending.replace(asked);
+    this.#schedule();
+  }
+
+  /** Whatever is said in one task is one change. */
+  #schedule() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      if (!this.isConnected) return;
+      if (this.#widget) this.#applied = this.#apply();
+      // An element that is still loading takes it along; one that failed may do better now.
+      else if (this.#failed) this.#start();
+    });
+  }
+
+  /** Shows what there is already, and loads the rest when the visitor comes near. */
+  #approach() {
+    prepare(this);
+    if (this.#awaited || this.getAttribute('loading') === 'eager') {
+      this.#awaited = true;
+      this.#start();
+      return;
+    }
+    whenNear(this, () => this.#hurry());
+  }
+
+  /** Somebody waits for this element: it no longer waits for the visitor. */
+  #hurry() {
+    if (this.#awaited) return;
+    this.#awaited = true;
+    forget(this);
+    if (this.isConnected && !this.#widget) this.#start();
+  }
+
+  /** Loads what is needed and puts the view in its place. */
+  async #start() {
+    const generation = ++this.#generation;
+    if (this.#failed) this.#ready = new Deferred();
+    this.#failed = false;
+    const ready = this.#ready;
+    const root = prepare(this);
+    const { turn } = this.#cards;
+    const language = languageOf(this);
+    let needed;
+    let failure;
+    try {
+      needed = await this.#gather(root, language);
+    } catch (error) {
+      failure = error;
+    }
+    // Another attempt has begun, or the element is gone.
+    if (generation !== this.#generation || !this.isConnected || this.#widget) return;
+    if (turn !== this.#cards.turn) {
+      // Other cards have been said meanwhile.
+      await this.#start();
+      return;
+    }
+    if (failure) {
+      this.#fail(failure);
+      return;
+    }
+    try {
+      const before = [...root.childNodes];
+      const carryOver = needed.visitor?.collect();
+      this.#mount(root, language, needed);
+      if (carryOver) await carryOver();
+      for (const node of before) node.remove();
+    } catch (error) {
+      this.#refuse(error);
+      return;
+    }
+    RateCardElement.#mounted.add(this);
+    RateCardElement.#languages.watch(this);
+    // It may have changed while the module was loading.
+    if (languageOf(this) !== language) this.#schedule();
+    this.#restore();
+    if (this.#focused) root.getElementById(this.#focused)?.focus();
+    this.#focused = undefined;
+    await painted();
+    // It may have trapped meanwhile, and come back later.
+    if (this.#widget) ready.resolve();
+  }
+
+  /** What a view needs: the module, further cards, its language, and what the visitor does until then. */
+  async #gather(root, language) {
+    // Where the page came with prices in it, the visitor may be at work on them already.
+    const isPrerendered = !this.#isDead && isFilled(root);
+    const watched = isPrerendered ? import('./on-demand/adopt.js').then(({ watch }) => watch(root)).catch(() => {}) : undefined;
+    const all = [load(), this.#further(), fileOf(language), watched, this.#link.open()];
+    const [Widget, cards, spoken, visitor] = await Promise.all(all);
+    await visitor?.composed();
+    return { Widget, cards, spoken, visitor };
+  }
+
+  /** Puts the view beside what stands there, all at once: a trap right after it finds it in its place. */
+  #mount(root, language, { Widget, cards, spoken }) {
+    // A property has replaced the attributes; whether there is a product among them still counts.
+    const attributes = { all: !this.getAttribute('product')?.trim(), view: this.getAttribute('view') };
+    const given = this.#pending.first(attributes, cards);
+    dress(root);
+    if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
+    this.#widget = Widget.mount(root, language, given, () => this.#changed());
+    this.#language = language;
+    this.#note();
+    this.#pending.clear();
+    this.#isDead = false;
+  }
+
+  /** Takes the view away, and keeps what it shows for when the element is back. */
+  #stop() {
+    const widget = this.#widget;
+    this.#link.close();
+    if (!widget) return;
+    this.#pending.keep(this.state);
+    this.#widget = undefined;
+    if (this.#ready.isDone) this.#ready = new Deferred();
+    RateCardElement.#mounted.delete(this);
+    if (RateCardElement.#mounted.size === 0) RateCardElement.#languages.stop();
+    clear(this.shadowRoot);
+    try {
+      widget.unmount();
+      widget.free();
+    } catch {
+      RateCardElement.#recovery.trapped();
+    }
+  }
+
+  /** Gives the view what it does not know yet. */
+  async #apply() {
+    if (this.#pending.has('cards')) {
+      const { turn } = this.#cards;
+      let cards;
+      let error;
+      try {
+        cards = await this.#further();
+      } catch (thrown) {
+        error = thrown;
+      }
+      // Another address has been said meanwhile, or the element is gone.
+      if (turn !== this.#cards.turn || !this.#widget) return;
+      if (error) {
+        this.#pending.delete('cards');
+        tellError(this, ElementError.of(error));
+      } else if (this.#pending.has('cards')) this.#pending.set('cards', cards);
+    }
+    const given = this.#pending.take();
+    try {
+      this.#widget.configure(given);
+      this.#note();
+    } catch (error) {
+      this.#refuse(error, given);
+    }
+    await Promise.all([this.#link.follow(), this.#speak()]);
+  }
+
+  /** Says everything in the language that the element has now, as soon as that has been fetched. */
+  async #speak() {
+    const language = languageOf(this);
+    if (language === this.#language) return;
+    const [Widget, spoken] = await Promise.all([load(), fileOf(language)]);
+    // It may have changed once more, be spoken already, or the element is gone.
+    if (!this.#widget || language !== languageOf(this) || language === this.#language) return;
+    try {
+      if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
+      this.#widget.setLanguage(language);
+      this.#language = language;
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  /** The text of further rate cards, `null` where there are none. */
+  #further() {
+    return this.#cards.fetch(this.getAttribute('cards'));
+  }
+
+  /** Shows what a link holds, or tells what is wrong with it. */
+  #restore() {
+    const linked = this.#widget && this.#link.take();
+    if (!linked) return;
+    const { state, error } = linked;
+    try {
+      if (error) throw error;
+      this.#widget.configure({ state });
+      this.#note();
+    } catch (thrown) {
+      if (isFatal(thrown)) this.#refuse(thrown);
+      else {
+        const { code, path, message } = ElementError.of(thrown);
+        tellError(this, { code, path: path ? `link.${path}` : 'link', message: `the link is not shown: ${message}` });
+      }
+    }
+  }
+
+  // From the view to the page.
+
+  /** A reply of the view, where there is one. */
+  #ask(method) {
+    if (!this.#widget) return undefined;
+    try {
+      return JSON.parse(this.#widget[method]() ?? 'null');
+    } catch (error) {
+      this.#refuse(error);
+      return undefined;
+    }
+  }
+
+  /** Remembers what is shown. */
+  #note() {
+    this.#last = this.#widget.state() ?? this.#last;
+  }
+
+  #changed() {
+    // Not from within the module, which a listener may well call again.
+    queueMicrotask(() => {
+      if (!this.#widget) return;
+      try {
+        this.#note();
+      } catch (error) {
+        this.#refuse(error);
+        return;
+      }
+      this.#link.write();
+      const { request, estimate } = this;
+      if (request) tellChange(this, { request, estimate });
+    });
+  }
+
+  // What goes wrong.
+
+  /** What the module threw when it was given something. */
+  #refuse(thrown, given) {
+    if (isFatal(thrown)) {
+      // A fresh module may do better: it is asked the same again, once.
+      this.#pending.putBack(given);
+      RateCardElement.#recovery.trapped(this);
+      return;
+    }
+    const error = ElementError.of(thrown);
+    if (error.code === 'bad_rate_card') error.message = `${this.getAttribute('cards')}: ${error.message}`;
+    if (this.#widget) tellError(this, error);
+    else this.#fail(error);
+  }
+
+  /** Nothing of a module that has trapped is called again; what it showed stays for the moment. */
+  #park() {
+    if (this.#widget) {
+      const root = this.shadowRoot;
+      this.#focused = root.activeElement?.id;
+      for (const child of root.children) child.inert = true;
+      this.#isDead = true;
+    }
+    this.#widget = undefined;
+    if (!this.#pending.isKept) this.#pending.keep(JSON.parse(this.#last ?? 'null'));
+    if (this.#ready.isDone) this.#ready = new Deferred();
+  }
+
+  #fail(thrown) {
+    const error = ElementError.of(thrown);
+    if (this.#isDead) clear(this.shadowRoot);
+    this.#isDead = false;
+    explain(this, error);
+    this.#failed = true;
+    this.#ready.reject(error);
+    tellError(this, error);
+  }
+}

@@ -1,0 +1,25 @@
+// The style sheet of all elements.
+
+import { STYLES, get } from './files.js';
+
+let css = '';
+
+/** @type {WeakMap<Document, CSSStyleSheet>} A sheet serves the document that it was made for. */
+const sheets = new WeakMap();
+
+export async function loadStyles() {
+  const response = await get(STYLES);
+  css = await response.text();
+}
+
+/** Gives a shadow root the style sheet of its document. */
+export function dress(root) {
+  const page = root.ownerDocument;
+  let sheet = sheets.get(page);
+  if (!sheet) {
+    sheet = new (page.defaultView ?? globalThis).CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(page, sheet);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
