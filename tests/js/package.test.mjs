@@ -63,10 +63,10 @@ test("installed, it answers, and the element's module loads where there is no pa
   npm("install", "--offline", "--no-audit", "--no-fund", "--prefix", folder, join(folder, packed.filename));
   const script = `
     import { estimate } from "ratecard";
-    import "ratecard/element";
+    import { RateCardElement } from "ratecard/element";
     const items = [{ product: "chat", edition: "standard", demand: { mau: 25000 } }];
-    console.log(estimate({ as_of: "2026-11-20", items }).totals.USD);`;
+    console.log(estimate({ as_of: "2026-11-20", items }).totals.USD, RateCardElement.name);`;
   const args = ["--input-type=module", "--eval", script];
   const said = execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
-  assert.equal(said.trim(), "624");
+  assert.equal(said.trim(), "624 RateCardElement");
 });
