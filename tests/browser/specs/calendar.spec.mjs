@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../element.mjs';
 
-const MAINLAND = 'product="contact-center-cn" edition="standard" demand="seats=1 landline_numbers=1 outbound_minutes=2500"';
+const MAINLAND = 'product="contact-center-cn" edition="standard" demand="seats=1 landline_numbers=1 outbound_minutes=2600"';
 const body = (attributes, months) =>
   `<main><h1>Prices</h1><rate-card as-of="2026-11-20" months="${months}" ${attributes}></rate-card></main>`;
 const HEAD = '<meta name="color-scheme" content="light dark"><script type="module" src="/pkg/element.js"></script>';
@@ -23,10 +23,17 @@ for (const months of [2, 12, 36]) {
     expect(packs.length).toBeGreaterThan(0);
     expect(await marks(card, 'used')).toEqual(packs.map(({ used }) => String(used)));
     expect(await marks(card, 'unused')).toEqual(packs.map(({ unused }) => String(unused)));
-    const left = packs.reduce((sum, { unused }) => sum + unused, 0);
-    const said = calendar(card).locator('[data-figure="rest"]');
-    const told = await said.evaluateAll((all) => all.map(({ dataset }) => Number.parseInt(dataset.value, 10)));
-    expect(told.reduce((sum, rest) => sum + rest, 0)).toBe(left);
+    // What expires before the last month ends is lost, what lives on is left.
+    const end = items[0].lines.find(({ charge }) => charge === 'seats').entries.at(-1).covers.to;
+    const rest = (lost) => packs.filter(({ expires }) => expires <= end === lost).reduce((sum, { unused }) => sum + unused, 0);
+    const notes = [[rest(true), 'expire unused'], [rest(false), 'left over at the end']].filter(([units]) => units > 0);
+    expect(notes).not.toEqual([]);
+    const said = calendar(card).getByRole('listitem');
+    await expect(said).toHaveCount(notes.length);
+    for (const [place, [units, words]] of notes.entries()) {
+      await expect(said.nth(place)).toContainText(words);
+      await expect(said.nth(place).locator('[data-figure="rest"]')).toHaveAttribute('data-value', String(units));
+    }
     await expect(calendar(card).getByRole('img', { name: 'Calendar' })).toBeVisible();
   });
 }
