@@ -20,13 +20,20 @@ pub(in crate::widget) fn each<T: 'static, N: IntoNode>(
     key: impl Fn(&T) -> String + Send + 'static,
     row: impl Fn(T) -> N + Send + Sync + 'static,
 ) -> Node {
-    let row = Arc::new(row);
-    Node::Each(Each(Box::new(move || {
-        let rows = things().into_iter().map(|thing| {
-            let (key, row) = (key(&thing), Arc::clone(&row));
-            let make = Box::new(move || row(thing).into_node());
-            Row { key, make }
-        });
-        rows.collect()
-    })))
+    let row = Arc::new(move |thing| row(thing).into_node());
+    Node::Each(Each(Box::new(move || rows(&things, &key, row.clone()))))
+}
+
+/// Compiled once for each kind of things, whatever is made of them.
+fn rows<T: 'static>(
+    things: &dyn Fn() -> Vec<T>,
+    key: &dyn Fn(&T) -> String,
+    row: Arc<dyn Fn(T) -> Node>,
+) -> Vec<Row> {
+    let rows = things().into_iter().map(|thing| {
+        let (key, row) = (key(&thing), Arc::clone(&row));
+        let make = Box::new(move || row(thing));
+        Row { key, make }
+    });
+    rows.collect()
 }

@@ -1,6 +1,7 @@
 //! What is needed: a field for every dimension of the card, and the months.
 
 mod calls;
+pub(in crate::widget) mod edition;
 pub(in crate::widget) mod entry;
 mod field;
 mod needs;

@@ -1,44 +1,23 @@
 //! The columns of a table of editions, at whose heads one is chosen.
 
-use leptos::ev;
-
 use crate::card::Edition;
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::Memo;
+use crate::widget::inputs::edition::edition_button;
 use crate::widget::state::State;
 
 /// The head of an edition's column, with the radio button that chooses the edition.
 pub(super) fn head_of(state: State, edition: Edition) -> Node {
     let Edition { id, label, .. } = edition;
-    let chosen = {
-        let id = id.clone();
-        Memo::new(move |_| {
-            let picture = state.picture();
-            picture.is_some_and(|picture| picture.chosen().is_some_and(|item| item.edition == id))
-        })
-    };
-    let is_chosen = move || chosen.try_get().unwrap_or_default();
-    let (edition, value) = (id.to_string(), id.to_string());
-    let choose = move |_| state.change(|question| question.item.edition = id.clone());
-
     tag::th()
         .attr("scope", "col")
         .attr("role", "columnheader")
         .part("column")
         .class("column")
-        .attr("data-edition", edition)
+        .attr("data-edition", id.to_string())
         .child(
             tag::label()
                 .class("pick")
-                .child(
-                    tag::input()
-                        .attr("type", "radio")
-                        .attr("name", "edition")
-                        .class("tick")
-                        .attr("value", value)
-                        .holds("checked", is_chosen)
-                        .on(ev::change, choose),
-                )
+                .child(edition_button(state, &id, "tick"))
                 .child(
                     tag::span()
                         .part("edition-name")

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::keys::Keys;
+use super::keys::keys;
 use crate::engine::{Buy, ProblemCode, Subject};
 use crate::text::Id;
 use crate::widget::State;
-use crate::widget::signals::{Memo, RwSignal, StoredValue};
+use crate::widget::signals::{RwSignal, StoredValue};
 use crate::word::{Arg, Word};
 
 /// The packs of a charge, each with the key of its row.
@@ -14,41 +14,49 @@ use crate::word::{Arg, Word};
 pub(super) struct Own {
     pub state: State,
     charge: StoredValue<Id>,
-    keys: RwSignal<Keys>,
-    /// The keys of the rows that there are; `None` where the packs are planned.
-    rows: Memo<Option<Vec<usize>>>,
+    /// The keys of the rows that were there when one was taken away.
+    known: RwSignal<Vec<usize>>,
 }
 
 impl Own {
     /// The packs of a charge, in the current reactive owner.
     pub fn new(state: State, charge: StoredValue<Id>) -> Self {
-        let keys = RwSignal::new(Keys::default());
-        let rows = Memo::new(move |_| {
-            let packs = packs(state, charge)?.len();
-            Some(keys.try_get()?.of(packs))
-        });
         Self {
             state,
             charge,
-            keys,
-            rows,
+            known: RwSignal::new(Vec::new()),
         }
+    }
+
+    /// The packs that are chosen by hand; `None` where they are planned.
+    fn packs(self) -> Option<Vec<Buy>> {
+        let question = self.state.question()?;
+        let charge = self.charge.try_get_value()?;
+        question.packs_for(&charge).map(<[Buy]>::to_vec)
     }
 
     /// Whether they are chosen by hand.
     pub fn is_chosen(self) -> bool {
-        self.rows.try_with(Option::is_some).unwrap_or_default()
+        self.packs().is_some()
+    }
+
+    /// The keys of so many rows.
+    fn keys(self, rows: usize) -> Vec<usize> {
+        let keys = self.known.try_with(|known| keys(known, rows));
+        keys.unwrap_or_default()
     }
 
     /// The keys of the rows, in the order of the packs.
     pub fn rows(self) -> Vec<usize> {
-        self.rows.try_get().flatten().unwrap_or_default()
+        self.keys(self.packs().map_or(0, |packs| packs.len()))
     }
 
     /// The key that the next row will have.
     pub fn next(self) -> Option<usize> {
-        let rows = untrack(|| self.rows()).len().saturating_add(1);
-        self.keys.try_get_untracked()?.of(rows).last().copied()
+        untrack(|| {
+            let rows = self.rows().len().saturating_add(1);
+            self.keys(rows).pop()
+        })
     }
 
     /// The place of a row, from 0.
@@ -60,10 +68,6 @@ impl Own {
     pub fn pack(self, row: usize) -> Option<Buy> {
         let place = self.place(row)?;
         self.packs()?.get(place).copied()
-    }
-
-    fn packs(self) -> Option<Vec<Buy>> {
-        packs(self.state, self.charge)
     }
 
     /// Takes other packs, or why they cannot be had.
@@ -118,14 +122,14 @@ impl Own {
     /// Takes the pack in a row away.
     pub fn remove(self, row: usize) {
         let known = untrack(|| self.packs().zip(self.place(row)));
-        let known = known.zip(self.keys.try_get_untracked());
-        let Some(((mut packs, place), keys)) = known else {
+        let Some((mut packs, place)) = known else {
             return;
         };
-        let keys = keys.without(place, packs.len());
+        let mut rows = untrack(|| self.rows());
+        rows.remove(place);
         packs.remove(place);
         if self.set(Some(packs)).is_none() {
-            self.keys.try_set(keys);
+            self.known.try_set(rows);
         }
     }
 
@@ -152,11 +156,4 @@ impl Own {
         said.push(Word::new(id).with("by", Arg::Money(by, picture.card.currency)));
         Some(said)
     }
-}
-
-/// The packs that are chosen by hand; `None` where they are planned.
-fn packs(state: State, charge: StoredValue<Id>) -> Option<Vec<Buy>> {
-    let question = state.question()?;
-    let charge = charge.try_get_value()?;
-    question.packs_for(&charge).map(<[Buy]>::to_vec)
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::own::Own;
 use crate::card::MAX_QUANTITY;
-use crate::widget::dom::{Element, IntoNode as _, Node, each, tag};
+use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::inputs::entry::{Bounds, Entry};
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::words::focus::hand_over;
@@ -16,7 +16,8 @@ use crate::word::{Arg, Word};
 /// A pack: when it is bought, how large it is, and a button that removes it.
 pub(super) fn row(own: Own, id: &str, key: usize) -> Node {
     let state = own.state;
-    let month = move || own.pack(key).map_or(0, |pack| pack.month);
+    let month = Memo::new(move |_| own.pack(key).map_or(0, |pack| pack.month));
+    let month = move || month.try_get().unwrap_or_default();
     let size = Memo::new(move |_| own.pack(key).map_or(0, |pack| pack.quantity));
     let bounds = Bounds {
         min: 0,
@@ -50,7 +51,6 @@ pub(super) fn row(own: Own, id: &str, key: usize) -> Node {
         }
     };
     let months = Memo::new(move |_| state.question().map_or(1, |question| question.months));
-    let months = move || (0..months.try_get().unwrap_or(1)).collect();
     let option = move |option: u32| {
         let name = move || {
             let picture = state.picture()?;
@@ -61,8 +61,12 @@ pub(super) fn row(own: Own, id: &str, key: usize) -> Node {
         tag::option()
             .attr("value", option.to_string())
             // The field cannot hold it before it is there.
-            .attr("selected", untrack(month) == option)
+            .attr("selected", month() == option)
             .child(name)
+    };
+    let options = move || {
+        let months = months.try_get().unwrap_or_default();
+        untrack(|| many((0..months).map(option)))
     };
     let number = move || {
         let place = own.place(key)?.saturating_add(1);
@@ -97,7 +101,7 @@ pub(super) fn row(own: Own, id: &str, key: usize) -> Node {
             tag::select()
                 .holds("value", move || month().to_string())
                 .on(ev::change, choose)
-                .child(each(months, u32::to_string, option)),
+                .child(options),
         ))
         .child(labelled(
             "-size",

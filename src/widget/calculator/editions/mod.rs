@@ -7,12 +7,10 @@ mod verdict;
 
 use std::sync::Arc;
 
-use leptos::ev;
-
 use crate::card::{Card, Edition};
 use crate::widget::State;
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::signals::Memo;
+use crate::widget::inputs::edition::edition_button;
 use crate::widget::words::phrase::say;
 use facts::facts;
 pub(in crate::widget) use price::{cost, price};
@@ -46,18 +44,6 @@ fn edition_card(state: State, edition: Edition, facts: Node) -> Node {
         id, label, trial, ..
     } = edition;
     let priced = cost(state, id.clone());
-    let chosen = {
-        let id = id.clone();
-        Memo::new(move |_| {
-            let picture = state.picture();
-            picture.is_some_and(|picture| picture.chosen().is_some_and(|item| item.edition == id))
-        })
-    };
-    let is_chosen = move || chosen.try_get().unwrap_or_default();
-    let choose = {
-        let id = id.clone();
-        move |_| state.change(|question| question.item.edition = id.clone())
-    };
     let sold = sold(state, id.clone());
     let judgement = judgement(state, id.clone());
     let fits = move || {
@@ -84,13 +70,7 @@ fn edition_card(state: State, edition: Edition, facts: Node) -> Node {
             sold.try_get().flatten().map(Sold::as_str)
         })
         .child(
-            tag::input()
-                .attr("type", "radio")
-                .attr("name", "edition")
-                .class("choice")
-                .attr("value", id.to_string())
-                .holds("checked", is_chosen)
-                .on(ev::change, choose)
+            edition_button(state, &id, "choice")
                 .attr("aria-labelledby", at("name"))
                 .attr("aria-describedby", described),
         )
