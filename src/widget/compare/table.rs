@@ -10,14 +10,13 @@ use crate::card::Card;
 use crate::engine::ItemEstimate;
 use crate::text::{Id, Text};
 use crate::widget::calculator::editions::{self, cost, sold};
-use crate::widget::dom::{IntoNode as _, Node, many};
+use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use crate::widget::sheet::{Names, cell, head, row, rows, rows_under, scrolled, sheet};
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 const NAMES: Names = Names {
-    part: "comparison",
     id: None,
     caption: "comparison",
     title: "ui-compare",
@@ -68,10 +67,15 @@ pub(super) fn table(state: State, card: &Card) -> Node {
     let under = |title: &'static str, all: Node| rows_under(say(state, title), width).child(all);
     // A card may count nothing.
     let quotas = (!card.dimensions.is_empty()).then(|| under("ui-included", many(quotas)));
-    let table = sheet(state, NAMES, head(state, &card.editions))
-        .child(answers)
-        .child(under("ui-lines", many(charges)))
-        .child(quotas);
+    let table = sheet(
+        state,
+        NAMES,
+        tag::table().part("comparison"),
+        head(state, &card.editions),
+    )
+    .child(answers)
+    .child(under("ui-lines", many(charges)))
+    .child(quotas);
     scrolled(NAMES, width, table)
 }
 

@@ -15,7 +15,6 @@ use crate::widget::words::phrase::say;
 
 /// The search names the table that it narrows.
 const NAMES: Names = Names {
-    part: "features",
     id: Some("features"),
     caption: "features-caption",
     title: "ui-matrix",
@@ -42,7 +41,7 @@ pub(super) fn table(state: State, card: &Card, sections: &[Section], filter: Fil
         })
     };
     let head = head(state, editions).child(standings(state, editions));
-    let table = sheet(state, NAMES, head)
+    let table = sheet(state, NAMES, tag::table().part("features"), head)
         .attr("data-out", out)
         .child(many(bodies));
     scrolled(NAMES, editions.len(), table)

@@ -14,8 +14,6 @@ pub(in crate::widget) use row::{cell, row, rows, rows_under};
 /// What a table is called.
 #[derive(Clone, Copy)]
 pub(in crate::widget) struct Names {
-    /// Its part, by which a page styles it.
-    pub part: &'static str,
     /// Its id, where something else is about it.
     pub id: Option<&'static str>,
     /// The id of its caption, by which the region around it is called.
@@ -41,10 +39,14 @@ pub(in crate::widget) fn head(state: State, editions: &[Edition]) -> Element {
     )
 }
 
-/// A table with its caption and its head.
-pub(in crate::widget) fn sheet(state: State, names: Names, head: Element) -> Element {
-    tag::table()
-        .part(names.part)
+/// A table, which has nothing but its part yet, with its caption and its head.
+pub(in crate::widget) fn sheet(
+    state: State,
+    names: Names,
+    table: Element,
+    head: Element,
+) -> Element {
+    table
         .class("sheet")
         .attr("role", "table")
         .attr("id", names.id)
