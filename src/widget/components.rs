@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::calculator::calculator;
+use super::chart::chart;
 use super::compare::compare;
 use super::frame::shell;
 use super::matrix::matrix;
@@ -44,4 +45,13 @@ pub fn Matrix(
     state: State,
 ) -> impl IntoView {
     matrix(state)
+}
+
+/// Cost against the demand of one dimension, for every edition.
+#[component]
+pub fn Chart(
+    /// The widget.
+    state: State,
+) -> impl IntoView {
+    chart(state)
 }

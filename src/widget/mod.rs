@@ -47,7 +47,7 @@ mod signals;
 mod state;
 mod words;
 
-pub use components::{Calculator, Compare, Matrix, Shell};
+pub use components::{Calculator, Chart, Compare, Matrix, Shell};
 #[cfg(feature = "ssr")]
 pub use html::to_html;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
