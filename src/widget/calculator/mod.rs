@@ -54,7 +54,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
         )
         .child(
             tag::div()
-                .class("plan")
+                .class("schedule")
                 .child(calendar(state))
                 .child(schedule(state))
                 .child(packs(state)),

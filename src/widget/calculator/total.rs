@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::findings::{Findings, best_advice};
 use crate::widget::State;
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::Memo;
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
@@ -21,6 +22,26 @@ pub(in crate::widget) fn total(state: State, findings: Findings) -> Node {
     let total = move || {
         let picture = state.picture()?;
         Some(picture.chosen()?.total)
+    };
+    // A trial has no months: what it costs in all stands there.
+    let is_trial = Memo::new(move |_| {
+        let picture = state.picture()?;
+        let edition = picture.card.edition(&picture.chosen()?.edition)?;
+        Some(edition.trial.is_some())
+    });
+    let is_trial = move || is_trial.try_get().flatten().unwrap_or_default();
+    let shown = move || {
+        let (month, currency) = per_month()?;
+        let amount = if is_trial() { total()? } else { month };
+        Some((amount, currency))
+    };
+    let per = move || {
+        let id = if is_trial() {
+            "ui-in-all"
+        } else {
+            "ui-per-month"
+        };
+        say(state, id)
     };
     let edition = move || {
         let picture = state.picture()?;
@@ -58,16 +79,12 @@ pub(in crate::widget) fn total(state: State, findings: Findings) -> Node {
                         exact(per_month().map(|(amount, _)| amount))
                     })
                     .child(
-                        money(state, per_month)
+                        money(state, shown)
                             .part("total-amount")
                             .class("total-amount"),
                     )
                     .child(" ")
-                    .child(
-                        tag::span()
-                            .class("per-month")
-                            .child(say(state, "ui-per-month")),
-                    ),
+                    .child(tag::span().class("per-month").child(per)),
             )
             .child(
                 tag::p()

@@ -66,7 +66,7 @@ impl Rate {
                 word,
                 each: Some(unit),
             },
-            Some(size) => Fact::from(word.with("unit", Arg::Quantity(size, unit))),
+            Some(size) => Fact::from(word.with("block", Arg::Quantity(size, unit))),
         }
     }
 }
