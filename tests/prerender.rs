@@ -183,6 +183,44 @@ fn it_is_well_made() {
     }
 }
 
+/// The letters beside a node, whatever is said of them.
+fn beside(node: ElementRef<'_>, before: bool) -> String {
+    let sides = match before {
+        true => node.prev_siblings().collect::<Vec<_>>(),
+        false => node.next_siblings().collect(),
+    };
+    let mut said = sides.into_iter().filter(|side| !side.value().is_comment());
+    let text = said.next().map(|side| match side.value().as_text() {
+        Some(text) => text.to_string(),
+        None => ElementRef::wrap(side).map_or_else(String::new, |side| side.text().collect()),
+    });
+    text.unwrap_or_default()
+}
+
+#[test]
+fn no_two_numbers_are_read_as_one() {
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    for question in questions() {
+        for language in LANGUAGES {
+            for view in ["calculator", "compare"] {
+                let mut options = options(&question);
+                options.extend([format!("--lang={language}"), format!("--view={view}")]);
+                let options: Vec<_> = options.iter().map(String::as_str).collect();
+                let document = inside(&prerender(&options));
+                let figures = all(&document, "[data-figure]");
+                assert!(!figures.is_empty(), "{options:?}");
+                for figure in figures {
+                    let (before, after) = (beside(figure, true), beside(figure, false));
+                    let text: String = figure.text().collect();
+                    let runs_on = is_digit(before.chars().last()) && is_digit(text.chars().next())
+                        || is_digit(text.chars().last()) && is_digit(after.chars().next());
+                    assert!(!runs_on, "{before}{text}{after}: {options:?}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn fields_hold_what_is_asked_in_the_languages_way() {
     let asked = [
