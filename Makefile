@@ -14,7 +14,7 @@ dev: ## the same, built quickly, and reload the page on every change
 test: ## lints, builds and all tests; closes with their count
 	@scripts/test.sh
 
-test-all: ## the same, the pages in every combination of view, language, theme and width (hours)
+test-all: ## the same, the pages in every combination of card, view, language, theme, width and colours
 	@RATECARD_EVERYTHING=1 scripts/test.sh
 
 lint: ## formatting and lints only
