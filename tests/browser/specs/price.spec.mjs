@@ -102,3 +102,18 @@ test('the keyboard alone is enough', async ({ page, show }) => {
   await page.keyboard.type('25000');
   await expect(card.total).toHaveAttribute('data-value', '924');
 });
+
+test('a trial has no months: its total is told in all', async ({ show }) => {
+  const card = await (
+    await show('<rate-card product="desk" edition="trial" as-of="2026-11-20" months="12" demand="licenses=10"></rate-card>')
+  )().ready();
+  const [{ total, per_month }] = await card.host.evaluate(({ estimate }) => estimate.items);
+  expect(total).not.toBe(per_month);
+  const amount = card.total.locator('[part="total-amount"]');
+  await expect(amount).toHaveAttribute('data-value', total);
+  await expect(card.total).toContainText('in all');
+  // The hook stays the figure of the interface.
+  await expect(card.total).toHaveAttribute('data-value', per_month);
+  await card.host.getByRole('radio', { name: 'Standard Desk' }).check();
+  await expect(card.total).toContainText('per month');
+});
