@@ -216,7 +216,7 @@ fn structure_is_told_before_meaning_wherever_it_stands() {
 fn a_card_that_is_none_is_a_bad_rate_card() {
     let document = ratecard::value::from_json(&json!({"id": "x"}).to_string()).unwrap();
     let fault = ratecard::card::Card::read(&document).unwrap_err();
-    assert_eq!(fault.code, Code::BadRateCard);
+    assert_eq!(fault.code(), Code::BadRateCard);
     let error = ratecard::api::ErrorReply::new(&fault).to_json();
     assert_eq!(parts(&error).0, "bad_rate_card");
 }

@@ -94,34 +94,67 @@ impl Code {
 
 /// A fault of a document: what kind, where, and what to say of it.
 ///
+/// `Display` writes the place and the message, in English and on one line; [`code`](Self::code),
+/// [`path`](Self::path) and [`offset`](Self::offset) are for programs.
+///
+/// ```
+/// use ratecard::engine::{EstimateRequest, Item, estimate};
+/// use ratecard::value::Code;
+///
+/// let item = Item::new("chat", "gold");
+/// let request = EstimateRequest::new("2026-11-20".parse()?, item);
+/// let fault = estimate(&ratecard::catalog(), &request).unwrap_err();
+/// assert_eq!(fault.code(), Code::UnknownEdition);
+/// assert_eq!(fault.path(), "items[0].edition");
+/// let message = "items[0].edition: there is no edition \"gold\"; accepted: ";
+/// assert!(fault.to_string().starts_with(message));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+///
 /// The place is built on the way up: whoever reads a field or an entry adds it to the faults that
 /// come from within, so that a document without faults pays nothing for it. A fault is one pointer,
 /// which keeps every `Result` and every `?` small in what the browser downloads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault(Box<Details>);
 
+const _: () = assert!(size_of::<Fault>() == size_of::<usize>());
+
 /// What a [`Fault`] says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Details {
-    /// The kind.
-    pub code: Code,
-    /// The place in the document, such as `items[0].demand.mau`; empty for the whole of it.
-    pub path: String,
-    /// The place in its text, as a byte offset, where it has one.
-    pub at: Option<usize>,
-    /// What was wrong and what is accepted.
-    pub word: Word,
-}
-
-impl core::ops::Deref for Fault {
-    type Target = Details;
-
-    fn deref(&self) -> &Details {
-        &self.0
-    }
+struct Details {
+    code: Code,
+    path: String,
+    offset: Option<usize>,
+    word: Word,
 }
 
 impl Fault {
+    /// The kind.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.0.code
+    }
+
+    /// The place in the document, such as `items[0].demand.mau`; empty for the whole of it.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The place in the document's text, in bytes, where it has one.
+    ///
+    /// [`line_and_column`](super::line_and_column) says it as an editor does.
+    #[must_use]
+    pub fn offset(&self) -> Option<usize> {
+        self.0.offset
+    }
+
+    /// What was wrong and what is accepted, to be said in any language.
+    #[must_use]
+    pub fn word(&self) -> &Word {
+        &self.0.word
+    }
+
     /// A fault of the document as far as it is known here.
     #[must_use]
     #[inline(never)]
@@ -129,7 +162,7 @@ impl Fault {
         Self(Box::new(Details {
             code,
             path: String::new(),
-            at: None,
+            offset: None,
             word,
         }))
     }
@@ -167,7 +200,7 @@ impl Fault {
     /// The same fault, at a byte offset of the text, unless a more exact one is known.
     #[must_use]
     pub fn at(mut self, offset: usize) -> Self {
-        self.0.at.get_or_insert(offset);
+        self.0.offset.get_or_insert(offset);
         self
     }
 
