@@ -325,8 +325,8 @@ fn answer(command: &'static str, text: &str) -> Result<Value, (Code, String)> {
             let read: Value = serde_json::from_str(&error).unwrap();
             holds(&SCHEMAS.error, &read, &short);
             let (code, path, message) = parts(&error);
-            let known = Code::ALL.into_iter().find(|known| known.as_str() == code);
-            let code = known.unwrap_or_else(|| panic!("{error}"));
+            let known = Code::ALL.iter().find(|known| known.as_str() == code);
+            let code = *known.unwrap_or_else(|| panic!("{error}"));
             says_what_is_accepted(code, &message);
             Err((code, path))
         }
@@ -362,6 +362,7 @@ fn says_what_is_accepted(code: Code, message: &str) {
         | Code::TooLarge
         | Code::BadRateCard
         | Code::UnknownView => {}
+        _ => panic!("nobody has said what a message of {code:?} holds"),
     }
 }
 
