@@ -151,9 +151,8 @@
 //! | `csr` | the widget in the browser, and its exports instead of those of `js`, which it implies | Leptos, `web-sys` |
 //! | `schema` | the JSON Schema of cards, requests and replies; for maintainers | `schemars` |
 //!
-//! `csr` and `ssr` exclude each other, as they do in Leptos: a program that has both builds, but its
-//! views do not know which of the two they are. So there is no `--all-features`; `prerender` and
-//! `schema` together have all that is native.
+//! `csr` and `ssr` exclude each other, as they do in Leptos: with `csr` go `--no-default-features`,
+//! and `--all-features` does not build. `prerender` and `schema` together have all that is native.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(missing_docs)]
@@ -167,6 +166,11 @@
         reason = "a test may fail"
     )
 )]
+
+#[cfg(all(feature = "csr", feature = "ssr"))]
+compile_error!(
+    "the features csr and ssr exclude each other: choose one, with --no-default-features"
+);
 
 pub mod api;
 pub mod calendar;
