@@ -103,15 +103,15 @@ impl Command {
 ///
 /// ```
 /// use ratecard::api::{Command, answer};
-/// use ratecard::calendar::Date;
 ///
-/// let today = Date::parse("2026-11-20").unwrap();
+/// let today = "2026-11-20".parse()?;
 /// let request = r#"{"items": [{"product": "chat", "edition": "standard", "demand": {"mau": 25000}}]}"#;
-/// let reply = answer(&ratecard::catalog(), Command::Estimate, request, today).unwrap();
+/// let reply = answer(&ratecard::catalog(), Command::Estimate, request, today)?;
 /// assert!(reply.contains(r#""totals":{"USD":"624"}"#));
 ///
 /// let error = answer(&ratecard::catalog(), Command::Estimate, "{}", today).unwrap_err();
 /// assert!(error.starts_with(r#"{"error":{"code":"missing_field","path":"items""#));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn answer(
     catalog: &Catalog,

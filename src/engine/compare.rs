@@ -12,6 +12,7 @@ use crate::value::Fault;
 
 /// Every edition of a product under the same demand.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Comparison {
     /// The editions, in the card's order.
     pub editions: Vec<ItemEstimate>,
@@ -26,14 +27,14 @@ pub struct Comparison {
 /// As [`estimate`](super::estimate).
 ///
 /// ```
-/// use ratecard::calendar::Date;
 /// use ratecard::engine::{CompareRequest, Demand, Item, compare};
 ///
-/// let as_of = Date::parse("2026-11-20").unwrap();
+/// let as_of = "2026-11-20".parse()?;
 /// let item = Item::new("chat", "").with_demand("members_per_group", Demand::Steady(500));
 /// let request = CompareRequest { as_of, start: as_of, months: 1, item };
-/// let comparison = compare(&ratecard::catalog(), &request).unwrap();
+/// let comparison = compare(&ratecard::catalog(), &request)?;
 /// assert_eq!(comparison.cheapest.as_deref(), Some("premium"));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
     check_months(request.months)?;

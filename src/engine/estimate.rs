@@ -22,14 +22,13 @@ use crate::money::{Amount, Currency};
 /// held exactly.
 ///
 /// ```
-/// use ratecard::calendar::Date;
 /// use ratecard::engine::{Demand, EstimateRequest, Item, estimate};
 ///
-/// let catalog = ratecard::catalog();
-/// let as_of = Date::parse("2026-11-20").unwrap();
 /// let item = Item::new("chat", "standard").with_demand("mau", Demand::Steady(25_000));
-/// let estimate = estimate(&catalog, &EstimateRequest::new(as_of, item)).unwrap();
-/// assert_eq!(estimate.items[0].total.to_string(), "624");
+/// let request = EstimateRequest::new("2026-11-20".parse()?, item);
+/// let estimate = estimate(&ratecard::catalog(), &request)?;
+/// assert_eq!(estimate.items[0].total, "624".parse()?);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate> {
     let cards = cards(catalog, request)?;
