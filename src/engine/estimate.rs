@@ -51,20 +51,43 @@ pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate
 }
 
 /// The items of a request, each priced; `with_advice` as for [`estimate_item`].
+///
+/// Every item meets its card before any is priced.
 pub(crate) fn estimate_items(
     catalog: &Catalog,
     request: &EstimateRequest,
     with_advice: bool,
 ) -> Answer<Vec<ItemEstimate>> {
+    let cards = cards(catalog, request)?;
+    let items = cards.iter().zip(&request.items).enumerate();
+    let items = items.map(|(index, (card, item))| {
+        let (start, months) = (request.start, request.months);
+        let priced = estimate_item(card, item, start, months, with_advice);
+        priced.map_err(|fault| at_item(fault, index))
+    });
+    items.collect()
+}
+
+/// Checks a request against the rate cards, without pricing anything.
+///
+/// # Errors
+///
+/// The first fault of the request, with its place.
+pub(crate) fn check(catalog: &Catalog, request: &EstimateRequest) -> Answer<()> {
+    cards(catalog, request).map(|_| ())
+}
+
+/// The rate card of every item, which the item has been checked against.
+fn cards(catalog: &Catalog, request: &EstimateRequest) -> Answer<Vec<Arc<Card>>> {
     let items = request.items.iter().enumerate();
-    let items = items.map(|(index, item)| {
+    let cards = items.map(|(index, item)| {
         let place = |fault: crate::value::Fault| at_item(fault, index);
         let pinned = item.rate_card.as_deref();
         let card = card_of(catalog, request.as_of, &item.product, pinned).map_err(place)?;
-        let (start, months) = (request.start, request.months);
-        estimate_item(&card, item, start, months, with_advice).map_err(place)
+        resolve(&card, item, request.start, request.months).map_err(place)?;
+        Ok(card)
     });
-    items.collect()
+    cards.collect()
 }
 
 /// Puts a fault of an item where it stands: the day picks the card for the whole request.

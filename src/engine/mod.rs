@@ -29,6 +29,7 @@ mod resolve;
 mod why;
 mod wide;
 
+pub(crate) use compare::check_compared;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use compare::compare_prices;
 pub use compare::{Comparison, compare};
@@ -37,6 +38,7 @@ pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use estimate::at_item;
+pub(crate) use estimate::check;
 pub use estimate::estimate;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use estimate::estimate_items;
@@ -51,11 +53,7 @@ pub use reply::{
 };
 pub use request::{Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS};
 #[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) use resolve::in_edition;
-pub(crate) use resolve::{
-    billing_of, card_of, check_demand, dimension_of, edition_of, feature_of, largest_pack,
-    minutes_of, pack_of, wrong_length,
-};
+pub(crate) use resolve::{card_of, in_edition};
 
 /// What an engine function returns: its answer, or the first fault of the question.
 pub type Answer<T> = Result<T, crate::value::Fault>;

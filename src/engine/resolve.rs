@@ -300,12 +300,11 @@ pub(crate) fn check_demand(dimension: &Dimension, demand: &Demand, months: usize
 }
 
 fn bad_quantity(max: u64, got: u64) -> Fault {
-    let word = Word::new("want-quantity").with("max", Arg::Count(max));
-    let word = match got {
-        u64::MAX => word.with("got", Arg::text("more")),
-        got => word.with("got", Arg::Text(got.to_string())),
+    let got = match got {
+        u64::MAX => Arg::text("more"),
+        got => Arg::Text(got.to_string()),
     };
-    Fault::new(Code::BadQuantity, word)
+    crate::value::read::bad_quantity(max, got)
 }
 
 /// The minutes of calls of one length: each call is rounded up.
