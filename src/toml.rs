@@ -5,7 +5,8 @@
 
 use toml_edit::{Document, Item, Table, Value as TomlValue};
 
-use crate::value::{Code, Fault, Kind, Number, Value, check_bytes};
+use crate::value::budget::check_bytes;
+use crate::value::{Code, Fault, Kind, Number, Value};
 use crate::word::{Arg, Word};
 
 /// Reads a TOML document.

@@ -50,14 +50,14 @@ impl<T> Decoded<T> {
 
 /// The fault to be told where the card has one, too, which is never the later of the two.
 fn first_of(of_card: Fault, read: Fault) -> Fault {
-    let is_number = matches!(of_card.code, Code::BadQuantity | Code::OutOfRange);
-    if !is_number || of_card.path != read.path {
+    let is_number = matches!(of_card.code(), Code::BadQuantity | Code::OutOfRange);
+    if !is_number || of_card.path() != read.path() {
         return of_card;
     }
     // The same number: the card knows its bound, and what was written is known here.
-    match (of_card.word.arg("max"), read.word.arg("got")) {
-        (Some(Arg::Count(max)), Some(got)) if of_card.code == Code::BadQuantity => {
-            bad_quantity(*max, got.clone()).placed(&read.path)
+    match (of_card.word().arg("max"), read.word().arg("got")) {
+        (Some(Arg::Count(max)), Some(got)) if of_card.code() == Code::BadQuantity => {
+            bad_quantity(*max, got.clone()).placed(read.path())
         }
         _ => read,
     }

@@ -6,8 +6,9 @@ use super::Stop;
 use crate::api::{Command, ErrorReply, answer_value};
 use crate::calendar::Date;
 use crate::card::Catalog;
+use crate::value::budget::too_long;
 use crate::value::limits::{MAX_BYTES, MAX_ID};
-use crate::value::{Code, Fault, Field, Shape, Value, from_json, too_long};
+use crate::value::{Code, Fault, Field, Shape, Value, from_json};
 use crate::word::Word;
 
 /// The structure of a line.

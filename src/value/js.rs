@@ -23,7 +23,7 @@ use crate::word::{Arg, Word};
 /// fields; `bad_json` for too many values in all.
 pub fn from_js(value: &JsValue) -> Result<Value, Fault> {
     let read = Reader(Budget::new()).value(value);
-    read.map_err(|fault| match fault.code {
+    read.map_err(|fault| match fault.code() {
         Code::BadJson => fault.placed(""),
         _ => fault,
     })

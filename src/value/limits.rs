@@ -9,9 +9,28 @@ macro_rules! limits {
     ($($place:literal: $(#[doc = $what:literal] $name:ident = $most:expr;)+)+) => {
         $($(#[doc = $what] pub const $name: usize = $most;)+)+
 
-        /// Every limit: where it holds, what it counts, and how many there may be.
-        pub const LIMITS: &[(&str, &str, usize)] = &[$($(($place, $what, $name),)+)+];
+        /// Every limit.
+        pub const LIMITS: &[Limit] = &[$($(Limit {
+            name: stringify!($name),
+            place: $place,
+            counts: $what,
+            most: $name,
+        },)+)+];
     };
+}
+
+/// A limit, for whoever lists them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limit {
+    /// The name of its constant.
+    pub name: &'static str,
+    /// Where it holds.
+    pub place: &'static str,
+    /// What it counts.
+    pub counts: &'static str,
+    /// How many there may be.
+    pub most: usize,
 }
 
 limits! {

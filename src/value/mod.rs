@@ -5,7 +5,7 @@
 //! its structure, and the readers of `card` and `api` its meaning, by the functions of [`read`]. So
 //! there is one set of errors, with one notation of places, whatever a document was written in.
 
-mod budget;
+pub(crate) mod budget;
 mod fault;
 mod json;
 pub mod limits;
@@ -15,9 +15,7 @@ mod shape;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 mod js;
 
-pub(crate) use budget::check_bytes;
-pub(crate) use budget::too_long;
-pub use fault::{Code, Details, Fault};
+pub use fault::{Code, Fault};
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 pub use js::from_js;
 pub use json::{from_json, line_and_column};
