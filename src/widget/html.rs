@@ -1,7 +1,6 @@
 //! The views as HTML: what a page shows before anything of the widget has been loaded.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -14,7 +13,7 @@ use crate::value::Value;
 
 /// What stands in the element's shadow root, as HTML.
 ///
-/// `given` holds attributes as in [`configure`](super::configure), `today` is the day at the vendor
+/// `settings` holds attributes as in [`State::configure`], `today` is the day at the vendor
 /// for a question that names none. The same arguments give the same bytes.
 ///
 /// # Errors
@@ -29,31 +28,21 @@ use crate::value::Value;
 /// use ratecard::value::from_json;
 /// use ratecard::widget::{Language, to_html};
 ///
-/// let given = from_json(r#"{"product": "chat", "as-of": "2026-11-20"}"#).unwrap();
-/// let today = Date::parse("2026-11-20").unwrap();
-/// let html = to_html(&Language::english(), today, &given, Rc::new(PlainEnglish)).unwrap();
+/// let settings = from_json(r#"{"product": "chat", "as-of": "2026-11-20"}"#)?;
+/// let html = to_html(&Language::english(), Date::LAST, &settings, Rc::new(PlainEnglish))?;
 /// assert!(html.starts_with("<section"));
+/// # Ok::<(), ratecard::value::Fault>(())
 /// ```
 pub fn to_html(
     language: &Language,
     today: Date,
-    given: &Value,
+    settings: &Value,
     format: Rc<dyn Format>,
 ) -> Answer<String> {
-    let owner = Owner::default();
-    let catalog = Arc::clone(&language.catalog);
-    owner.with(|| {
+    Owner::default().with(|| {
         let question = Question::new(today);
-        let state = State::new(
-            catalog,
-            views(),
-            question,
-            Rc::clone(&format),
-            Rc::new(|| {}),
-        );
-        state.speak(language, format);
-        state.configure(given)?;
-        state.check()?;
+        let state = State::new(views(), language, format, question, Rc::new(|| {}));
+        state.configure(settings)?;
         Ok(shell(state).to_html())
     })
 }

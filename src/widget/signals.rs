@@ -132,11 +132,6 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
         cloned(&self.0.try_get()?.value)
     }
 
-    /// The value as it is now.
-    pub fn try_get_untracked(self) -> Option<T> {
-        cloned(&self.0.try_get_untracked()?.value)
-    }
-
     /// Something of the value, to be read again when the value changes.
     pub fn try_with<U>(self, read: impl FnOnce(&T) -> U) -> Option<U> {
         self.0.try_get()?.value.downcast_ref().map(read)

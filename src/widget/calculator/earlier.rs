@@ -9,7 +9,7 @@ use crate::word::{Arg, Word};
 /// A note beside the total, until the visitor or the host asks something else.
 pub(in crate::widget) fn earlier_note(state: State) -> Node {
     let changed = Memo::new(move |_| {
-        let earlier = state.earlier()?;
+        let earlier = state.saved_answer()?;
         let picture = state.picture()?;
         let (card, total) = (&picture.card, picture.chosen()?.total);
         let same = earlier.total == total && earlier.currency == card.currency;

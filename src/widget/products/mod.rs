@@ -102,7 +102,9 @@ pub(in crate::widget) fn back_to_products(state: State) -> Node {
         .part("button")
         .class("button back")
         .attr("id", "products")
-        .attr("hidden", move || state.is_open() || !state.has_all())
+        .attr("hidden", move || {
+            state.is_open() || !state.has_all_products()
+        })
         .on(ev::click, back)
         .child(say(state, "ui-products-all"))
         .into_node()
