@@ -173,7 +173,7 @@ struct InWords<'a> {
 fn in_words(fault: &Fault, state: State) -> String {
     let error = InWords {
         error: ErrorReply::new(fault).error,
-        sentence: state.say(&fault.word),
+        sentence: state.say(fault.word()),
         language: state.language(),
     };
     serde_json::to_string(&error).unwrap_or_default()

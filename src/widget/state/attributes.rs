@@ -181,7 +181,7 @@ mod tests {
             (r#"{"billing": "hourly"}"#, Code::UnknownBilling, "billing"),
         ] {
             let fault = read(attributes).unwrap_err();
-            assert_eq!((fault.code, fault.path.as_str()), (code, path));
+            assert_eq!((fault.code(), fault.path()), (code, path));
         }
     }
 
@@ -190,7 +190,7 @@ mod tests {
         for name in ["as-of", "months", "demand", "billing"] {
             let long = "a".repeat(10_000);
             let fault = read(&format!(r#"{{"{name}": "{long}"}}"#)).unwrap_err();
-            let Some(Arg::Text(got)) = fault.word.arg("got") else {
+            let Some(Arg::Text(got)) = fault.word().arg("got") else {
                 panic!("{name} says nothing of what it got");
             };
             assert!(got.len() < 100, "{name}");

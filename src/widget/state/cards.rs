@@ -52,7 +52,7 @@ mod tests {
         let shared = Arc::new(crate::catalog());
         let fault = |text: &str| {
             let fault = Cards::new(&shared, Some(text)).unwrap_err();
-            (fault.code, fault.path.clone())
+            (fault.code(), fault.path().to_owned())
         };
         assert_eq!(fault("{"), (Code::BadRateCard, String::new()));
         let (code, path) = fault("[{}]");

@@ -145,7 +145,7 @@ impl State {
                 self.visitor_asks(catalog, question, Ok(answer));
                 None
             }
-            Err(fault) => Some(fault.word.clone()),
+            Err(fault) => Some(fault.word().clone()),
         }
     }
 

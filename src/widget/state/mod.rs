@@ -21,7 +21,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::card::{Card, Catalog};
-use crate::engine::{Answer, Estimate, EstimateRequest, ItemEstimate, estimate, estimate_items};
+use crate::engine::{Answer, Estimate, EstimateRequest, ItemEstimate, estimate, price_items};
 use crate::locale::{Format, Locale};
 use crate::widget::signals::{RwSignal, StoredValue};
 use crate::widget::words::Language;
@@ -125,7 +125,7 @@ impl State {
     #[must_use]
     pub fn fault(self) -> Option<Word> {
         let fault = self.answer.try_get()?.err()?;
-        Some(fault.word.clone())
+        Some(fault.word().clone())
     }
 
     /// The rate cards; `None` once the widget is gone.
@@ -216,7 +216,7 @@ impl State {
         change(&mut question);
         let catalog = self.catalog.try_get()?;
         let (_, request) = question.request(&catalog).ok()?;
-        let items = estimate_items(&catalog, &request, false).ok()?;
+        let items = price_items(&catalog, &request).ok()?;
         items.into_iter().next()
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::question::{Question, for_chosen_edition};
 use crate::card::{Card, Catalog};
 use crate::engine::{
-    Answer, CompareRequest, Comparison, Estimate, EstimateRequest, ItemEstimate, compare_prices,
-    estimate,
+    Answer, CompareRequest, Comparison, Estimate, EstimateRequest, ItemEstimate, estimate,
+    estimate_and_compare,
 };
 
 /// All that is shown of an answer: the chosen edition, and every other beside it.
@@ -45,11 +45,10 @@ impl Picture {
     /// ```
     pub fn of(catalog: &Catalog, question: &Question) -> Answer<Self> {
         let (card, compared) = question.for_every_edition(catalog)?;
-        let request = for_chosen_edition(&card, &compared);
-        let (estimate, comparison) = priced(catalog, &request, &compared)?;
+        let (estimate, comparison) = estimate_and_compare(&card, &compared)?;
         Ok(Self {
+            request: for_chosen_edition(&card, &compared),
             card,
-            request,
             compared,
             estimate,
             comparison,
@@ -81,16 +80,6 @@ pub(super) fn answer(catalog: &Catalog, question: &Question) -> Answer<Option<Ar
     }
     let picture = Picture::of(catalog, question)?;
     Ok(Some(Arc::new(picture)))
-}
-
-/// What the chosen edition costs, with advice, and what every edition costs.
-fn priced(
-    catalog: &Catalog,
-    request: &EstimateRequest,
-    compared: &CompareRequest,
-) -> Answer<(Estimate, Comparison)> {
-    let estimate = estimate(catalog, request)?;
-    Ok((estimate, compare_prices(catalog, compared)?))
 }
 
 #[cfg(test)]

@@ -215,7 +215,7 @@ mod tests {
     fn faults_of_a_saved_state_stand_at_their_place() {
         let fault = |from: &str, to: &str| {
             let fault = read(&STATE.replace(from, to)).unwrap_err();
-            (fault.code, fault.path.clone())
+            (fault.code(), fault.path().to_owned())
         };
         for (from, to, code, path) in [
             (

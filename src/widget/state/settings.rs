@@ -156,7 +156,7 @@ mod tests {
 
     fn fault(settings: &str) -> (Code, String) {
         let fault = read(settings).unwrap_err();
-        (fault.code, fault.path.clone())
+        (fault.code(), fault.path().to_owned())
     }
 
     #[test]
