@@ -20,8 +20,7 @@
 //! | `matrix` | what each edition can do |
 //! | `chart` | cost against demand, drawn |
 //! | `products` | all products, where the host names none |
-//! | `fault` | why a question has no answer |
-//! | `sheet` | the table with a column for each edition |
+//! | `shared` | what several of these are made of; it knows none of them, and none of them another |
 //! | `dom` | what views are made of: elements, texts, lists, closures |
 //! | `signals` | signals and memos, compiled once for whatever they hold |
 //! | `components` | the views as components of Leptos |
@@ -33,7 +32,6 @@ mod chart;
 mod compare;
 mod components;
 mod dom;
-mod fault;
 mod frame;
 #[cfg(feature = "ssr")]
 mod html;
@@ -42,7 +40,7 @@ mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
 mod products;
-mod sheet;
+mod shared;
 mod signals;
 mod state;
 mod words;
