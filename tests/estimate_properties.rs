@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 use ratecard::calendar::Date;
-use ratecard::card::Model;
+use ratecard::card::{Model, PerUnit};
 use serde_json::{Value, json};
 use support::decimal::Decimal;
 use support::{CATALOG, list, reply, text};
@@ -310,7 +310,7 @@ proptest! {
                 }
                 "next-unit" => {
                     let charge = card().charges.iter().find_map(|c| match &c.model {
-                        Model::PerUnit { dimension, price, .. } if args["dimension"] == **dimension => {
+                        Model::PerUnit(PerUnit { dimension, price, .. }) if args["dimension"] == **dimension => {
                             price.get(text(item, "edition")).map(ToString::to_string)
                         }
                         _ => None,

@@ -24,7 +24,7 @@ use std::sync::{Arc, LazyLock};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use ratecard::calendar::Date;
-use ratecard::card::{Card, Model};
+use ratecard::card::{Card, Model, Pack};
 use ratecard::value::Code;
 use serde_json::{Map, Value, json};
 use support::schema::{faults, holds, part};
@@ -145,7 +145,7 @@ fn item(dice: &mut Dice, card: &Card, months: usize, with_edition: bool) -> Valu
     }
     let mut buy = Map::new();
     for charge in &card.charges {
-        if let Model::Pack { min, step, .. } = charge.model
+        if let Model::Pack(Pack { min, step, .. }) = charge.model
             && dice.one_in(4)
         {
             let packs: Vec<Value> = (0..dice.below(3))
