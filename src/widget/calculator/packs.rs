@@ -13,7 +13,7 @@ use crate::widget::shared::figures::{
     column, figures_table, number, number_column, row_head, scrolled,
 };
 use crate::widget::shared::pieces::disclosure;
-use crate::widget::signals::{Memo, RwSignal, StoredValue};
+use crate::widget::signals::{RwSignal, StoredValue};
 use crate::widget::state::State;
 use crate::widget::words::figure::fixed_money;
 use crate::widget::words::phrase::{argument, phrase, say};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::drawing::Drawing;
 use crate::card::Edition;
 use crate::text::Unit;
-use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
+use crate::widget::dom::{Element, Node, many, tag};
 use crate::widget::shared::pieces::titled_list;
 use crate::widget::state::State;
 use crate::widget::words::figure::money;
