@@ -32,7 +32,7 @@ impl Card {
             .and_then(|()| card(document))
             .and_then(|card| check::check(&card).map(|()| card))
             .map_err(|fault| {
-                let at = document.place(&fault.path);
+                let at = document.place(fault.path());
                 fault.at(at).with_code(Code::BadRateCard)
             })
     }
