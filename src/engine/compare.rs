@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::Answer;
-use super::estimate::{at_item, estimate_item};
+use super::advice::advice;
+use super::answer::Answer;
+use super::editions::{Compared, alternatives, cheapest, in_every_edition};
+use super::order::{Order, at_item, card_of, check_months, pack_of};
 use super::reply::ItemEstimate;
 use super::request::{CompareRequest, Item};
-use super::resolve::{card_of, check_months, in_edition, pack_of, resolve};
 use crate::card::{Card, Catalog};
 use crate::text::Id;
 use crate::value::Fault;
@@ -37,31 +38,26 @@ pub struct Comparison {
 /// assert_eq!(comparison.cheapest.as_deref(), Some("premium"));
 /// ```
 pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
-    compared(catalog, request, true)
-}
-
-/// The same without advice, which is proved by pricing again and again: for a view that shows none.
-#[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) fn compare_prices(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
-    compared(catalog, request, false)
-}
-
-fn compared(catalog: &Catalog, request: &CompareRequest, with_advice: bool) -> Answer<Comparison> {
     check_months(request.months)?;
     let place = |fault: Fault| at_item(fault, 0);
-    let wanted = &request.item;
     let card = checked(catalog, request).map_err(place)?;
-    let mut editions: Vec<ItemEstimate> = Vec::new();
-    for edition in &card.editions {
-        let item = in_edition(&card, wanted, edition);
-        let priced = estimate_item(&card, &item, request.start, request.months, with_advice);
-        editions.push(priced.map_err(place)?);
-    }
-    let fitting = editions.iter().filter(|edition| edition.fits());
-    let cheapest = fitting
-        .min_by_key(|edition| edition.total)
-        .map(|edition| edition.edition.clone());
-    Ok(Comparison { editions, cheapest })
+    let items = in_every_edition(&card, &request.item);
+    let compared = items
+        .iter()
+        .map(|item| Compared::new(&card, item, request.start, request.months))
+        .collect::<Answer<Vec<_>>>()
+        .map_err(place)?;
+    let advised = |edition: &Compared| {
+        let others = alternatives(&edition.order, &compared);
+        ItemEstimate {
+            advice: advice(&edition.order, &edition.priced, &others),
+            ..edition.priced.clone()
+        }
+    };
+    Ok(Comparison {
+        editions: compared.iter().map(advised).collect(),
+        cheapest: cheapest(&compared),
+    })
 }
 
 /// Checks a request against the rate card, without pricing anything.
@@ -71,28 +67,27 @@ fn compared(catalog: &Catalog, request: &CompareRequest, with_advice: bool) -> A
 /// The first fault of the request, with its place.
 pub(crate) fn check_compared(catalog: &Catalog, request: &CompareRequest) -> Answer<()> {
     let card = checked(catalog, request).map_err(|fault| at_item(fault, 0))?;
-    let (item, start, months) = (&request.item, request.start, request.months);
-    let mut editions = card.editions.iter();
-    editions.try_for_each(|edition| {
-        let item = in_edition(&card, item, edition);
-        let resolved = resolve(&card, &item, start, months);
-        resolved.map(|_| ()).map_err(|fault| at_item(fault, 0))
+    let items = in_every_edition(&card, &request.item);
+    items.iter().try_for_each(|item| {
+        let order = Order::new(&card, item, request.start, request.months);
+        order.map(|_| ()).map_err(|fault| at_item(fault, 0))
     })
 }
 
-/// The rate card of the item, which it has been checked against as far as no edition matters.
+/// The rate card of the item, which the item has been checked against as far as it is the same in
+/// every edition: packs that no edition is sold are told without naming one.
 fn checked(catalog: &Catalog, request: &CompareRequest) -> Answer<Arc<Card>> {
-    let wanted = &request.item;
-    let pinned = wanted.rate_card.as_deref();
-    let card = card_of(catalog, request.as_of, &wanted.product, pinned)?;
+    let item = &request.item;
+    let pinned = item.rate_card.as_deref();
+    let card = card_of(catalog, request.as_of, &item.product, pinned)?;
     let edition = card.editions.first().map(|edition| edition.id.clone());
     let without_packs = Item {
         edition: edition.unwrap_or_default(),
         buy: Vec::new(),
-        ..wanted.clone()
+        ..item.clone()
     };
-    resolve(&card, &without_packs, request.start, request.months)?;
-    for (charge, _) in &wanted.buy {
+    Order::new(&card, &without_packs, request.start, request.months)?;
+    for (charge, _) in &item.buy {
         pack_of(&card, None, charge).map_err(|fault| fault.in_field("buy"))?;
     }
     Ok(card)
