@@ -146,7 +146,7 @@ impl Prerender {
     /// The same as the view takes them; the further cards are there already.
     fn given(&self) -> Value {
         let value = |kind| Value { kind, at: 0 };
-        let text = |text: &str| value(Kind::Text(String::from(text)));
+        let text = |text: &str| value(Kind::String(String::from(text)));
         let fields = self.attributes().filter(|(name, _)| *name != "cards");
         let fields = fields.map(|(name, given)| (String::from(name), text(given)));
         value(Kind::Object(fields.collect()))

@@ -1,11 +1,12 @@
 //! What the host says in attributes, as part of the question.
 
 use super::kept;
-use crate::api::{Command, estimate_request};
+use crate::api::{Command, decode_estimate};
 use crate::calendar::Date;
 use crate::card::{Billing, Catalog, unknown};
-use crate::engine::{Answer, Demand, Item, MAX_MONTHS};
+use crate::engine::{Answer, Demand, Item, MAX_MONTHS, check};
 use crate::text::Id;
+use crate::value::read::{bad_quantity, not_between};
 use crate::value::{Code, Fault, Value};
 use crate::widget::{Question, View};
 use crate::word::{Arg, Word};
@@ -111,7 +112,9 @@ fn view_of(name: &str) -> Answer<View> {
 /// The question that a request asks. Days that it leaves open stay open.
 pub(in crate::widget) fn asked(today: Date, catalog: &Catalog, given: &Value) -> Answer<Question> {
     Command::Estimate.shape().check(given)?;
-    let request = estimate_request(catalog, given, today)?;
+    let decoded = decode_estimate(given, today)?;
+    let request = decoded.whole(|request| check(catalog, request))?;
+    check(catalog, &request)?;
     let got = u64::try_from(request.items.len()).unwrap_or(u64::MAX);
     let mut question = Question::of_request(today, request).ok_or_else(|| {
         let word = Word::new("want-one-item").with("got", Arg::Count(got));
@@ -160,13 +163,7 @@ fn months(text: &str) -> Answer<u32> {
     let months = whole(text).and_then(|whole| u32::try_from(whole).ok());
     months
         .filter(|months| (1..=MAX_MONTHS).contains(months))
-        .ok_or_else(|| {
-            let word = Word::new("want-between-got")
-                .with("min", Arg::Count(1))
-                .with("max", Arg::Count(u64::from(MAX_MONTHS)))
-                .with("got", Arg::text(text));
-            Fault::new(Code::OutOfRange, word)
-        })
+        .ok_or_else(|| not_between(Code::OutOfRange, 1, u64::from(MAX_MONTHS), Arg::text(text)))
 }
 
 fn billing(text: &str) -> Answer<Billing> {
@@ -191,10 +188,8 @@ fn demand(text: &str) -> Answer<Vec<(Id, Demand)>> {
         .map(|pair| {
             let (dimension, quantity) = pair.split_once('=').unwrap_or((pair, ""));
             let quantity = whole(quantity).ok_or_else(|| {
-                let word = Word::new("want-quantity")
-                    .with("max", Arg::Count(crate::card::MAX_QUANTITY))
-                    .with("got", Arg::Text(format!("\"{pair}\"")));
-                Fault::new(Code::BadQuantity, word).in_field(dimension)
+                let got = Arg::Text(format!("\"{pair}\""));
+                bad_quantity(crate::card::MAX_QUANTITY, got).in_field(dimension)
             })?;
             Ok((Id::from(dimension), Demand::Steady(quantity)))
         })
