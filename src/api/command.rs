@@ -6,7 +6,7 @@ use super::decode::{
 };
 use super::reply::{
     CardSummary, CompareReply, ConnectReply, ErrorReply, EstimateReply, LicensesReply,
-    LifecycleReply, RefundReply,
+    LifecycleReply, RefundReply, json,
 };
 use super::shape::{CARD, CARDS, COMPARE, CONNECT, ESTIMATE, LICENSES, LIFECYCLE, REFUND};
 use crate::calendar::Date;
@@ -177,12 +177,4 @@ pub fn answer_value(
             Ok(json(&ConnectReply::new(&guidelines)))
         }
     }
-}
-
-/// A reply as JSON.
-///
-/// Replies are plain data with text keys, which serialise without fail; an empty text would be the
-/// answer otherwise, never a panic.
-pub(crate) fn json<T: serde::Serialize>(reply: &T) -> String {
-    serde_json::to_string(reply).unwrap_or_default()
 }

@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use super::advice::advice;
 use super::answer::Answer;
-use super::editions::{Compared, alternatives, cheapest, in_every_edition};
-use super::order::{Order, at_item, card_of, check_months, pack_of};
+use super::editions::{Compared, alternatives, cheapest, every_order, in_every_edition};
+use super::order::{Order, at_item, card_of, check_months};
 use super::reply::ItemEstimate;
 use super::request::{CompareRequest, Item};
 use crate::card::{Card, Catalog};
 use crate::text::Id;
-use crate::value::Fault;
 
 /// Every edition of a product under the same demand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,15 +37,12 @@ pub struct Comparison {
 /// assert_eq!(comparison.cheapest.as_deref(), Some("premium"));
 /// ```
 pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
-    check_months(request.months)?;
-    let place = |fault: Fault| at_item(fault, 0);
-    let card = checked(catalog, request).map_err(place)?;
+    let card = card(catalog, request)?;
     let items = in_every_edition(&card, &request.item);
-    let compared = items
-        .iter()
-        .map(|item| Compared::new(&card, item, request.start, request.months))
-        .collect::<Answer<Vec<_>>>()
-        .map_err(place)?;
+    let orders = orders(&card, request, &items)?;
+    let compared = orders.into_iter().map(Compared::new);
+    let compared = compared.collect::<Answer<Vec<_>>>();
+    let compared = compared.map_err(|fault| at_item(fault, 0))?;
     let advised = |edition: &Compared| {
         let others = alternatives(&edition.order, &compared);
         ItemEstimate {
@@ -66,29 +62,23 @@ pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison
 ///
 /// The first fault of the request, with its place.
 pub(crate) fn check_compared(catalog: &Catalog, request: &CompareRequest) -> Answer<()> {
-    let card = checked(catalog, request).map_err(|fault| at_item(fault, 0))?;
+    let card = card(catalog, request)?;
     let items = in_every_edition(&card, &request.item);
-    items.iter().try_for_each(|item| {
-        let order = Order::new(&card, item, request.start, request.months);
-        order.map(|_| ()).map_err(|fault| at_item(fault, 0))
-    })
+    orders(&card, request, &items).map(|_| ())
 }
 
-/// The rate card of the item, which the item has been checked against as far as it is the same in
-/// every edition: packs that no edition is sold are told without naming one.
-fn checked(catalog: &Catalog, request: &CompareRequest) -> Answer<Arc<Card>> {
+fn card(catalog: &Catalog, request: &CompareRequest) -> Answer<Arc<Card>> {
+    check_months(request.months)?;
     let item = &request.item;
     let pinned = item.rate_card.as_deref();
-    let card = card_of(catalog, request.as_of, &item.product, pinned)?;
-    let edition = card.editions.first().map(|edition| edition.id.clone());
-    let without_packs = Item {
-        edition: edition.unwrap_or_default(),
-        buy: Vec::new(),
-        ..item.clone()
-    };
-    Order::new(&card, &without_packs, request.start, request.months)?;
-    for (charge, _) in &item.buy {
-        pack_of(&card, None, charge).map_err(|fault| fault.in_field("buy"))?;
-    }
-    Ok(card)
+    card_of(catalog, request.as_of, &item.product, pinned).map_err(|fault| at_item(fault, 0))
+}
+
+fn orders<'a>(
+    card: &'a Arc<Card>,
+    request: &CompareRequest,
+    items: &'a [Item],
+) -> Answer<Vec<Order<'a>>> {
+    every_order(card, &request.item, items, request.start, request.months)
+        .map_err(|fault| at_item(fault, 0))
 }

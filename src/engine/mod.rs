@@ -6,9 +6,12 @@
 //! JSON, the picture and the export.
 //!
 //! ```text
-//! Request ─▶ resolve: card, edition, demand by month ─▶ price: a line per charge ─▶ Estimate
-//!                                                     └▶ quota: what is left, what is missing
+//! Request ─▶ order: checked against its card ─▶ period ─▶ usage ─▶ packs ─▶ price: a line per charge
+//!                                                                              │
+//! Estimate ◀─ estimate, compare ◀─ advice: proved by pricing again ◀─ item ◀───┘
 //! ```
+//!
+//! Files take from those that stand before them on this way, never from those behind.
 
 mod advice;
 mod answer;

@@ -37,6 +37,7 @@ mod element_doc;
 mod estimate_properties;
 mod every_card;
 mod explanations;
+mod floors;
 mod house;
 mod languages;
 mod lifecycle;

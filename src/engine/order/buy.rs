@@ -3,7 +3,7 @@
 use super::demand::bad_quantity;
 use crate::card::{Card, Charge, Edition, MAX_QUANTITY, PackSizes};
 use crate::engine::answer::Answer;
-use crate::engine::request::{Buy, Item};
+use crate::engine::request::Buy;
 use crate::packs::MAX_NEED;
 use crate::text::Id;
 use crate::value::read::not_between;
@@ -15,11 +15,11 @@ use crate::word::{Arg, Word};
 pub(super) fn check(
     card: &Card,
     edition: &Edition,
-    item: &Item,
+    given: &[(Id, Vec<Buy>)],
     demand: &[Vec<u64>],
     months: usize,
 ) -> Answer<()> {
-    for (id, packs) in &item.buy {
+    for (id, packs) in given {
         let sold_to = (!packs.is_empty()).then_some(edition);
         let charge = pack_of(card, sold_to, id)?;
         let Some(sizes) = charge.pack_sizes() else {
@@ -57,7 +57,7 @@ fn check_pack(pack: Buy, sizes: PackSizes, most: u64, months: usize) -> Answer<(
 
 /// The charge of an id, which must be one of packs, and of those that the edition is sold, where one
 /// is given.
-pub(crate) fn pack_of<'a>(
+pub(in crate::engine) fn pack_of<'a>(
     card: &'a Card,
     edition: Option<&Edition>,
     id: &str,

@@ -11,8 +11,9 @@ mod months;
 use std::sync::Arc;
 
 pub(in crate::engine) use buy::pack_of;
+pub(crate) use find::card_of;
 use find::{billing_of, feature_of};
-pub(crate) use find::{card_of, dimension_of, edition_of};
+pub(in crate::engine) use find::{dimension_of, edition_of};
 pub(in crate::engine) use months::check_months;
 
 use super::answer::Answer;
@@ -68,7 +69,8 @@ impl<'a> Order<'a> {
         for (index, feature) in item.requires.iter().enumerate() {
             feature_of(card, feature).map_err(|f| f.in_entry(index).in_field("requires"))?;
         }
-        buy::check(card, edition, item, &demand, months.len()).map_err(|f| f.in_field("buy"))?;
+        buy::check(card, edition, &item.buy, &demand, months.len())
+            .map_err(|f| f.in_field("buy"))?;
         Ok(Self {
             card,
             item,
