@@ -22,8 +22,7 @@
 //! | `products` | all products, where the host names none |
 //! | `attributes` | the table of the element's attributes, natively only |
 //! | `views` | the list of views: their names, and the functions that make them |
-//! | `fault` | why a question has no answer |
-//! | `sheet` | the table with a column for each edition |
+//! | `shared` | what several of these are made of; it knows none of them, and none of them another |
 //! | `dom` | what views are made of: elements, texts, lists, closures |
 //! | `signals` | signals and memos, compiled once for whatever they hold |
 //! | `components` | the views as components of Leptos |
@@ -37,7 +36,6 @@ mod chart;
 mod compare;
 mod components;
 mod dom;
-mod fault;
 mod frame;
 #[cfg(feature = "ssr")]
 mod html;
@@ -46,7 +44,7 @@ mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
 mod products;
-mod sheet;
+mod shared;
 mod signals;
 mod state;
 mod views;
