@@ -50,6 +50,8 @@ mod state;
 mod views;
 mod words;
 
+#[cfg(any(feature = "prerender", all(feature = "ssr", feature = "schema")))]
+pub(crate) use attributes::without_links;
 #[cfg(feature = "ssr")]
 pub use attributes::{ATTRIBUTES, Absent, Attribute, Reader, Values};
 pub use components::{Calculator, Chart, Compare, Matrix, Shell};
