@@ -1,4 +1,17 @@
-//! The views as components of Leptos, for an application that is written in it.
+//! The views as components, for an application that is written with Leptos.
+//!
+//! [`RateCardOptions::open`](super::RateCardOptions::open) makes the [`State`] that they show. It is a
+//! handle to signals: what the application reads of it in a closure, such as [`State::picture`], runs again
+//! when the visitor changes something, and [`State::change`] and [`State::configure`] change the question
+//! from outside. Several components may show the same state.
+//!
+//! The views are styled by [`STYLES`], which are written for a shadow root of their own, as Leptos' `Portal`
+//! makes one: there neither the names of classes nor ids meet those of the page. Attributes that a `view!`
+//! adds to a component are not taken; what is around it may have them. `examples/leptos` is an application
+//! with all of this.
+//!
+//! The components are drawn in the browser (`csr`), or rendered natively to be replaced there (`ssr`); they
+//! are not hydrated.
 
 use leptos::prelude::*;
 
@@ -9,12 +22,15 @@ use super::frame::shell;
 use super::matrix::matrix;
 use super::state::State;
 
-/// One view, or several behind tabs; only the one that is shown is on the page.
-///
-/// What is asked lives in the [`State`], so that it stays when another view comes.
+/// The styles of the views, for a `<style>` element or a style sheet in the shadow root that they stand in.
+/// A page changes colours and fonts by the custom properties at their head.
+pub const STYLES: &str = include_str!("../../pkg/element/element.css");
+
+/// All of `<rate-card>`: the product's name, and one view, or several behind tabs. Only the view that is
+/// shown is on the page; what is asked stays when another one comes.
 #[component]
 pub fn Shell(
-    /// The widget.
+    /// What is shown.
     state: State,
 ) -> impl IntoView {
     shell(state)
@@ -23,16 +39,16 @@ pub fn Shell(
 /// Editions side by side, inputs, and the total in sight of both.
 #[component]
 pub fn Calculator(
-    /// The widget.
+    /// What is shown.
     state: State,
 ) -> impl IntoView {
     calculator(state)
 }
 
-/// The numbers, and below them a column for each edition.
+/// The inputs, and below them a column for each edition.
 #[component]
 pub fn Compare(
-    /// The widget.
+    /// What is shown.
     state: State,
 ) -> impl IntoView {
     compare(state)
@@ -41,7 +57,7 @@ pub fn Compare(
 /// Every feature and every quantity of a card with a column for each edition.
 #[component]
 pub fn Matrix(
-    /// The widget.
+    /// What is shown.
     state: State,
 ) -> impl IntoView {
     matrix(state)
@@ -50,7 +66,7 @@ pub fn Matrix(
 /// Cost against the demand of one dimension, for every edition.
 #[component]
 pub fn Chart(
-    /// The widget.
+    /// What is shown.
     state: State,
 ) -> impl IntoView {
     chart(state)

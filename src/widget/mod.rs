@@ -22,9 +22,9 @@
 //! | `products` | all products, where the host names none |
 //! | `fault` | why a question has no answer |
 //! | `sheet` | the table with a column for each edition |
-//! | `dom` | what views are made of: elements, texts, lists, closures |
+//! | `dom` | the view library: elements, texts, lists, closures |
 //! | `signals` | signals and memos, compiled once for whatever they hold |
-//! | `components` | the views as components of Leptos |
+//! | `components`, `options` | the views as components of Leptos, and how an application opens a rate card for them |
 //! | `mount` | the door to the element’s class, in the browser only |
 //! | `html` | the views as HTML, natively only |
 
@@ -41,17 +41,19 @@ mod inputs;
 mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
+mod options;
 mod products;
 mod sheet;
 mod signals;
 mod state;
 mod words;
 
-pub use components::{Calculator, Chart, Compare, Matrix, Shell};
+pub use components::{Calculator, Chart, Compare, Matrix, STYLES, Shell};
 #[cfg(feature = "ssr")]
 pub use html::to_html;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
+pub use options::RateCardOptions;
 pub use state::{Earlier, Picture, Question, State, View, configure, further, views};
 #[cfg(feature = "prerender")]
 pub use words::Icu;

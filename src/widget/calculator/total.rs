@@ -63,7 +63,7 @@ pub(in crate::widget) fn total(state: State, findings: Findings) -> Node {
         tag::div()
             .part("total")
             .class("total")
-            .here(here)
+            .node_ref(here)
             .attr("tabindex", "-1")
             .child(
                 tag::p()

@@ -1,0 +1,117 @@
+//! How an application of Leptos opens a rate card.
+
+use core::fmt;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::{Language, Question, State};
+use crate::calendar::Date;
+use crate::engine::Answer;
+use crate::locale::{Format, PlainEnglish};
+use crate::value::Value;
+
+/// What a rate card in an application of Leptos needs beside the question: a language, a way to write
+/// numbers, the day, and what to call when the visitor changes something.
+///
+/// ```
+/// use leptos::prelude::*;
+/// use ratecard::calendar::Date;
+/// use ratecard::value::from_json;
+/// use ratecard::widget::{Calculator, RateCardOptions};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let today = Date::parse("2026-11-20").ok_or("no such day")?;
+/// // In an application there is an owner already.
+/// let html = Owner::new().with(|| {
+///     let given = from_json(r#"{"product": "chat", "demand": "mau=25000"}"#)?;
+///     let state = RateCardOptions::new(today).open(&given)?;
+///     let total = move || Some(state.picture()?.chosen()?.total.to_string());
+///     Ok::<_, ratecard::value::Fault>(view! { <p>{total}</p> <Calculator state/> }.to_html())
+/// });
+/// # let html = html.map_err(|fault| fault.word.id)?;
+/// assert!(html.starts_with("<p>624</p>"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct RateCardOptions {
+    language: Language,
+    format: Rc<dyn Format>,
+    today: Date,
+    changed: Rc<dyn Fn()>,
+}
+
+impl RateCardOptions {
+    /// English, with numbers as [`PlainEnglish`] writes them. `today` is the day at the vendor, for a
+    /// question that names none.
+    #[must_use]
+    pub fn new(today: Date) -> Self {
+        Self {
+            language: Language::english(),
+            format: Rc::new(PlainEnglish),
+            today,
+            changed: Rc::new(|| {}),
+        }
+    }
+
+    /// English, with numbers, money and dates as the browser writes them in a language, which is named by
+    /// a BCP 47 tag, and with the day of the browser's clock.
+    #[cfg(all(feature = "csr", target_arch = "wasm32"))]
+    #[must_use]
+    pub fn in_browser(tag: &str) -> Self {
+        let options = Self::new(crate::clock::today());
+        match super::words::Intl::new(tag) {
+            Some(format) => options.format(Rc::new(format)),
+            None => options,
+        }
+    }
+
+    /// Says everything in another language, such as one that [`Language::read`] has read.
+    #[must_use]
+    pub fn language(mut self, language: Language) -> Self {
+        self.language = language;
+        self
+    }
+
+    /// Writes numbers, money and dates in another way.
+    #[must_use]
+    pub fn format(mut self, format: Rc<dyn Format>) -> Self {
+        self.format = format;
+        self
+    }
+
+    /// Calls a function whenever the visitor has changed something. What only shows the price needs none:
+    /// it reads [`State::picture`] in a closure or an effect.
+    #[must_use]
+    pub fn on_change(mut self, changed: impl Fn() + 'static) -> Self {
+        self.changed = Rc::new(changed);
+        self
+    }
+
+    /// Opens a rate card in the current reactive owner: a component's, so that it ends with the component.
+    ///
+    /// `given` has what the attributes of `<rate-card>` say, by their names: `product`, `edition`,
+    /// `demand`, `months` and so on, each as text.
+    ///
+    /// # Errors
+    ///
+    /// The first fault of what is given, and of the question that it asks.
+    pub fn open(self, given: &Value) -> Answer<State> {
+        let catalog = Arc::clone(&self.language.catalog);
+        let question = Question::new(self.today);
+        let state = State::new(catalog, question, Rc::clone(&self.format), self.changed);
+        state.speak(&self.language, self.format);
+        state.configure(given)?;
+        state.check()?;
+        Ok(state)
+    }
+}
+
+impl fmt::Debug for RateCardOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("RateCardOptions");
+        debug.field("language", &self.language.locale.language);
+        debug.field("today", &self.today);
+        debug.finish_non_exhaustive()
+    }
+}
