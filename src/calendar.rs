@@ -4,6 +4,7 @@
 //! the first day of an order, clamped to the last day of a shorter month, and months of 30 days.
 
 use core::fmt;
+use core::str::FromStr;
 
 use jiff::SignedDuration;
 use jiff::civil;
@@ -150,6 +151,40 @@ impl Date {
     }
 }
 
+/// Why a text is no [`Date`] or no [`Moment`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CalendarError {
+    /// It is not `YYYY-MM-DD`, or there is no such day in the years 2000 to 2999.
+    NoDate,
+    /// It is not `YYYY-MM-DDTHH:MM`, or there is no such day or time.
+    NoMoment,
+}
+
+impl fmt::Display for CalendarError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoDate => "not a day YYYY-MM-DD of the years 2000 to 2999",
+            Self::NoMoment => "not a time YYYY-MM-DDTHH:MM of the years 2000 to 2999",
+        })
+    }
+}
+
+impl core::error::Error for CalendarError {}
+
+impl FromStr for Date {
+    type Err = CalendarError;
+
+    /// Reads as [`Date::parse`].
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NoDate`] where that gives `None`.
+    fn from_str(text: &str) -> Result<Self, CalendarError> {
+        Self::parse(text).ok_or(CalendarError::NoDate)
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.year_month_day();
@@ -223,6 +258,19 @@ impl Moment {
             date: self.date.plus_days(days)?,
             ..self
         })
+    }
+}
+
+impl FromStr for Moment {
+    type Err = CalendarError;
+
+    /// Reads as [`Moment::parse`].
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NoMoment`] where that gives `None`.
+    fn from_str(text: &str) -> Result<Self, CalendarError> {
+        Self::parse(text).ok_or(CalendarError::NoMoment)
     }
 }
 

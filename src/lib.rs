@@ -48,6 +48,7 @@ mod clock;
 mod embedded;
 pub mod engine;
 pub mod locale;
+mod message;
 pub mod money;
 pub mod packs;
 #[cfg(feature = "schema")]

@@ -70,9 +70,9 @@ pub(crate) fn estimate_items(
 /// Puts a fault of an item where it stands: the day picks the card for the whole request.
 pub(crate) fn at_item(fault: crate::value::Fault, index: usize) -> crate::value::Fault {
     use crate::value::Code;
-    match fault.code {
+    match fault.code() {
         Code::NoRateCard => fault.in_field("as_of"),
-        _ if fault.path == "start" => fault,
+        _ if fault.path() == "start" => fault,
         _ => fault.in_entry(index).in_field("items"),
     }
 }

@@ -9,7 +9,7 @@ use super::reply::{PackPlan, PackPurchase, Problem, ProblemCode, Subject};
 use super::resolve::Resolved;
 use super::why::Sum;
 use crate::calendar::{Date, Interval};
-use crate::card::{Charge, Model, PackOffer};
+use crate::card::{Charge, Model, Pack, PackOffer};
 use crate::money::Amount;
 use crate::packs::{self, Plan, Purchase};
 use crate::text::Id;
@@ -205,9 +205,9 @@ impl Planned<'_> {
     /// The first day on which a pack no longer serves. Its life is counted in calendar months from
     /// the day of purchase, whatever the card's months, so that every month it serves is whole.
     fn expiry(&self, on: Date) -> Answer<Option<Date>> {
-        let Model::Pack {
+        let Model::Pack(Pack {
             life: Some(life), ..
-        } = &self.charge.model
+        }) = &self.charge.model
         else {
             return Ok(None);
         };

@@ -11,7 +11,8 @@ use super::resolve::Resolved;
 use super::why::{Sum, why};
 use crate::calendar::{Date, Interval};
 use crate::card::{
-    Billing, Charge, ChargeKind, Dimension, Every, Length, Limit, Model, Tier, Trial,
+    Billing, Block, Charge, ChargeKind, Dimension, Every, Graduated, Length, Limit, Model, PerUnit,
+    Tier, Trial, Volume,
 };
 use crate::money::Amount;
 use crate::value::{Code, Fault};
@@ -161,8 +162,7 @@ impl<'a> Counts<'a> {
     fn of(item: &Resolved<'a>) -> Answer<Self> {
         let bases = item.card.charges.iter().filter(|charge| {
             let of_charge = |d: &Dimension| d.allowance_per.as_ref() == Some(&charge.id);
-            matches!(charge.model, Model::Bundle { .. })
-                || item.card.dimensions.iter().any(of_charge)
+            matches!(charge.model, Model::Bundle(_)) || item.card.dimensions.iter().any(of_charge)
         });
         let by_charge = bases
             .map(|charge| Ok((&*charge.id, count(item, charge)?)))
@@ -181,8 +181,8 @@ impl<'a> Counts<'a> {
 /// How many of a base charge there are in each month.
 fn count(item: &Resolved, charge: &Charge) -> Answer<Vec<u64>> {
     match &charge.model {
-        Model::PerUnit { dimension, .. } => Ok(item.demand_for(dimension).to_vec()),
-        Model::Bundle { .. } if item.edition.trial.is_none() => {
+        Model::PerUnit(per_unit) => Ok(item.demand_for(&per_unit.dimension).to_vec()),
+        Model::Bundle(_) if item.edition.trial.is_none() => {
             let mut counts = Vec::new();
             for period in periods(item, charge)? {
                 let count = bundle_count(item, charge, &period)?;
@@ -286,19 +286,19 @@ fn price(
         match &charge.model {
             // Packs are bought when the plan says, not period by period.
             _ if is_pack => {}
-            Model::Flat { .. } | Model::Bundle { .. } => {
+            Model::Flat(_) | Model::Bundle(_) => {
                 let Some(price) = price_of(item, charge) else {
                     continue;
                 };
                 let quantity = match charge.model {
-                    Model::Bundle { .. } => counts.in_month(&charge.id, period.first),
+                    Model::Bundle(_) => counts.in_month(&charge.id, period.first),
                     _ => 1,
                 };
                 let entry = entry(period.on, quantity, price, period.covers)?;
                 priced.sum.quantities.push(quantity);
                 priced.entries.push(entry);
             }
-            Model::PerUnit { every, .. } => {
+            Model::PerUnit(PerUnit { every, .. }) => {
                 let Some(price) = price_of(item, charge) else {
                     continue;
                 };
@@ -318,7 +318,7 @@ fn price(
                     .entries
                     .push(entry(period.on, quantity, price, period.covers)?);
             }
-            Model::Block { size, carries, .. } => {
+            Model::Block(Block { size, carries, .. }) => {
                 let Some(price) = price_of(item, charge) else {
                     continue;
                 };
@@ -341,7 +341,7 @@ fn price(
                         .push(entry(period.on, blocks, price, covers)?);
                 }
             }
-            Model::Volume { tiers, .. } => {
+            Model::Volume(Volume { tiers, .. }) => {
                 let rate = tier_of(tiers, billed).and_then(|tier| tier.price.get(&item.edition.id));
                 if let (Some(rate), true) = (rate, billed > 0) {
                     priced.sum.quantities.push(billed);
@@ -349,7 +349,7 @@ fn price(
                     priced.entries.push(entry);
                 }
             }
-            Model::Graduated { tiers, .. } => {
+            Model::Graduated(Graduated { tiers, .. }) => {
                 for (quantity, tier) in graduated(tiers, billed) {
                     if let Some(rate) = tier.price.get(&item.edition.id) {
                         priced.sum.quantities.push(quantity);
@@ -358,7 +358,7 @@ fn price(
                     }
                 }
             }
-            Model::Pack { .. } => {}
+            Model::Pack(_) => {}
         }
     }
     if let Some(planned) = plans.iter().find(|planned| planned.charge.id == charge.id) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::price::Priced;
 use super::resolve::Resolved;
-use crate::card::{Billing, Charge, Model};
+use crate::card::{Billing, Block, Charge, Model};
 use crate::word::{Arg, Word};
 
 /// What the arithmetic of a line is made of, gathered while it is priced.
@@ -38,7 +38,7 @@ pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
     let first = quantities.first().copied().unwrap_or_default();
     let steady = quantities.iter().all(|&quantity| quantity == first);
     // A pack counts by its units, and all packs of a line are told together.
-    let is_pack = matches!(charge.model, Model::Pack { .. });
+    let is_pack = matches!(charge.model, Model::Pack(_));
     let steady = steady && !is_pack;
     let quantity = if steady { first } else { total(priced) };
     let dimension = charge
@@ -46,8 +46,8 @@ pub(super) fn why(item: &Resolved, charge: &Charge, priced: &Priced) -> Word {
         .dimension()
         .and_then(|id| item.card.dimension(id));
     word = match (&charge.model, dimension) {
-        (Model::Flat { .. }, _) => word,
-        (Model::Block { size, .. }, Some(dimension)) => word
+        (Model::Flat(_), _) => word,
+        (Model::Block(Block { size, .. }), Some(dimension)) => word
             .with("quantity", Arg::Count(quantity))
             .with("size", Arg::Quantity(*size, Arc::clone(&dimension.unit))),
         (_, Some(dimension)) => word.with(
@@ -105,18 +105,18 @@ fn word_id(item: &Resolved, charge: &Charge, sum: &Sum) -> &'static str {
     let trial = item.edition.trial.as_ref();
     let above = sum.allowances.is_some_and(|(_, most)| most > 0);
     match &charge.model {
-        Model::Flat { .. } | Model::Bundle { .. } if trial.is_some() => "trial",
-        Model::Flat { .. } => "flat",
-        Model::Bundle { .. } => "bundle",
-        Model::PerUnit { .. } if above => "per-unit-above",
-        Model::PerUnit { .. } => "per-unit",
-        Model::Block { carries: true, .. } => "block-carried",
-        Model::Block { .. } if above => "block-above",
-        Model::Block { .. } => "block",
-        Model::Volume { .. } if above => "volume-above",
-        Model::Volume { .. } => "volume",
-        Model::Graduated { .. } if above => "graduated-above",
-        Model::Graduated { .. } => "graduated",
-        Model::Pack { .. } => "pack",
+        Model::Flat(_) | Model::Bundle(_) if trial.is_some() => "trial",
+        Model::Flat(_) => "flat",
+        Model::Bundle(_) => "bundle",
+        Model::PerUnit(_) if above => "per-unit-above",
+        Model::PerUnit(_) => "per-unit",
+        Model::Block(Block { carries: true, .. }) => "block-carried",
+        Model::Block(_) if above => "block-above",
+        Model::Block(_) => "block",
+        Model::Volume(_) if above => "volume-above",
+        Model::Volume(_) => "volume",
+        Model::Graduated(_) if above => "graduated-above",
+        Model::Graduated(_) => "graduated",
+        Model::Pack(_) => "pack",
     }
 }

@@ -174,7 +174,7 @@ impl Pair<'_> {
         let even = |model: &Model| {
             matches!(
                 model,
-                Model::PerUnit { .. } | Model::Graduated { .. } | Model::Volume { .. }
+                Model::PerUnit(_) | Model::Graduated(_) | Model::Volume(_)
             )
         };
         self.stands_alone() && own.all(|charge| even(&charge.model))

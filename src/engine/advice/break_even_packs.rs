@@ -20,8 +20,8 @@ pub(super) fn find(case: &Case, charge: &Charge) -> Option<Word> {
     if trial || !case.quick || !case.is_demanded(dimension) {
         return None;
     }
-    let block = match payg.model {
-        Model::Block { size, .. } => size,
+    let block = match &payg.model {
+        Model::Block(block) => block.size,
         _ => 1,
     };
     let mut quotas = case.priced.quotas.iter();

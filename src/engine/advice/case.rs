@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::calendar::Date;
-use crate::card::{Card, Charge, ChargeKind, Dimension, Edition, Model};
+use crate::card::{Card, Charge, ChargeKind, Dimension, Edition, Model, Pack};
 use crate::engine::estimate::{estimate_item, total_of};
 use crate::engine::reply::{ItemEstimate, QuotaStatus};
 use crate::engine::request::{Demand, Item};
@@ -41,7 +41,7 @@ impl<'a> Case<'a> {
         priced: &'a ItemEstimate,
     ) -> Self {
         let planned = card.charges.iter().any(|charge| {
-            let Model::Pack { dimension, .. } = &charge.model else {
+            let Model::Pack(Pack { dimension, .. }) = &charge.model else {
                 return false;
             };
             let mut quotas = priced.quotas.iter();
@@ -122,7 +122,7 @@ impl<'a> Case<'a> {
 
     /// What a charge of packs counts, where the edition is sold them.
     pub fn packs_of(&self, charge: &Charge) -> Option<&'a Dimension> {
-        let Model::Pack { dimension, .. } = &charge.model else {
+        let Model::Pack(Pack { dimension, .. }) = &charge.model else {
             return None;
         };
         let sold = charge.model.is_sold_to(&self.priced.edition);

@@ -1,7 +1,7 @@
 //! `larger-pack`: a larger pack costs less than the smallest one that is enough.
 
 use super::case::{Case, name, quantity};
-use crate::card::{Charge, Model};
+use crate::card::{Charge, Model, Pack};
 use crate::engine::reply::PackPurchase;
 use crate::money::Amount;
 use crate::word::Word;
@@ -75,7 +75,7 @@ impl Prices<'_> {
 
     /// The smallest pack that holds so much; `None` where nothing is to be held.
     fn smallest(&self, held: u64) -> Option<u64> {
-        let Model::Pack { min, step, .. } = self.charge.model else {
+        let Model::Pack(Pack { min, step, .. }) = self.charge.model else {
             return None;
         };
         if held == 0 {

@@ -14,7 +14,7 @@ use crate::word::{Arg, Word};
 pub(super) fn find(case: &Case) -> Vec<Word> {
     let bundles = case.card.charges.iter();
     let mut bundles = bundles
-        .filter(|charge| matches!(charge.model, Model::Bundle { .. }))
+        .filter(|charge| matches!(charge.model, Model::Bundle(_)))
         .peekable();
     let trial = case.edition().is_none_or(|edition| edition.trial.is_some());
     if trial || bundles.peek().is_none() {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::case::{Case, name, quantity};
-use crate::card::{Dimension, Limit, Model};
+use crate::card::{Block, Dimension, Limit, Model, Pack};
 use crate::engine::reply::{ItemEstimate, Subject};
 use crate::word::{Arg, Word};
 
@@ -160,19 +160,19 @@ impl<'a> Next<'a> {
         };
         for charge in &self.case.card.charges {
             match &charge.model {
-                Model::Block {
+                Model::Block(Block {
                     dimension,
                     size,
                     carries,
                     ..
-                } if *dimension == self.dimension.id => {
+                }) if *dimension == self.dimension.id => {
                     let sum = self.by_month.iter().fold(0_u64, |sum, &month| {
                         sum.saturating_add(month.saturating_sub(limit))
                     });
                     let above = demand.saturating_sub(limit);
                     guesses.extend(rest(if *carries { sum } else { above }, *size));
                 }
-                Model::Pack { dimension, .. } if *dimension == self.dimension.id => {
+                Model::Pack(Pack { dimension, .. }) if *dimension == self.dimension.id => {
                     let plans = self.case.priced.packs.iter();
                     let plans = plans.filter(|plan| plan.charge == charge.id);
                     guesses.extend(plans.flat_map(|p| p.purchases.iter().map(|lot| lot.unused)));

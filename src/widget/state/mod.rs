@@ -108,7 +108,7 @@ impl State {
         self.picture
             .try_get()?
             .err()
-            .map(|fault| fault.word.clone())
+            .map(|fault| fault.word().clone())
     }
 
     /// The rate cards; `None` once the widget is gone.

@@ -74,8 +74,8 @@ impl Rate {
 /// What a charge takes of an edition for a unit or a block, where that is one price.
 fn rate(card: &Card, charge: &Charge, dimension: &Dimension, edition: &Edition) -> Option<Rate> {
     let (price, size) = match &charge.model {
-        Model::PerUnit { price, .. } => (price, None),
-        Model::Block { price, size, .. } => (price, Some(*size)),
+        Model::PerUnit(per_unit) => (&per_unit.price, None),
+        Model::Block(block) => (&block.price, Some(block.size)),
         _ => return None,
     };
     Some(Rate {
