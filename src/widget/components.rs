@@ -71,3 +71,57 @@ pub fn Chart(
 ) -> impl IntoView {
     chart(state)
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::calendar::Date;
+    use crate::locale::PlainEnglish;
+    use crate::value::{Value, from_json};
+    use crate::widget::{Language, RateCardOptions, to_html};
+
+    fn today() -> Date {
+        Date::parse("2026-11-20").unwrap()
+    }
+
+    fn given() -> Value {
+        from_json(r#"{"product": "chat", "demand": "mau=25000", "view": "chart matrix"}"#).unwrap()
+    }
+
+    fn html<V: IntoView>(view: impl FnOnce(State) -> V) -> String {
+        let open = || RateCardOptions::new(today()).open(&given()).unwrap();
+        Owner::new().with(|| view(open()).to_html())
+    }
+
+    #[test]
+    fn the_shell_is_all_of_the_element() {
+        let format = Rc::new(PlainEnglish);
+        let element = to_html(&Language::english(), today(), &given(), format).unwrap();
+        assert_eq!(html(|state| view! { <Shell state/> }), element);
+    }
+
+    #[test]
+    fn a_component_is_one_view() {
+        let views = [
+            ("calculator", html(|state| view! { <Calculator state/> })),
+            ("compare", html(|state| view! { <Compare state/> })),
+            ("matrix", html(|state| view! { <Matrix state/> })),
+            ("chart", html(|state| view! { <Chart state/> })),
+        ];
+        for (name, html) in &views {
+            assert!(html.starts_with(&format!("<div part=\"{name}\"")), "{html}");
+        }
+    }
+
+    #[test]
+    fn components_show_the_same_state() {
+        let html = html(|state| {
+            state.change(|question| question.months = 12);
+            view! { <h1>"Prices"</h1> <Calculator state/> <Shell state/> }
+        });
+        assert!(html.starts_with("<h1>Prices</h1>"));
+        assert_eq!(html.matches(r#"data-value="7488""#).count(), 2, "{html}");
+    }
+}

@@ -15,20 +15,18 @@ use crate::value::Value;
 ///
 /// ```
 /// use leptos::prelude::*;
-/// use ratecard::calendar::Date;
-/// use ratecard::value::from_json;
+/// use ratecard::value::{Fault, from_json};
 /// use ratecard::widget::{Calculator, RateCardOptions};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let today = Date::parse("2026-11-20").ok_or("no such day")?;
+/// let options = RateCardOptions::new("2026-11-20".parse()?);
 /// // In an application there is an owner already.
 /// let html = Owner::new().with(|| {
 ///     let given = from_json(r#"{"product": "chat", "demand": "mau=25000"}"#)?;
-///     let state = RateCardOptions::new(today).open(&given)?;
+///     let state = options.open(&given)?;
 ///     let total = move || Some(state.picture()?.chosen()?.total.to_string());
-///     Ok::<_, ratecard::value::Fault>(view! { <p>{total}</p> <Calculator state/> }.to_html())
-/// });
-/// # let html = html.map_err(|fault| fault.word.id)?;
+///     Ok::<_, Fault>(view! { <p>{total}</p> <Calculator state/> }.to_html())
+/// })?;
 /// assert!(html.starts_with("<p>624</p>"));
 /// # Ok(())
 /// # }
@@ -113,5 +111,50 @@ impl fmt::Debug for RateCardOptions {
         debug.field("language", &self.language.locale.language);
         debug.field("today", &self.today);
         debug.finish_non_exhaustive()
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use leptos::prelude::Owner;
+
+    use super::*;
+    use crate::value::from_json;
+    use crate::widget::signals::StoredValue;
+
+    fn options() -> RateCardOptions {
+        RateCardOptions::new(Date::parse("2026-11-20").unwrap())
+    }
+
+    #[test]
+    fn a_fault_is_told_at_its_place() {
+        let given = from_json(r#"{"product": "chat", "months": "0"}"#).unwrap();
+        let fault = Owner::new().with(|| options().open(&given).unwrap_err());
+        assert_eq!(fault.path(), "months");
+    }
+
+    #[test]
+    fn a_language_is_spoken_from_the_beginning() {
+        let languages = Language::all();
+        let japanese = Language::nearest(&languages, "ja").unwrap().clone();
+        let given = from_json(r#"{"product": "chat"}"#).unwrap();
+        Owner::new().with(|| {
+            let state = options().language(japanese).open(&given).unwrap();
+            assert_eq!(state.language(), "ja");
+        });
+    }
+
+    #[test]
+    fn the_application_is_called_for_what_the_visitor_changes() {
+        let given = from_json(r#"{"product": "chat"}"#).unwrap();
+        Owner::new().with(|| {
+            let calls = StoredValue::new(0_u32);
+            let count = move || calls.try_set_value(calls.try_get_value().unwrap_or_default() + 1);
+            let state = options().on_change(count).open(&given).unwrap();
+            assert_eq!(calls.try_get_value(), Some(0));
+            state.change(|question| question.months = 12);
+            state.change(|question| question.months = 12);
+            assert_eq!(calls.try_get_value(), Some(1));
+        });
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::ev;
 use leptos::html::Div;
-use leptos::prelude::{GetUntracked as _, NodeRef};
+use leptos::prelude::{GetUntracked as _, NodeRef, Owner};
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -67,8 +67,8 @@ fn an_element_that_differs_in_more_than_values_is_replaced() {
 
 #[wasm_bindgen_test]
 async fn a_closure_sets_an_attribute_whenever_a_signal_changes() {
-    let page = Page::new(Node::default);
-    let title = page.owner.with(|| RwSignal::new(Some("a")));
+    let owner = Owner::new();
+    let title = owner.with(|| RwSignal::new(Some("a")));
     let mut page = Page::new(|| tag::p().attr("title", move || title.try_get().flatten()));
     assert_eq!(page.html(), r#"<p title="a"></p>"#);
     for (value, html) in [(Some("b"), r#"<p title="b"></p>"#), (None, "<p></p>")] {
@@ -105,18 +105,24 @@ fn the_newest_handler_hears_an_event_and_no_other() {
 }
 
 #[wasm_bindgen_test]
-fn a_handler_may_replace_itself() {
-    let page = Page::new(Node::default);
-    let count = page.owner.with(|| RwSignal::new(0_u32));
+async fn a_handler_comes_anew_with_the_closure_around_it() {
+    let owner = Owner::new();
+    let count = owner.with(|| RwSignal::new(0_u32));
     let page = Page::new(|| {
         move || {
             let now = count.try_get().unwrap_or_default();
-            let add = move |_| drop(count.try_set(now + 1));
+            let add = move |_| {
+                count.try_set(now + 1);
+            };
             tag::button().on(ev::click, add).child(now.to_string())
         }
     });
-    page.find::<HtmlElement>("button").click();
-    assert_eq!(count.try_get_untracked(), Some(1));
+    let button: HtmlElement = page.find("button");
+    for html in ["<button>1</button>", "<button>2</button>"] {
+        button.click();
+        settled().await;
+        assert_eq!(page.html(), html);
+    }
 }
 
 #[wasm_bindgen_test]

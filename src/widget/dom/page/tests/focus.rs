@@ -116,7 +116,7 @@ async fn the_others_move_around_the_row_with_the_focus() {
 
 #[wasm_bindgen_test]
 async fn the_focus_is_found_in_a_shadow_root() {
-    let host = Page::new(|| tag::div());
+    let host = Page::new(tag::div);
     let attach = Function::new_with_args("host", "return host.attachShadow({ mode: 'open' })");
     let root = attach
         .call1(&JsValue::NULL, &host.find::<JsValue>("div"))
@@ -143,8 +143,8 @@ async fn the_focus_within_an_inner_list_holds_the_outer_row_too() {
     let all =
         |of: RwSignal<String>| move || of.try_get().unwrap_or_default().chars().collect::<Vec<_>>();
     let page = Page::new(|| {
-        each(all(outer), char::to_string, move |row| {
-            let field = move |cell| tag::input().attr("id", format!("{row}{cell}"));
+        each(all(outer), char::to_string, move |row: char| {
+            let field = move |cell: char| tag::input().attr("id", format!("{row}{cell}"));
             tag::div().child(each(all(inner), char::to_string, field))
         })
     });

@@ -175,8 +175,8 @@ async fn a_list_within_a_row_moves_with_it_and_changes_within_it() {
         |of: RwSignal<String>| move || of.try_get().unwrap_or_default().chars().collect::<Vec<_>>();
     // The list is all that a row has: the nodes of the row are those of the list.
     let page = Page::new(|| {
-        each(letters(outer), char::to_string, move |row| {
-            let cell = move |cell| tag::p().child(format!("{row}{cell}"));
+        each(letters(outer), char::to_string, move |row: char| {
+            let cell = move |cell: char| tag::p().child(format!("{row}{cell}"));
             each(letters(inner), char::to_string, cell)
         })
     });

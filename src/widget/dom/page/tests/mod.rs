@@ -1,4 +1,4 @@
-//! Each way in which a page is updated, in a browser: `scripts/test.sh` says how they are run.
+//! Each way in which a page is updated, in a browser: `scripts/test-dom.sh` runs these tests.
 //!
 //! | place | what is tried |
 //! | --- | --- |
@@ -10,23 +10,23 @@
 //! | `list` | rows kept, inserted, moved and removed; lists within rows |
 //! | `focus` | focus and selection while rows move |
 //! | `ownership` | what ends with an element, and what runs after its owner is gone |
-//! | `leptos` | a tree within an application of Leptos |
+//! | `within_leptos` | a tree within an application of Leptos |
 
 mod element;
 mod focus;
-mod leptos;
 mod list;
 mod live;
 mod many;
 mod ownership;
 mod property;
 mod text;
+mod within_leptos;
 
 use js_sys::Function;
 use leptos::prelude::Owner;
 use leptos::task::{Executor, tick};
 use leptos::web_sys;
-use leptos::web_sys::wasm_bindgen::{JsCast as _, JsValue};
+use leptos::web_sys::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 use super::Built;
@@ -80,16 +80,15 @@ impl Page {
         self.root.inner_html()
     }
 
-    fn find<T: web_sys::wasm_bindgen::JsCast>(&self, selector: &str) -> T {
+    fn find<T: JsCast>(&self, selector: &str) -> T {
         let found = self.root.query_selector(selector).unwrap();
         found.expect(selector).unchecked_into()
     }
 
-    fn find_all(&self, selector: &str) -> Vec<web_sys::Node> {
-        let found = self.root.query_selector_all(selector).unwrap();
-        (0..found.length())
-            .map(|at| found.item(at).unwrap())
-            .collect()
+    fn find_all(&self, tag: &str) -> Vec<web_sys::Node> {
+        let found = self.root.get_elements_by_tag_name(tag);
+        let found = (0..found.length()).filter_map(|at| found.item(at));
+        found.map(JsCast::unchecked_into).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the visitor changes: the properties of a field.
 
+use leptos::prelude::Owner;
 use leptos::web_sys::HtmlInputElement;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -14,7 +15,7 @@ fn field(value: RwSignal<Option<String>>) -> Page {
 
 #[wasm_bindgen_test]
 async fn a_value_is_an_attribute_at_first_and_a_property_from_then_on() {
-    let owner = leptos::prelude::Owner::new();
+    let owner = Owner::new();
     let value = owner.with(|| RwSignal::new(Some(String::from("1"))));
     let page = field(value);
     settled().await;
@@ -33,7 +34,7 @@ async fn a_value_is_an_attribute_at_first_and_a_property_from_then_on() {
 
 #[wasm_bindgen_test]
 async fn what_the_visitor_typed_gives_way_to_the_value_even_to_the_same() {
-    let owner = leptos::prelude::Owner::new();
+    let owner = Owner::new();
     let value = owner.with(|| RwSignal::new(Some(String::from("1"))));
     let page = field(value);
     let input: HtmlInputElement = page.find("input");
@@ -46,7 +47,7 @@ async fn what_the_visitor_typed_gives_way_to_the_value_even_to_the_same() {
 
 #[wasm_bindgen_test]
 async fn no_value_leaves_the_field_as_it_is() {
-    let owner = leptos::prelude::Owner::new();
+    let owner = Owner::new();
     let value = owner.with(|| RwSignal::new(None));
     let page = field(value);
     let input: HtmlInputElement = page.find("input");
@@ -61,7 +62,7 @@ async fn no_value_leaves_the_field_as_it_is() {
 
 #[wasm_bindgen_test]
 async fn a_box_is_checked_whatever_the_visitor_did() {
-    let owner = leptos::prelude::Owner::new();
+    let owner = Owner::new();
     let checked = owner.with(|| RwSignal::new(true));
     let page = Page::new(|| {
         let checked = move || checked.try_get().unwrap_or_default();
@@ -82,7 +83,7 @@ async fn a_box_is_checked_whatever_the_visitor_did() {
 
 #[wasm_bindgen_test]
 async fn another_closure_takes_over_the_property_of_the_same_field() {
-    let owner = leptos::prelude::Owner::new();
+    let owner = Owner::new();
     let value = owner.with(|| RwSignal::new(Some(String::from("1"))));
     let mut page = field(value);
     let input: HtmlInputElement = page.find("input");
