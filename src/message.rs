@@ -1,4 +1,4 @@
-//! Words and faults as English messages: what [`Display`](fmt::Display) writes of them.
+//! Words and faults as English messages: what [`Display`](fmt::Display) writes.
 //!
 //! This does not stand beside the types: the build script reads rate cards with the same types
 //! before it has put English into the program.
@@ -26,6 +26,22 @@ impl fmt::Display for Fault {
             write!(line, "{}: ", self.path())?;
         }
         write!(line, "{}", self.word())
+    }
+}
+
+/// As [`Display`](fmt::Display), since a `main` that returns a fault shows it so; all of its parts
+/// by `{:#?}`.
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return fmt::Display::fmt(self, f);
+        }
+        f.debug_struct("Fault")
+            .field("code", &self.code())
+            .field("path", &self.path())
+            .field("offset", &self.offset())
+            .field("word", self.word())
+            .finish()
     }
 }
 
@@ -65,6 +81,13 @@ mod tests {
         let expected = format!("items[0].colour: {}", error.message);
         assert_eq!(fault.to_string(), expected);
         assert!(error.message.contains("colour"), "{}", error.message);
+    }
+
+    #[test]
+    fn a_main_that_fails_shows_what_is_wrong() {
+        let fault = unknown_field("colour");
+        assert_eq!(format!("{fault:?}"), fault.to_string());
+        assert!(format!("{fault:#?}").contains("UnknownField"));
     }
 
     #[test]

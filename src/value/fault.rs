@@ -88,7 +88,7 @@ impl fmt::Display for Code {
 /// The place is built on the way up: whoever reads a field or an entry adds it to the faults that
 /// come from within, so that a document without faults pays nothing for it. A fault is one pointer,
 /// which keeps every `Result` and every `?` small in what the browser downloads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Fault(Box<Details>);
 
 const _: () = assert!(size_of::<Fault>() == size_of::<usize>());

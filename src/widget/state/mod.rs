@@ -20,7 +20,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::card::{Card, Catalog};
-use crate::engine::{Answer, Estimate, EstimateRequest, ItemEstimate, estimate, estimate_items};
+use crate::engine::{Answer, Estimate, EstimateRequest, ItemEstimate, estimate, price_items};
 use crate::locale::{Format, Locale};
 use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use crate::word::Word;
@@ -198,7 +198,7 @@ impl State {
         change(&mut question);
         let catalog = self.catalog.try_get()?;
         let (_, request) = question.request(&catalog).ok()?;
-        let items = estimate_items(&catalog, &request, false).ok()?;
+        let items = price_items(&catalog, &request).ok()?;
         items.into_iter().next()
     }
 }
