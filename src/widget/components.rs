@@ -1,17 +1,4 @@
 //! The views as components, for an application that is written with Leptos.
-//!
-//! [`RateCardOptions::open`](super::RateCardOptions::open) makes the [`State`] that they show. It is a
-//! handle to signals: what the application reads of it in a closure, such as [`State::picture`], runs again
-//! when the visitor changes something, and [`State::change`] and [`State::configure`] change the question
-//! from outside. Several components may show the same state.
-//!
-//! The views are styled by [`STYLES`], which are written for a shadow root of their own, as Leptos' `Portal`
-//! makes one: there neither the names of classes nor ids meet those of the page. Attributes that a `view!`
-//! adds to a component are not taken; what is around it may have them. `examples/leptos` is an application
-//! with all of this.
-//!
-//! The components are drawn in the browser (`csr`), or rendered natively to be replaced there (`ssr`); they
-//! are not hydrated.
 
 use leptos::prelude::*;
 
@@ -23,7 +10,7 @@ use super::matrix::matrix;
 use super::state::State;
 
 /// The styles of the views, for a `<style>` element or a style sheet in the shadow root that they stand in.
-/// A page changes colours and fonts by the custom properties at their head.
+/// A page changes colours and fonts by the custom properties that they begin with.
 pub const STYLES: &str = include_str!("../../pkg/element/element.css");
 
 /// All of `<rate-card>`: the product's name, and one view, or several behind tabs. Only the view that is

@@ -27,6 +27,20 @@
 //! | `components`, `options` | the views as components of Leptos, and how an application opens a rate card for them |
 //! | `mount` | the door to the element’s class, in the browser only |
 //! | `html` | the views as HTML, natively only |
+//!
+//! # In an application of Leptos
+//!
+//! [`RateCardOptions::open`] opens a rate card and gives its [`State`], which the components [`Shell`],
+//! [`Calculator`], [`Compare`], [`Matrix`] and [`Chart`] show; several may show the same one. It is a handle
+//! to signals: what an application reads of it in a closure, such as [`State::picture`], is read again when
+//! the visitor changes something, and [`State::change`] and [`State::configure`] change the question from
+//! outside.
+//!
+//! The views are styled by [`STYLES`], which are written for a shadow root, such as Leptos' `Portal` makes
+//! with `use_shadow`: there neither classes nor ids meet those of the page. Each view stands in one of its
+//! own. Attributes that a `view!` adds to a component are not taken. The components are rendered in the
+//! browser (`csr`) or natively (`ssr`), and not hydrated. `examples/leptos` is an application with all of
+//! this.
 
 mod calculator;
 mod chart;
