@@ -73,19 +73,19 @@ mod tests {
         Date::parse("2026-11-20").unwrap()
     }
 
-    fn given() -> Value {
+    fn settings() -> Value {
         from_json(r#"{"product": "chat", "demand": "mau=25000", "view": "chart matrix"}"#).unwrap()
     }
 
     fn html<V: IntoView>(view: impl FnOnce(State) -> V) -> String {
-        let open = || RateCardOptions::new(today()).open(&given()).unwrap();
+        let open = || RateCardOptions::new(today()).open(&settings()).unwrap();
         Owner::new().with(|| view(open()).to_html())
     }
 
     #[test]
     fn the_shell_is_all_of_the_element() {
         let format = Rc::new(PlainEnglish);
-        let element = to_html(&Language::english(), today(), &given(), format).unwrap();
+        let element = to_html(&Language::english(), today(), &settings(), format).unwrap();
         assert_eq!(html(|state| view! { <Shell state/> }), element);
     }
 

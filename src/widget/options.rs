@@ -2,9 +2,8 @@
 
 use core::fmt;
 use std::rc::Rc;
-use std::sync::Arc;
 
-use super::{Language, Question, State};
+use super::{Language, Question, State, views};
 use crate::calendar::Date;
 use crate::engine::Answer;
 use crate::locale::{Format, PlainEnglish};
@@ -22,8 +21,8 @@ use crate::value::Value;
 /// let options = RateCardOptions::new("2026-11-20".parse()?);
 /// // In an application there is an owner already.
 /// let html = Owner::new().with(|| {
-///     let given = from_json(r#"{"product": "chat", "demand": "mau=25000"}"#)?;
-///     let state = options.open(&given)?;
+///     let settings = from_json(r#"{"product": "chat", "demand": "mau=25000"}"#)?;
+///     let state = options.open(&settings)?;
 ///     let total = move || Some(state.picture()?.chosen()?.total.to_string());
 ///     Ok::<_, Fault>(view! { <p>{total}</p> <Calculator state/> }.to_html())
 /// })?;
@@ -36,7 +35,7 @@ pub struct RateCardOptions {
     language: Language,
     format: Rc<dyn Format>,
     today: Date,
-    changed: Rc<dyn Fn()>,
+    on_change: Rc<dyn Fn()>,
 }
 
 impl RateCardOptions {
@@ -48,7 +47,7 @@ impl RateCardOptions {
             language: Language::english(),
             format: Rc::new(PlainEnglish),
             today,
-            changed: Rc::new(|| {}),
+            on_change: Rc::new(|| {}),
         }
     }
 
@@ -81,26 +80,29 @@ impl RateCardOptions {
     /// Calls a function whenever the visitor has changed something. What only shows the price needs none:
     /// it reads [`State::picture`] in a closure or an effect.
     #[must_use]
-    pub fn on_change(mut self, changed: impl Fn() + 'static) -> Self {
-        self.changed = Rc::new(changed);
+    pub fn on_change(mut self, on_change: impl Fn() + 'static) -> Self {
+        self.on_change = Rc::new(on_change);
         self
     }
 
     /// Opens a rate card in the current reactive owner: a component's, so that it ends with the component.
     ///
-    /// `given` has what the attributes of `<rate-card>` say, by their names: `product`, `edition`,
+    /// `settings` has what the attributes of `<rate-card>` say, by their names: `product`, `edition`,
     /// `demand`, `months` and so on, each as text.
     ///
     /// # Errors
     ///
-    /// The first fault of what is given, and of the question that it asks.
-    pub fn open(self, given: &Value) -> Answer<State> {
-        let catalog = Arc::clone(&self.language.catalog);
+    /// The first fault of the settings, and of the question that it asks.
+    pub fn open(self, settings: &Value) -> Answer<State> {
         let question = Question::new(self.today);
-        let state = State::new(catalog, question, Rc::clone(&self.format), self.changed);
-        state.speak(&self.language, self.format);
-        state.configure(given)?;
-        state.check()?;
+        let state = State::new(
+            views(),
+            &self.language,
+            self.format,
+            question,
+            self.on_change,
+        );
+        state.configure(settings)?;
         Ok(state)
     }
 }
@@ -128,8 +130,8 @@ mod tests {
 
     #[test]
     fn a_fault_is_told_at_its_place() {
-        let given = from_json(r#"{"product": "chat", "months": "0"}"#).unwrap();
-        let fault = Owner::new().with(|| options().open(&given).unwrap_err());
+        let settings = from_json(r#"{"product": "chat", "months": "0"}"#).unwrap();
+        let fault = Owner::new().with(|| options().open(&settings).unwrap_err());
         assert_eq!(fault.path(), "months");
     }
 
@@ -137,20 +139,20 @@ mod tests {
     fn a_language_is_spoken_from_the_beginning() {
         let languages = Language::all();
         let japanese = Language::nearest(&languages, "ja").unwrap().clone();
-        let given = from_json(r#"{"product": "chat"}"#).unwrap();
+        let settings = from_json(r#"{"product": "chat"}"#).unwrap();
         Owner::new().with(|| {
-            let state = options().language(japanese).open(&given).unwrap();
+            let state = options().language(japanese).open(&settings).unwrap();
             assert_eq!(state.language(), "ja");
         });
     }
 
     #[test]
     fn the_application_is_called_for_what_the_visitor_changes() {
-        let given = from_json(r#"{"product": "chat"}"#).unwrap();
+        let settings = from_json(r#"{"product": "chat"}"#).unwrap();
         Owner::new().with(|| {
             let calls = StoredValue::new(0_u32);
             let count = move || calls.try_set_value(calls.try_get_value().unwrap_or_default() + 1);
-            let state = options().on_change(count).open(&given).unwrap();
+            let state = options().on_change(count).open(&settings).unwrap();
             assert_eq!(calls.try_get_value(), Some(0));
             state.change(|question| question.months = 12);
             state.change(|question| question.months = 12);

@@ -32,8 +32,8 @@ fn App() -> impl IntoView {
 
 /// A rate card as the attributes of `<rate-card>` would name it, on a fixed day so that its prices stay.
 fn open() -> Result<State, Fault> {
-    let given = from_json(r#"{"product": "chat", "as-of": "2026-11-20"}"#)?;
-    RateCardOptions::in_browser("en").open(&given)
+    let settings = from_json(r#"{"product": "chat", "as-of": "2026-11-20"}"#)?;
+    RateCardOptions::in_browser("en").open(&settings)
 }
 
 /// The application: a budget of its own beside two views of the rate card.

@@ -74,13 +74,22 @@ impl Element {
         self.with_attribute(name, value.into_attribute().0)
     }
 
-    /// Adds the attribute `part`: the names by which the page around the widget styles the element.
-    pub fn part(self, names: &'static str) -> Self {
-        self.with_attribute("part", Attribute::Fixed(Some(Cow::Borrowed(names))))
+    /// Adds the attribute `part`: the name by which the page around the widget styles the element. It is the
+    /// element's class, too, where [`class`](Self::class) names no other.
+    #[inline(never)]
+    pub fn part(self, name: &'static str) -> Self {
+        let has_class = self.0.attributes.iter().any(|(known, _)| *known == "class");
+        let element = self.with_attribute("part", Attribute::Fixed(Some(Cow::Borrowed(name))));
+        match has_class {
+            true => element,
+            false => element.class(name),
+        }
     }
 
-    /// Adds the attribute `class`.
-    pub fn class(self, names: &'static str) -> Self {
+    /// Adds the attribute `class`, instead of the name of the part.
+    #[inline(never)]
+    pub fn class(mut self, names: &'static str) -> Self {
+        self.0.attributes.retain(|(known, _)| *known != "class");
         self.with_attribute("class", Attribute::Fixed(Some(Cow::Borrowed(names))))
     }
 

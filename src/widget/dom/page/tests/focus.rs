@@ -169,5 +169,5 @@ async fn a_row_that_goes_takes_its_focus_with_it() {
     let field = fields.write_into("b");
     fields.set("ca").await;
     assert_eq!(fields.order(), "ca");
-    assert!(fields.active().is_none_or(|active| active != *field));
+    assert!(fields.active().is_none_or(|active| active != **field));
 }

@@ -23,8 +23,9 @@ mod text;
 mod within_leptos;
 
 use js_sys::Function;
+use leptos::mount::mount_to;
 use leptos::prelude::Owner;
-use leptos::task::{Executor, tick};
+use leptos::task::tick;
 use leptos::web_sys;
 use leptos::web_sys::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test_configure;
@@ -47,13 +48,13 @@ impl Page {
         let document = web_sys::window().unwrap().document().unwrap();
         let root = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&root).unwrap();
+        // Leptos has effects run from the first time on that it mounts something.
+        drop(mount_to(root.clone().unchecked_into(), || ()));
         Self::in_root(root, view)
     }
 
     /// Makes a view in an element or a shadow root.
     fn in_root<N: IntoNode>(root: web_sys::Element, view: impl FnOnce() -> N) -> Self {
-        // It is there already from the second test on.
-        let _ = Executor::init_wasm_bindgen();
         let owner = Owner::new();
         let built = owner.with(|| Built::new(view().into_node()));
         built.insert(&root, None);
@@ -117,7 +118,7 @@ fn watch(root: &web_sys::Element) -> impl Fn() -> Vec<String> + use<> {
     let taken: Function = start.call1(&JsValue::NULL, root).unwrap().unchecked_into();
     move || {
         let added = taken.call0(&JsValue::NULL).unwrap();
-        let added = js_sys::Array::from(&added).iter();
-        added.map(|text| text.as_string().unwrap()).collect()
+        let added = js_sys::Array::from(&added);
+        added.iter().map(|text| text.as_string().unwrap()).collect()
     }
 }

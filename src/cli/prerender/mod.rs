@@ -1,6 +1,8 @@
 //! `ratecard prerender`: the element with its prices in it, for a page to show before it has loaded
 //! anything, and where scripts do not run.
 
+mod attributes;
+
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -15,53 +17,14 @@ use crate::locale::{Format, PlainEnglish};
 use crate::text::ENGLISH;
 use crate::value::{Kind, Value};
 use crate::widget::{Icu, Language, to_html};
+use attributes::{Attributes, HEADING};
 
 /// The attributes of the element, under their names, and how it is written.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "The element's attributes")]
+#[command(next_help_heading = HEADING)]
 pub(super) struct Prerender {
-    /// The product
-    #[arg(long)]
-    product: Option<String>,
-    /// The views, separated by blanks
-    #[arg(long)]
-    view: Option<String>,
-    /// The edition that is chosen
-    #[arg(long)]
-    edition: Option<String>,
-    /// What is needed: dimension=quantity, separated by blanks
-    #[arg(long)]
-    demand: Option<String>,
-    /// For how many months
-    #[arg(long)]
-    months: Option<String>,
-    /// The first day
-    #[arg(long)]
-    start: Option<String>,
-    /// The day that picks the rate card; today if absent, so that every day has its own HTML
-    #[arg(long)]
-    as_of: Option<String>,
-    /// monthly or annual
-    #[arg(long)]
-    billing: Option<String>,
-    /// Features that must be there, separated by blanks
-    #[arg(long)]
-    requires: Option<String>,
-    /// The attribute `cards`: where the page finds what --cards finds here
-    #[arg(long, value_name = "URL")]
-    cards_url: Option<String>,
-    /// The language, as a BCP 47 tag
-    #[arg(long)]
-    lang: Option<String>,
-    /// light or dark
-    #[arg(long)]
-    theme: Option<String>,
-    /// lazy or eager
-    #[arg(long)]
-    loading: Option<String>,
-    /// fragment, where the page's fragment holds the state
-    #[arg(long)]
-    link: Option<String>,
+    #[command(flatten)]
+    attributes: Attributes,
     /// Any other attribute, such as class=wide
     #[arg(long, value_name = "NAME=VALUE", value_parser = name_and_value)]
     attribute: Vec<(String, String)>,
@@ -85,7 +48,7 @@ pub(super) struct Prerender {
 impl Prerender {
     /// Prints it.
     pub(super) fn run(&self, cards: &[PathBuf], today: Date) -> Result<(), Stop> {
-        let tag = self.lang.as_deref().unwrap_or(ENGLISH);
+        let tag = self.language();
         let format: Rc<dyn Format> = match Icu::new(tag) {
             Some(format) => Rc::new(format),
             None => Rc::new(PlainEnglish),
@@ -98,7 +61,7 @@ impl Prerender {
             return reply(&Err(bad.to_json()));
         }
         language.catalog = Arc::new(catalog);
-        let html = match to_html(&language, today, &self.given(), format) {
+        let html = match to_html(&language, today, &self.settings(), format) {
             Ok(html) => html,
             Err(fault) => return reply(&Err(ErrorReply::new(&fault).to_json())),
         };
@@ -112,44 +75,36 @@ impl Prerender {
         }
         let fallback = self.fallback.as_deref().map(read).transpose()?;
         write!(out, "<rate-card")?;
-        let others = self.attribute.iter();
-        let others = others.map(|(name, value)| (name.as_str(), value.as_str()));
-        for (name, value) in self.attributes().chain(others) {
+        for (name, value) in self.written() {
             write!(out, " {name}=\"{}\"", Escaped(value))?;
         }
         let fallback = fallback.unwrap_or_default();
         Ok(writeln!(out, ">{template}{fallback}</rate-card>")?)
     }
 
-    /// The attributes that are given, in the order in which they are documented.
-    fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
-        let attributes = [
-            ("product", &self.product),
-            ("view", &self.view),
-            ("edition", &self.edition),
-            ("demand", &self.demand),
-            ("months", &self.months),
-            ("start", &self.start),
-            ("as-of", &self.as_of),
-            ("billing", &self.billing),
-            ("requires", &self.requires),
-            ("cards", &self.cards_url),
-            ("lang", &self.lang),
-            ("theme", &self.theme),
-            ("loading", &self.loading),
-            ("link", &self.link),
-        ];
-        let given = attributes.into_iter();
-        given.filter_map(|(name, value)| Some((name, value.as_deref()?)))
-    }
-
-    /// The same as the view takes them; the further cards are there already.
-    fn given(&self) -> Value {
+    /// What the view reads of the attributes; the further cards are there already.
+    fn settings(&self) -> Value {
         let value = |kind| Value { kind, at: 0 };
         let text = |text: &str| value(Kind::Text(String::from(text)));
-        let fields = self.attributes().filter(|(name, _)| *name != "cards");
-        let fields = fields.map(|(name, given)| (String::from(name), text(given)));
+        let given = self.attributes.0.iter();
+        let read = given.filter(|(attribute, _)| attribute.is_read_by_module());
+        let fields = read.map(|(attribute, given)| (String::from(attribute.name), text(given)));
         value(Kind::Object(fields.collect()))
+    }
+
+    /// All attributes that are written, in the order of their table and then as they are given.
+    fn written(&self) -> impl Iterator<Item = (&str, &str)> {
+        let known = self.attributes.0.iter();
+        let known = known.map(|(attribute, value)| (attribute.name, value.as_str()));
+        let others = self.attribute.iter();
+        known.chain(others.map(|(name, value)| (name.as_str(), value.as_str())))
+    }
+
+    /// The language that the attribute `lang` names.
+    fn language(&self) -> &str {
+        let mut attributes = self.attributes.0.iter();
+        let named = attributes.find(|(attribute, _)| attribute.name == "lang");
+        named.map_or(ENGLISH, |(_, tag)| tag)
     }
 }
 

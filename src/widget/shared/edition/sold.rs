@@ -2,8 +2,8 @@
 
 use crate::card::{Billing, Card, Charge, Edition, Length};
 use crate::text::Id;
-use crate::widget::State;
 use crate::widget::signals::Memo;
+use crate::widget::state::State;
 
 /// How an edition is sold.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub(in crate::widget) enum Sold {
     Priced,
     /// For nothing.
     Free,
-    /// For nothing, for so many days or months.
+    /// For nothing, for a number of days or months.
     Trial(Length),
     /// Not as it is to be billed.
     NotSo,
@@ -21,35 +21,22 @@ pub(in crate::widget) enum Sold {
 }
 
 impl Sold {
-    /// How a card sells an edition.
-    pub fn of(card: &Card, edition: &Edition, billing: Billing) -> Self {
+    /// How a card sells an edition where it is billed in a way.
+    pub fn new(card: &Card, edition: &Edition, billing: Billing) -> Self {
         if let Some(trial) = &edition.trial {
             return Self::Trial(trial.length);
         }
         let id = &*edition.id;
-        let by_month = card
+        let mut charges = card.charges.iter();
+        let by_month = charges.any(|charge| charge.model.is_sold_to(id));
+        let by_year = card
             .charges
             .iter()
-            .any(|charge| charge.model.is_sold_to(id));
-        let yearly = |charge: &Charge| {
-            let price = charge.model.annual_price();
-            price.is_some_and(|price| price.get(id).is_some())
-        };
-        let by_year = card.charges.iter().any(yearly);
-        let costs = |charge: &Charge| {
-            let prices = [charge.model.price(), charge.model.annual_price()];
-            let prices = prices
-                .into_iter()
-                .flatten()
-                .chain(charge.model.tiers().iter().map(|tier| &tier.price));
-            prices
-                .filter_map(|price| price.get(id))
-                .any(|price| !price.is_zero())
-        };
+            .any(|charge| is_sold_by_year(charge, id));
         match billing {
             _ if !by_month && !by_year => Self::OnRequest,
             Billing::Monthly if !by_month => Self::NotSo,
-            _ if card.charges.iter().any(costs) => Self::Priced,
+            _ if card.charges.iter().any(|charge| costs(charge, id)) => Self::Priced,
             _ => Self::Free,
         }
     }
@@ -66,13 +53,27 @@ impl Sold {
     }
 }
 
+/// Whether a charge has a price for a year of an edition.
+fn is_sold_by_year(charge: &Charge, edition: &str) -> bool {
+    let price = charge.model.annual_price();
+    price.is_some_and(|price| price.get(edition).is_some())
+}
+
+/// Whether a charge has a price for an edition that is not 0.
+fn costs(charge: &Charge, edition: &str) -> bool {
+    let prices = [charge.model.price(), charge.model.annual_price()];
+    let tiers = charge.model.tiers().iter().map(|tier| &tier.price);
+    let prices = prices.into_iter().flatten().chain(tiers);
+    let mut prices = prices.filter_map(|price| price.get(edition));
+    prices.any(|price| !price.is_zero())
+}
+
 /// How an edition is sold as it is to be billed.
 pub(in crate::widget) fn sold(state: State, edition: Id) -> Memo<Option<Sold>> {
-    Memo::new(move |_| {
-        let picture = state.picture()?;
+    state.memo(move |picture| {
         let asked = picture.request.items.first()?.billing;
         let billing = asked.or(picture.card.billing.first().copied())?;
         let edition = picture.card.edition(&edition)?;
-        Some(Sold::of(&picture.card, edition, billing))
+        Some(Sold::new(&picture.card, edition, billing))
     })
 }

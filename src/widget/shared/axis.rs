@@ -137,22 +137,22 @@ mod tests {
 
     #[test]
     fn amounts_have_round_marks_too() {
-        let of = |texts: &[&str]| {
+        let reaching = |texts: &[&str]| {
             MoneyAxis::reaching(texts.iter().map(|text| text.parse::<Amount>().unwrap()))
         };
         let marks = |axis: MoneyAxis| axis.marks().map(|(_, a)| a.to_string()).collect::<Vec<_>>();
         assert_eq!(
-            marks(of(&["399.02", "12"])),
+            marks(reaching(&["399.02", "12"])),
             ["0", "100", "200", "300", "400"]
         );
         assert_eq!(
-            marks(of(&["0.045"])),
+            marks(reaching(&["0.045"])),
             ["0", "0.01", "0.02", "0.03", "0.04", "0.05"]
         );
-        assert_eq!(marks(of(&[])), ["0", "1"]);
-        let axis = of(&["400"]);
+        assert_eq!(marks(reaching(&[])), ["0", "1"]);
+        let axis = reaching(&["400"]);
         assert_eq!(axis.place("100".parse().unwrap()), 2_500);
         assert_eq!(axis.place("100.5".parse().unwrap()), 2_512);
-        assert_eq!(of(&["0.04"]).place("0.01".parse().unwrap()), 2_500);
+        assert_eq!(reaching(&["0.04"]).place("0.01".parse().unwrap()), 2_500);
     }
 }

@@ -1,24 +1,26 @@
 //! The packs of a charge, as they are edited.
 
-use leptos::prelude::*;
+use core::cmp::Ordering;
+
+use leptos::prelude::untrack;
 
 use super::keys::keys;
 use crate::engine::{Buy, ProblemCode, Subject};
 use crate::text::Id;
-use crate::widget::State;
 use crate::widget::signals::{RwSignal, StoredValue};
+use crate::widget::state::State;
 use crate::word::{Arg, Word};
 
 /// The packs of a charge, each with the key of its row.
 #[derive(Clone, Copy)]
-pub(super) struct Own {
+pub(super) struct Packs {
     pub state: State,
     charge: StoredValue<Id>,
     /// The keys of the rows that were there when one was taken away.
     known: RwSignal<Vec<usize>>,
 }
 
-impl Own {
+impl Packs {
     /// The packs of a charge, in the current reactive owner.
     pub fn new(state: State, charge: StoredValue<Id>) -> Self {
         Self {
@@ -29,7 +31,7 @@ impl Own {
     }
 
     /// The packs that are chosen by hand; `None` where they are planned.
-    fn packs(self) -> Option<Vec<Buy>> {
+    fn all(self) -> Option<Vec<Buy>> {
         let question = self.state.question()?;
         let charge = self.charge.try_get_value()?;
         question.packs_for(&charge).map(<[Buy]>::to_vec)
@@ -37,10 +39,10 @@ impl Own {
 
     /// Whether they are chosen by hand.
     pub fn is_chosen(self) -> bool {
-        self.packs().is_some()
+        self.all().is_some()
     }
 
-    /// The keys of so many rows.
+    /// The keys of a number of rows.
     fn keys(self, rows: usize) -> Vec<usize> {
         let keys = self.known.try_with(|known| keys(known, rows));
         keys.unwrap_or_default()
@@ -48,7 +50,7 @@ impl Own {
 
     /// The keys of the rows, in the order of the packs.
     pub fn rows(self) -> Vec<usize> {
-        self.keys(self.packs().map_or(0, |packs| packs.len()))
+        self.keys(self.all().map_or(0, |packs| packs.len()))
     }
 
     /// The key that the next row will have.
@@ -67,25 +69,25 @@ impl Own {
     /// The pack in a row.
     pub fn pack(self, row: usize) -> Option<Buy> {
         let place = self.place(row)?;
-        self.packs()?.get(place).copied()
+        self.all()?.get(place).copied()
     }
 
-    /// Takes other packs, or why they cannot be had.
+    /// Sets other packs, or gives the reason why they cannot be had.
     fn set(self, packs: Option<Vec<Buy>>) -> Option<Word> {
         let charge = self.charge.try_get_value()?;
         self.state
             .change_if(|question| question.set_packs(&charge, packs))
     }
 
-    /// Changes the pack in a row, or says why that cannot be had.
+    /// Changes the pack in a row, or gives the reason why that cannot be had.
     pub fn change(self, row: usize, change: impl FnOnce(&mut Buy)) -> Option<Word> {
-        let (mut packs, place) = untrack(|| self.packs().zip(self.place(row)))?;
+        let (mut packs, place) = untrack(|| self.all().zip(self.place(row)))?;
         change(packs.get_mut(place)?);
         self.set(Some(packs))
     }
 
     /// Begins with the packs of the plan.
-    pub fn begin(self) {
+    pub fn take_over_plan(self) {
         let charge = self.charge.try_get_value();
         let picture = untrack(|| self.state.picture()).zip(charge);
         let purchases = picture.and_then(|(picture, charge)| {
@@ -101,13 +103,13 @@ impl Own {
     }
 
     /// Has them planned again.
-    pub fn leave(self) {
+    pub fn plan_again(self) {
         self.set(None);
     }
 
-    /// One more pack, of the size of the last one, else of the smallest.
+    /// Adds a pack of the size of the last one; the first is of the smallest size.
     pub fn add(self) {
-        let mut packs = untrack(|| self.packs()).unwrap_or_default();
+        let mut packs = untrack(|| self.all()).unwrap_or_default();
         let smallest = || {
             let card = untrack(|| self.state.card())?;
             let charge = self.charge.try_get_value()?;
@@ -119,10 +121,10 @@ impl Own {
         self.set(Some(packs));
     }
 
-    /// Takes the pack in a row away.
+    /// Removes the pack in a row.
     pub fn remove(self, row: usize) {
-        let known = untrack(|| self.packs().zip(self.place(row)));
-        let Some((mut packs, place)) = known else {
+        let found = untrack(|| self.all().zip(self.place(row)));
+        let Some((mut packs, place)) = found else {
             return;
         };
         let mut rows = untrack(|| self.rows());
@@ -133,7 +135,7 @@ impl Own {
         }
     }
 
-    /// What is to be said of them: what they leave uncovered, and how they compare with the plan.
+    /// What the packs leave uncovered, and how their price compares with the plan's.
     pub fn verdict(self) -> Option<Vec<Word>> {
         let charge = self.charge.try_get_value()?;
         let picture = self.state.picture()?;
@@ -143,17 +145,17 @@ impl Own {
             let is_short = problem.code == ProblemCode::Shortfall;
             is_short && matches!(&problem.subject, Subject::Dimension(id) if id == served)
         });
-        let mut said: Vec<Word> = short.map(|problem| problem.word.clone()).collect();
+        let mut words: Vec<Word> = short.map(|problem| problem.word.clone()).collect();
         let planned = self
             .state
             .priced_if(|question| question.set_packs(&charge, None))?;
-        let (own, plan) = (item.total, planned.total);
-        let (id, by) = match own.cmp(&plan) {
-            core::cmp::Ordering::Greater => ("ui-own-more", own.checked_sub(plan)?),
-            core::cmp::Ordering::Less => ("ui-own-less", plan.checked_sub(own)?),
-            core::cmp::Ordering::Equal => ("ui-own-same", own.checked_sub(plan)?),
+        let (chosen, planned) = (item.total, planned.total);
+        let (id, by) = match chosen.cmp(&planned) {
+            Ordering::Greater => ("ui-own-more", chosen.checked_sub(planned)?),
+            Ordering::Less => ("ui-own-less", planned.checked_sub(chosen)?),
+            Ordering::Equal => ("ui-own-same", chosen.checked_sub(planned)?),
         };
-        said.push(Word::new(id).with("by", Arg::Money(by, picture.card.currency)));
-        Some(said)
+        words.push(Word::new(id).with("by", Arg::Money(by, picture.card.currency)));
+        Some(words)
     }
 }

@@ -1,15 +1,20 @@
 //! What is asked.
 
+mod parts;
+mod series;
+
 use std::sync::Arc;
 
+use crate::api::{Command, estimate_request};
 use crate::calendar::Date;
 use crate::card::{Card, Catalog, Edition};
 use crate::engine::{
-    Answer, Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, at_item, card_of, in_edition,
+    Answer, CompareRequest, Demand, EstimateRequest, Item, at_item, card_of, in_edition,
 };
 use crate::text::Id;
-use crate::value::{Code, Fault};
+use crate::value::{Code, Fault, Value};
 use crate::word::{Arg, Word};
+use series::fitted;
 
 /// What the host and the visitor have asked so far; what neither has is left to the card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +33,14 @@ pub struct Question {
 
 impl Question {
     /// The question of a visitor who has said nothing yet.
+    ///
+    /// ```
+    /// use ratecard::calendar::Date;
+    /// use ratecard::widget::Question;
+    ///
+    /// let question = Question::new(Date::LAST);
+    /// assert_eq!((question.is_open(), question.months), (true, 1));
+    /// ```
     #[must_use]
     pub fn new(today: Date) -> Self {
         Self {
@@ -39,10 +52,52 @@ impl Question {
         }
     }
 
-    /// The same question as a request asks it, which has one item, or none where the product is still
-    /// to be chosen.
+    /// The question that a request of `estimate` asks, as a [`Value`]. Days that it leaves open stay
+    /// open.
+    ///
+    /// # Errors
+    ///
+    /// The first fault of the request, with its place; `out_of_range` at `items` where there are several.
+    ///
+    /// ```
+    /// use ratecard::calendar::Date;
+    /// use ratecard::value::from_json;
+    /// use ratecard::widget::Question;
+    ///
+    /// let request = r#"{"months": 12, "items": [{"product": "chat", "edition": "standard"}]}"#;
+    /// let request = from_json(request)?;
+    /// let question = Question::from_request(Date::LAST, &ratecard::catalog(), &request)?;
+    /// assert_eq!((question.months, question.start), (12, None));
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
+    pub fn from_request(today: Date, catalog: &Catalog, request: &Value) -> Answer<Self> {
+        Command::Estimate.shape().check(request)?;
+        let asked = estimate_request(catalog, request, today)?;
+        let got = u64::try_from(asked.items.len()).unwrap_or(u64::MAX);
+        let question = Self::from_estimate_request(today, asked);
+        let mut question = question.ok_or_else(|| {
+            let word = Word::new("want-one-item").with("got", Arg::Count(got));
+            Fault::new(Code::OutOfRange, word).in_field("items")
+        })?;
+        question.as_of = question.as_of.filter(|_| request.get("as_of").is_some());
+        question.start = question.start.filter(|_| request.get("start").is_some());
+        Ok(question)
+    }
+
+    /// The question that a request asks, with both its days; `None` where the request has several items.
+    /// Where it has none, the product is still to be chosen.
+    ///
+    /// ```
+    /// use ratecard::calendar::Date;
+    /// use ratecard::engine::{EstimateRequest, Item};
+    /// use ratecard::widget::Question;
+    ///
+    /// let request = EstimateRequest::new(Date::LAST, Item::new("chat", "standard"));
+    /// let question = Question::from_estimate_request(Date::LAST, request);
+    /// assert!(question.is_some_and(|question| !question.is_open()));
+    /// ```
     #[must_use]
-    pub fn of_request(today: Date, request: EstimateRequest) -> Option<Self> {
+    pub fn from_estimate_request(today: Date, request: EstimateRequest) -> Option<Self> {
         let mut items = request.items.into_iter();
         let item = items.next().unwrap_or_else(|| Item::new("", ""));
         if items.next().is_some() {
@@ -58,12 +113,31 @@ impl Question {
     }
 
     /// Whether the product is still to be chosen.
+    ///
+    /// ```
+    /// use ratecard::calendar::Date;
+    /// use ratecard::engine::Item;
+    /// use ratecard::widget::Question;
+    ///
+    /// let mut question = Question::new(Date::LAST);
+    /// assert!(question.is_open());
+    /// question.item = Item::new("chat", "");
+    /// assert!(!question.is_open());
+    /// ```
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.item.product.is_empty()
     }
 
     /// The question while no product is chosen: about no item at all.
+    ///
+    /// ```
+    /// use ratecard::calendar::Date;
+    /// use ratecard::widget::Question;
+    ///
+    /// let request = Question::new(Date::LAST).open_request();
+    /// assert_eq!((request.items.len(), request.as_of), (0, Date::LAST));
+    /// ```
     #[must_use]
     pub fn open_request(&self) -> EstimateRequest {
         let as_of = self.as_of.unwrap_or(self.today);
@@ -81,16 +155,29 @@ impl Question {
     /// # Errors
     ///
     /// Where there is no card for it, and where the product is still to be chosen.
+    ///
+    /// ```
+    /// use ratecard::calendar::Date;
+    /// use ratecard::engine::Item;
+    /// use ratecard::widget::Question;
+    ///
+    /// let mut question = Question::new(Date::LAST);
+    /// question.item = Item::new("chat", "");
+    /// let (card, request) = question.request(&ratecard::catalog())?;
+    /// assert_eq!(&*card.product, "chat");
+    /// assert!(!request.items[0].edition.is_empty());
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     pub fn request(&self, catalog: &Catalog) -> Answer<(Arc<Card>, EstimateRequest)> {
-        let (card, asked) = self.asked(catalog)?;
-        let request = of_chosen(&card, &asked);
+        let (card, asked) = self.for_every_edition(catalog)?;
+        let request = for_chosen_edition(&card, &asked);
         Ok((card, request))
     }
 
-    /// The question with everything said, of every edition.
-    pub(super) fn asked(&self, catalog: &Catalog) -> Answer<(Arc<Card>, CompareRequest)> {
+    /// The item with as many months as are asked for. Those that are taken away are not forgotten: `1` is
+    /// on the way to `18`.
+    fn item_in_its_months(&self) -> Item {
         let mut item = self.item.clone();
-        // Months that are taken away are not forgotten: `1` is on the way to `18`.
         for (_, demand) in &mut item.demand {
             if let Demand::Monthly(series) = demand {
                 let months = usize::try_from(self.months).unwrap_or_default();
@@ -100,12 +187,21 @@ impl Question {
         for (_, packs) in &mut item.buy {
             packs.retain(|pack| pack.month < self.months);
         }
+        item
+    }
+
+    /// The question with everything said, of every edition.
+    pub(super) fn for_every_edition(
+        &self,
+        catalog: &Catalog,
+    ) -> Answer<(Arc<Card>, CompareRequest)> {
         if self.is_open() {
             let field = "product";
             let word = Word::new("missing-field").with("field", Arg::text(field));
             let fault = Fault::new(Code::MissingField, word).in_field(field);
             return Err(at_item(fault, 0));
         }
+        let mut item = self.item_in_its_months();
         let as_of = self.as_of.unwrap_or(self.today);
         let pinned = item.rate_card.as_deref();
         let card = card_of(catalog, as_of, &item.product, pinned).map_err(|f| at_item(f, 0))?;
@@ -120,97 +216,6 @@ impl Question {
         };
         Ok((card, asked))
     }
-
-    /// What is needed of a dimension; `None` where it is left to the card.
-    #[must_use]
-    pub fn demand_for(&self, dimension: &str) -> Option<&Demand> {
-        let mut demand = self.item.demand.iter();
-        demand
-            .find(|(id, _)| **id == *dimension)
-            .map(|(_, demand)| demand)
-    }
-
-    /// What is needed of a dimension in a month, from 0; `None` where it is left to the card.
-    #[must_use]
-    pub fn demand_in(&self, dimension: &str, month: usize) -> Option<u64> {
-        Some(match self.demand_for(dimension)? {
-            Demand::Steady(quantity) => *quantity,
-            Demand::Monthly(series) => fitted(series, month),
-        })
-    }
-
-    /// Sets what is needed of a dimension; `None` leaves it to the card.
-    pub fn set_demand(&mut self, dimension: &Id, demand: Option<Demand>) {
-        let known = &mut self.item.demand;
-        match (demand, known.iter_mut().find(|(id, _)| id == dimension)) {
-            (Some(demand), Some(given)) => given.1 = demand,
-            (Some(demand), None) => known.push((dimension.clone(), demand)),
-            (None, _) => known.retain(|(id, _)| id != dimension),
-        }
-    }
-
-    /// The calls of a dimension of minutes.
-    #[must_use]
-    pub fn calls_for(&self, dimension: &str) -> &[Calls] {
-        let mut calls = self.item.calls.iter();
-        let given = calls.find(|(id, _)| **id == *dimension);
-        given.map_or(&[], |(_, calls)| calls.as_slice())
-    }
-
-    /// Sets one of the calls of a dimension of minutes, by its place; empty ones at the end go.
-    pub fn set_calls(&mut self, dimension: &Id, place: usize, calls: Calls) {
-        const NONE: Calls = Calls {
-            count: 0,
-            seconds: 0,
-        };
-        let mut all = self.calls_for(dimension).to_vec();
-        if all.len() <= place {
-            all.resize(place.saturating_add(1), NONE);
-        }
-        if let Some(known) = all.get_mut(place) {
-            *known = calls;
-        }
-        while all.last() == Some(&NONE) {
-            all.pop();
-        }
-        self.item.calls.retain(|(id, _)| id != dimension);
-        if !all.is_empty() {
-            self.item.calls.push((dimension.clone(), all));
-        }
-    }
-
-    /// The packs of a charge that are chosen by hand; `None` where they are planned.
-    #[must_use]
-    pub fn packs_for(&self, charge: &str) -> Option<&[Buy]> {
-        let mut buy = self.item.buy.iter();
-        let given = buy.find(|(id, _)| **id == *charge)?;
-        Some(given.1.as_slice())
-    }
-
-    /// Chooses the packs of a charge by hand; `None` has them planned.
-    pub fn set_packs(&mut self, charge: &Id, packs: Option<Vec<Buy>>) {
-        let known = &mut self.item.buy;
-        match (packs, known.iter_mut().find(|(id, _)| id == charge)) {
-            (Some(packs), Some(given)) => given.1 = packs,
-            (Some(packs), None) => known.push((charge.clone(), packs)),
-            (None, _) => known.retain(|(id, _)| id != charge),
-        }
-    }
-
-    /// Needs a feature, or does without it.
-    pub fn set_required(&mut self, feature: &Id, required: bool) {
-        let requires = &mut self.item.requires;
-        requires.retain(|id| id != feature);
-        if required {
-            requires.push(feature.clone());
-        }
-    }
-}
-
-/// A month of a series: where the series is too short, its last month goes on.
-fn fitted(series: &[u64], month: usize) -> u64 {
-    let known = series.get(month).or(series.last());
-    known.copied().unwrap_or_default()
 }
 
 /// The edition shown first: the first that is no trial and has a price.
@@ -236,7 +241,7 @@ fn first_choice(card: &Card) -> Option<&Edition> {
 }
 
 /// What is asked of the edition that is chosen: packs that only others are sold stay with these.
-pub(super) fn of_chosen(card: &Card, asked: &CompareRequest) -> EstimateRequest {
+pub(super) fn for_chosen_edition(card: &Card, asked: &CompareRequest) -> EstimateRequest {
     let item = &asked.item;
     let edition = card.edition(&item.edition);
     EstimateRequest {
@@ -251,8 +256,9 @@ pub(super) fn of_chosen(card: &Card, asked: &CompareRequest) -> EstimateRequest 
 
 #[cfg(test)]
 mod tests {
-    use super::super::Picture;
     use super::*;
+    use crate::engine::Buy;
+    use crate::widget::Picture;
 
     #[test]
     fn without_a_product_there_is_nothing_to_price() {
@@ -263,7 +269,7 @@ mod tests {
             (Code::MissingField, "items[0].product")
         );
         let request = question.open_request();
-        let again = Question::of_request(question.today, request).unwrap();
+        let again = Question::from_estimate_request(question.today, request).unwrap();
         assert!(again.is_open());
     }
 
@@ -338,7 +344,8 @@ mod tests {
             let beside = editions.map(|id| picture.edition(id).unwrap().total.to_string());
             assert_eq!(beside, ["200", "1200"]);
             // What is kept is what is asked: it can be asked again.
-            let again = Question::of_request(question.today, picture.request.clone()).unwrap();
+            let again =
+                Question::from_estimate_request(question.today, picture.request.clone()).unwrap();
             assert_eq!(
                 Picture::of(&catalog, &again).unwrap().estimate,
                 picture.estimate
@@ -356,25 +363,11 @@ mod tests {
     }
 
     #[test]
-    fn calls_are_kept_by_place() {
-        let mut question = Question::new(Date::FIRST);
-        let minutes = Id::from("minutes");
-        let calls = |count, seconds| Calls { count, seconds };
-        question.set_calls(&minutes, 1, calls(2, 90));
-        assert_eq!(question.calls_for("minutes"), [calls(0, 0), calls(2, 90)]);
-        question.set_calls(&minutes, 0, calls(1, 30));
-        question.set_calls(&minutes, 1, calls(0, 0));
-        assert_eq!(question.calls_for("minutes"), [calls(1, 30)]);
-        question.set_calls(&minutes, 0, calls(0, 0));
-        assert!(question.item.calls.is_empty());
-    }
-
-    #[test]
     fn a_request_comes_back_as_it_was_asked() {
         let today = Date::parse("2026-11-20").unwrap();
         let item = Item::new("chat", "premium").with_demand("mau", Demand::Steady(7));
         let request = EstimateRequest::new(today, item);
-        let question = Question::of_request(today, request.clone()).unwrap();
+        let question = Question::from_estimate_request(today, request.clone()).unwrap();
         assert_eq!(question.request(&crate::catalog()).unwrap().1, request);
     }
 }
