@@ -110,9 +110,11 @@ async fn settled() {
 /// came or moved since, in the order in which they did.
 fn watch(root: &web_sys::Element) -> impl Fn() -> Vec<String> + use<> {
     let script = "
-        const observer = new MutationObserver(() => {});
+        const seen = [];
+        const observer = new MutationObserver((records) => seen.push(...records));
         observer.observe(root, { childList: true, subtree: true });
-        return () => observer.takeRecords().flatMap(({ addedNodes }) => [...addedNodes])
+        return () => [...seen.splice(0), ...observer.takeRecords()]
+            .flatMap(({ addedNodes }) => [...addedNodes])
             .map((node) => node.textContent);";
     let start = Function::new_with_args("root", script);
     let taken: Function = start.call1(&JsValue::NULL, root).unwrap().unchecked_into();
