@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::command::json;
+use super::reply::json;
 use crate::calendar::Date;
 use crate::card::Billing;
 use crate::engine::{Buy, Calls, Demand, EstimateRequest, Item};

@@ -55,6 +55,15 @@ pub(crate) fn price_items(
         .collect()
 }
 
+/// Checks a request against the rate cards, without pricing anything.
+///
+/// # Errors
+///
+/// The first fault of the request, with its place.
+pub(crate) fn check(catalog: &Catalog, request: &EstimateRequest) -> Answer<()> {
+    orders(&cards(catalog, request)?, request).map(|_| ())
+}
+
 /// The rate card of each item, or the fault that there is none.
 type Cards = Vec<Answer<Arc<Card>>>;
 
@@ -133,4 +142,52 @@ fn add<K: Ord>(sums: &mut Vec<(K, Amount)>, key: K, amount: Amount) -> Answer<()
         _ => sums.insert(at, (key, amount)),
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::super::{CompareRequest, Demand, Item, PRICED, compare};
+    use super::*;
+
+    fn priced(ask: impl FnOnce()) -> u32 {
+        PRICED.set(0);
+        ask();
+        PRICED.get()
+    }
+
+    #[test]
+    fn every_edition_is_priced_once_whatever_is_asked() {
+        let catalog = crate::catalog();
+        let as_of = Date::parse("2026-11-20").unwrap();
+        for listed in catalog.cards().unwrap() {
+            let card = listed.card;
+            let editions = u32::try_from(card.editions.len()).unwrap();
+            for edition in &card.editions {
+                let mut item = Item::new(&card.product, &edition.id);
+                item.rate_card = Some(card.id.clone());
+                for dimension in card.dimensions.iter().filter(|d| d.max > 70_000) {
+                    item = item.with_demand(&dimension.id, Demand::Steady(70_000));
+                }
+                let request = EstimateRequest::new(as_of, item.clone());
+                let told = priced(|| drop(estimate(&catalog, &request).unwrap()));
+                assert_eq!(told, editions, "{} {}", card.id, edition.id);
+                let compared = CompareRequest {
+                    as_of,
+                    start: as_of,
+                    months: 1,
+                    item,
+                };
+                let told = priced(|| drop(compare(&catalog, &compared).unwrap()));
+                assert_eq!(told, editions, "{}", card.id);
+                #[cfg(any(feature = "csr", feature = "ssr"))]
+                {
+                    use super::super::estimate_and_compare;
+                    let told = priced(|| drop(estimate_and_compare(&card, &compared).unwrap()));
+                    assert_eq!(told, editions, "{} {}", card.id, edition.id);
+                }
+            }
+        }
+    }
 }

@@ -11,7 +11,7 @@
 //!
 //! | place | what is there |
 //! | --- | --- |
-//! | `state` | [`Question`] and [`Picture`]: what is asked, and all that is shown of the answer; [`State`], the two as signals; attributes, links |
+//! | `state` | [`Question`] and [`Picture`]: what is asked, and all that is shown of the answer; [`State`], the two as signals; what a host sets, and what a link holds |
 //! | `words` | [`Language`]: sentences, labels and figures as the visitor reads them |
 //! | `frame` | the whole: the product’s name, tabs, the [`View`] that is shown |
 //! | `calculator` | editions, total, lines, payments, packs, quotas, findings, sources |
@@ -20,20 +20,36 @@
 //! | `matrix` | what each edition can do |
 //! | `chart` | cost against demand, drawn |
 //! | `products` | all products, where the host names none |
-//! | `fault` | why a question has no answer |
-//! | `sheet` | the table with a column for each edition |
-//! | `dom` | what views are made of: elements, texts, lists, closures |
+//! | `attributes` | the table of the element's attributes, natively only |
+//! | `views` | the list of views: their names, and the functions that make them |
+//! | `shared` | what several of these are made of; it knows none of them, and none of them another |
+//! | `dom` | the view library: elements, texts, lists, closures |
 //! | `signals` | signals and memos, compiled once for whatever they hold |
-//! | `components` | the views as components of Leptos |
+//! | `components`, `options` | the views as components of Leptos, and how an application opens a rate card for them |
 //! | `mount` | the door to the element’s class, in the browser only |
 //! | `html` | the views as HTML, natively only |
+//!
+//! # In an application of Leptos
+//!
+//! [`RateCardOptions::open`] opens a rate card and gives its [`State`], which the components [`Shell`],
+//! [`Calculator`], [`Compare`], [`Matrix`] and [`Chart`] show; several may show the same one. It is a handle
+//! to signals: what an application reads of it in a closure, such as [`State::picture`], is read again when
+//! the visitor changes something, and [`State::change`] and [`State::configure`] change the question from
+//! outside.
+//!
+//! The views are styled by [`STYLES`], which are written for a shadow root, such as Leptos' `Portal` makes
+//! with `use_shadow`: there neither classes nor ids meet those of the page. Each view stands in one of its
+//! own. Attributes that a `view!` adds to a component are not taken. The components are rendered in the
+//! browser (`csr`) or natively (`ssr`), and not hydrated. `examples/leptos` is an application with all of
+//! this.
 
+#[cfg(feature = "ssr")]
+mod attributes;
 mod calculator;
 mod chart;
 mod compare;
 mod components;
 mod dom;
-mod fault;
 mod frame;
 #[cfg(feature = "ssr")]
 mod html;
@@ -41,18 +57,26 @@ mod inputs;
 mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
+mod options;
 mod products;
-mod sheet;
+mod shared;
 mod signals;
 mod state;
+mod views;
 mod words;
 
-pub use components::{Calculator, Chart, Compare, Matrix, Shell};
+#[cfg(any(feature = "prerender", all(feature = "ssr", feature = "schema")))]
+pub(crate) use attributes::without_links;
+#[cfg(feature = "ssr")]
+pub use attributes::{ATTRIBUTES, Absent, Attribute, Reader, Values};
+pub use components::{Calculator, Chart, Compare, Matrix, STYLES, Shell};
 #[cfg(feature = "ssr")]
 pub use html::to_html;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
-pub use state::{Earlier, Picture, Question, State, View, configure, further, views};
+pub use options::RateCardOptions;
+pub use state::{Picture, Question, SavedAnswer, State, View};
+pub use views::views;
 #[cfg(feature = "prerender")]
 pub use words::Icu;
 pub use words::Language;

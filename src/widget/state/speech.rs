@@ -6,11 +6,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::State;
-use super::kept::with_cards;
+use super::cards::Cards;
+use super::picture::answer;
 use crate::calendar::Date;
+use crate::card::Catalog;
 use crate::locale::{Format, Locale, Mark, render, render_marked};
 use crate::text::{Text, Unit};
-use crate::widget::Language;
+use crate::widget::words::Language;
 use crate::word::{Arg, Word};
 
 impl State {
@@ -19,16 +21,24 @@ impl State {
         // The labels are part of the cards; where they are the same, nothing is computed anew.
         let known = self.shared.try_get_value();
         if known.is_some_and(|known| !Arc::ptr_eq(&known, &language.catalog)) {
-            self.shared.try_set_value(Arc::clone(&language.catalog));
-            let own = self.own.try_get_value().flatten();
-            let own = own.map(|own| with_cards(&language.catalog, &own));
-            // What has been added once can be added again.
-            let catalog = own.and_then(Result::ok);
-            let catalog = catalog.unwrap_or_else(|| Arc::clone(&language.catalog));
-            self.catalog.try_set(catalog);
+            self.relabel(&language.catalog);
         }
         self.locale.try_set(language.locale);
         self.set_format(format);
+    }
+
+    /// Answers the question by the same rate cards with other labels.
+    fn relabel(self, shared: &Arc<Catalog>) {
+        let Some(question) = self.question.try_get_untracked() else {
+            return;
+        };
+        self.shared.try_set_value(Arc::clone(shared));
+        let added = self.added_cards.try_get_value().flatten();
+        let cards = Cards::new(shared, added.as_deref());
+        // What has been added once can be added again.
+        let catalog = cards.map_or_else(|_| Arc::clone(shared), |cards| cards.catalog);
+        let answer = answer(&catalog, &question);
+        self.show(catalog, question, answer);
     }
 
     /// Writes numbers, money and dates in another way from now on.
@@ -63,6 +73,24 @@ impl State {
     }
 
     /// A word in the language.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// use ratecard::word::{Arg, Word};
+    ///
+    /// let word = Word::new("ui-argument").with("is", Arg::Count(25_000));
+    /// assert_eq!(state.say(&word), "25,000");
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn say(self, word: &Word) -> String {
         let format = self.format();
@@ -90,6 +118,21 @@ impl State {
     }
 
     /// A whole number in the language.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// assert_eq!(state.number(25_000), "25,000");
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn number(self, number: u64) -> String {
         self.format()
