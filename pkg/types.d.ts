@@ -59,6 +59,9 @@ export type Charge = {
   min?: Quantity;
   step?: Quantity;
   life?: number;
+  /**
+   * @maxItems 100
+   */
   tiers?: Tier[];
   source: Id;
 };
@@ -159,18 +162,42 @@ export interface RateCard {
   effective?: Day;
   currency: Currency;
   months?: "calendar-month" | "30-day";
+  /**
+   * @maxItems 10
+   */
   billing?: ("monthly" | "annual")[];
   source: Id;
   sources: {
     [k: string]: Source;
   };
+  /**
+   * @maxItems 500
+   */
   groups?: Group[];
+  /**
+   * @maxItems 100
+   */
   editions: Edition[];
+  /**
+   * @maxItems 200
+   */
   dimensions?: Dimension[];
+  /**
+   * @maxItems 500
+   */
   charges: Charge[];
+  /**
+   * @maxItems 2000
+   */
   features?: Feature[];
   policies?: Policies;
+  /**
+   * @maxItems 500
+   */
   readings?: Reading[];
+  /**
+   * @maxItems 1000
+   */
   notes?: Note[];
 }
 /**
@@ -211,8 +238,17 @@ export interface Edition {
 export interface Trial {
   length: Length;
   basic: Id;
+  /**
+   * @maxItems 500
+   */
   sells?: Id[];
+  /**
+   * @maxItems 500
+   */
   beside?: Id[];
+  /**
+   * @maxItems 500
+   */
   whole?: Id[];
   instead: Id;
 }
@@ -277,6 +313,9 @@ export interface Feature {
  */
 export interface Policies {
   purchase?: Purchase;
+  /**
+   * @maxItems 1000
+   */
   plan_changes?: PlanChange[];
   lifecycle?: Lifecycle;
   refund?: Refund;
@@ -290,6 +329,9 @@ export interface Purchase {
   min_months: number;
   max_months?: number;
   auto_renewal?: boolean;
+  /**
+   * @maxItems 200
+   */
   steps?: Texts[];
   source: Id;
 }
@@ -311,6 +353,9 @@ export interface Lifecycle {
   reminder?: Reminder;
   suspended_after_days?: number;
   released_after_days?: number;
+  /**
+   * @maxItems 200
+   */
   notes?: Texts[];
   source: Id;
 }
@@ -329,8 +374,17 @@ export interface Refund {
   rule: "prorated" | "full-within-days";
   charge?: Id;
   days?: number;
+  /**
+   * @maxItems 500
+   */
   returned: Id[];
+  /**
+   * @maxItems 500
+   */
   not_returned: Id[];
+  /**
+   * @maxItems 200
+   */
   notes?: Texts[];
   source: Id;
 }
@@ -338,9 +392,18 @@ export interface Refund {
  * Who uses a license, and when it is released.
  */
 export interface Licenses {
+  /**
+   * @maxItems 500
+   */
   used_by: Id[];
+  /**
+   * @maxItems 500
+   */
   kept_by: Id[];
   resets_per_month: number;
+  /**
+   * @maxItems 200
+   */
   notes?: Texts[];
   source: Id;
 }
@@ -349,9 +412,21 @@ export interface Licenses {
  */
 export interface Connect {
   condition: Texts;
+  /**
+   * @maxItems 200
+   */
   prohibited: Texts[];
+  /**
+   * @maxItems 200
+   */
   industries: Industry[];
+  /**
+   * @maxItems 200
+   */
   behaviours: Behaviour[];
+  /**
+   * @maxItems 200
+   */
   notes?: Texts[];
   source: Id;
 }
@@ -361,6 +436,9 @@ export interface Connect {
 export interface Industry {
   id: Id;
   label: Texts;
+  /**
+   * @maxItems 200
+   */
   scenarios: Scenario[];
 }
 /**
@@ -385,7 +463,13 @@ export interface Behaviour {
 export interface Reading {
   id: Id;
   text: Texts;
+  /**
+   * @maxItems 500
+   */
   applies_to: Id[];
+  /**
+   * @maxItems 500
+   */
   editions?: Id[];
 }
 /**
@@ -393,6 +477,9 @@ export interface Reading {
  */
 export interface Note {
   id: Id;
+  /**
+   * @maxItems 500
+   */
   about: Id[];
   text: Texts;
   source: Id;
@@ -404,6 +491,9 @@ export interface EstimateRequest {
   as_of?: Day;
   start?: Day;
   months?: number;
+  /**
+   * @maxItems 100
+   */
   items: ItemRequest[];
 }
 /**
@@ -418,10 +508,19 @@ export interface ItemRequest {
     [k: string]: Quantity | Quantity[];
   };
   calls?: {
+    /**
+     * @maxItems 1000
+     */
     [k: string]: CallsRequest[];
   };
+  /**
+   * @maxItems 1000
+   */
   requires?: Id[];
   buy?: {
+    /**
+     * @maxItems 360
+     */
     [k: string]: BuyRequest[];
   };
 }
@@ -589,6 +688,9 @@ export interface CompareRequest {
   as_of?: Day;
   start?: Day;
   months?: number;
+  /**
+   * @maxItems 100
+   */
   items: ComparedRequest[];
 }
 /**
@@ -602,10 +704,19 @@ export interface ComparedRequest {
     [k: string]: Quantity | Quantity[];
   };
   calls?: {
+    /**
+     * @maxItems 1000
+     */
     [k: string]: CallsRequest[];
   };
+  /**
+   * @maxItems 1000
+   */
   requires?: Id[];
   buy?: {
+    /**
+     * @maxItems 360
+     */
     [k: string]: BuyRequest[];
   };
 }
@@ -695,6 +806,9 @@ export interface RefundReply {
 export interface LicensesRequest {
   product: Id;
   edition: Id;
+  /**
+   * @maxItems 10000
+   */
   agents: AgentRequest[];
   sip_phones_online?: Quantity;
   resets_this_month?: Quantity;

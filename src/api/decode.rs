@@ -14,7 +14,7 @@ use crate::engine::{
 use crate::text::Id;
 use crate::value::read::{
     Read, amount, bad_quantity, date, flag, list, moment, needed, not_between, optional, pairs,
-    quantity,
+    quantity, unbounded,
 };
 use crate::value::{Code, Fault, Kind, Value};
 use crate::word::{Arg, Word};
@@ -285,11 +285,15 @@ fn call(value: &Value, number: &mut Number, index: usize) -> Calls {
 }
 
 fn pack(value: &Value, number: &mut Number, index: usize) -> Buy {
-    let mut field = |key| number.of(needed(value, key, quantity), Some(index));
+    let mut field = |key, read: fn(&Value) -> Read<u64>| {
+        let read = needed(value, key, read);
+        number.of(read, Some(index))
+    };
     Buy {
         // A month beyond every estimate; the engine says which there are.
-        month: u32::try_from(field("month")).unwrap_or(u32::MAX),
-        quantity: field("quantity"),
+        month: u32::try_from(field("month", quantity)).unwrap_or(u32::MAX),
+        // One pack may serve all months, and the engine knows what they demand together.
+        quantity: field("quantity", unbounded),
     }
 }
 

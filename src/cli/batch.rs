@@ -36,7 +36,7 @@ pub(super) fn run(
         if input.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        let ended = line.ends_with(b"\n");
+        let ended = line.pop_if(|last| *last == b'\n').is_some();
         let reply = if !ended && line.len() > MAX_BYTES {
             skip_line(&mut input)?;
             Err(too_long())

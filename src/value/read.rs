@@ -139,8 +139,17 @@ pub(crate) fn amount(value: &Value) -> Read<Amount> {
 
 /// A quantity: a whole number from 0 to [`MAX_QUANTITY`].
 pub(crate) fn quantity(value: &Value) -> Read<u64> {
+    quantity_to(value, MAX_QUANTITY)
+}
+
+/// A quantity whose bound is judged later, by whoever knows it.
+pub(crate) fn unbounded(value: &Value) -> Read<u64> {
+    quantity_to(value, u64::MAX)
+}
+
+fn quantity_to(value: &Value, max: u64) -> Read<u64> {
     let whole = value.whole().and_then(|whole| u64::try_from(whole).ok());
-    let within = whole.filter(|&whole| whole <= MAX_QUANTITY);
+    let within = whole.filter(|&whole| whole <= max);
     within.ok_or_else(|| bad_quantity(MAX_QUANTITY, Arg::Text(value.describe())))
 }
 

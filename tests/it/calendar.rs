@@ -149,7 +149,7 @@ fn leap_days_are_those_of_the_calendar() {
 
 #[test]
 fn days_and_moments_are_read_by_parse_too() {
-    for day in days().step_by(1_009) {
+    for day in days().take(DAYS).step_by(1_009) {
         let text = date(day).to_string();
         assert_eq!(text.parse(), Ok(date(day)));
         assert_eq!(format!("{text}T00:00").parse(), Ok(date(day).midnight()));
