@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::frame::shell;
-use super::{Language, Question, State};
+use super::{Language, Question, State, views};
 use crate::calendar::Date;
 use crate::engine::Answer;
 use crate::locale::Format;
@@ -44,7 +44,13 @@ pub fn to_html(
     let catalog = Arc::clone(&language.catalog);
     owner.with(|| {
         let question = Question::new(today);
-        let state = State::new(catalog, question, Rc::clone(&format), Rc::new(|| {}));
+        let state = State::new(
+            catalog,
+            views(),
+            question,
+            Rc::clone(&format),
+            Rc::new(|| {}),
+        );
         state.speak(language, format);
         state.configure(given)?;
         state.check()?;

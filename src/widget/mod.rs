@@ -20,6 +20,7 @@
 //! | `matrix` | what each edition can do |
 //! | `chart` | cost against demand, drawn |
 //! | `products` | all products, where the host names none |
+//! | `views` | the list of views: their names, and the functions that make them |
 //! | `fault` | why a question has no answer |
 //! | `sheet` | the table with a column for each edition |
 //! | `dom` | what views are made of: elements, texts, lists, closures |
@@ -45,6 +46,7 @@ mod products;
 mod sheet;
 mod signals;
 mod state;
+mod views;
 mod words;
 
 pub use components::{Calculator, Chart, Compare, Matrix, Shell};
@@ -52,7 +54,8 @@ pub use components::{Calculator, Chart, Compare, Matrix, Shell};
 pub use html::to_html;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
-pub use state::{Earlier, Picture, Question, State, View, configure, further, views};
+pub use state::{Earlier, Picture, Question, State, View, configure, further};
+pub use views::views;
 #[cfg(feature = "prerender")]
 pub use words::Icu;
 pub use words::Language;

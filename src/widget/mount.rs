@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::frame::shell;
-use super::{Language, Question, State};
+use super::{Language, Question, State, views};
 use crate::api::{ErrorBody, ErrorReply, EstimateReply, request_json};
 use crate::locale::{Format, PlainEnglish};
 use crate::value::{Fault, Value, from_js};
@@ -77,7 +77,7 @@ impl Widget {
                 let _ = changed.call0(&JsValue::UNDEFINED);
             });
             let catalog = Arc::clone(&language.catalog);
-            let state = State::new(catalog, question, Rc::clone(&format), changed);
+            let state = State::new(catalog, views(), question, Rc::clone(&format), changed);
             state.speak(&language, format);
             state
                 .configure(&given)

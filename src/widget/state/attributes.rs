@@ -49,33 +49,26 @@ pub fn configure(question: &mut Question, catalog: &Catalog, given: &Value) -> A
     Ok(())
 }
 
-/// The views that the host wants: the attribute `view`, names separated by blanks. One that is named
-/// twice is there once; where none is named, it is the calculator. `None` where nothing is said of it.
+/// The views that the host wants of those that there are: the attribute `view`, names separated by
+/// blanks. One that is named twice is there once; where none is named, it is the first. `None` where
+/// nothing is said of it.
 ///
 /// # Errors
 ///
 /// A view that there is not, at the attribute.
-///
-/// ```
-/// use ratecard::value::from_json;
-/// use ratecard::widget::{View, views};
-///
-/// let given = from_json(r#"{"view": "compare matrix"}"#).unwrap();
-/// assert_eq!(views(&given).unwrap(), Some(vec![View::Compare, View::Matrix]));
-/// ```
-pub fn views(given: &Value) -> Answer<Option<Vec<View>>> {
+pub(super) fn wanted_views(known: &[View], given: &Value) -> Answer<Option<Vec<View>>> {
     let Some((name, value)) = given.fields().iter().find(|(name, _)| name == "view") else {
         return Ok(None);
     };
     let mut views = Vec::new();
     for view in value.text().unwrap_or_default().split_whitespace() {
-        let view = view_of(view).map_err(|fault| fault.in_field(name))?;
+        let view = view_of(known, view).map_err(|fault| fault.in_field(name))?;
         if !views.contains(&view) {
             views.push(view);
         }
     }
     if views.is_empty() {
-        views.push(View::default());
+        views.extend(known.first());
     }
     Ok(Some(views))
 }
@@ -94,17 +87,19 @@ pub(in crate::widget) fn left_open(given: &Value) -> Option<bool> {
 /// # Errors
 ///
 /// A view that there is not, at the field.
-pub(in crate::widget) fn shown(given: &Value) -> Answer<Option<View>> {
+pub(super) fn shown_view(known: &[View], given: &Value) -> Answer<Option<View>> {
     let name = "view";
     let kept = given.get("state").and_then(|state| state.get(name));
-    let view = kept.and_then(Value::text).map(view_of).transpose();
+    let view = kept.and_then(Value::text);
+    let view = view.map(|view| view_of(known, view)).transpose();
     view.map_err(|fault| fault.in_field(name))
 }
 
-fn view_of(name: &str) -> Answer<View> {
-    View::from_name(name).ok_or_else(|| {
-        let known = View::ALL.map(|view| String::from(view.as_str()));
-        unknown(Code::UnknownView, "unknown-view", name, known.into())
+fn view_of(known: &[View], name: &str) -> Answer<View> {
+    let found = known.iter().find(|view| view.name == name);
+    found.copied().ok_or_else(|| {
+        let known = known.iter().map(|view| String::from(view.name));
+        unknown(Code::UnknownView, "unknown-view", name, known.collect())
     })
 }
 
@@ -255,20 +250,22 @@ mod tests {
 
     #[test]
     fn views_are_named_by_the_host() {
-        let views = |text: &str| views(&from_json(text).unwrap());
+        let known @ [first, _, third] =
+            ["first", "second", "third"].map(|name| View { name, title: "" });
+        let views = |text: &str| wanted_views(&known, &from_json(text).unwrap());
         assert_eq!(views(r#"{"months": "1"}"#), Ok(None));
         for nothing in [r#"{"view": null}"#, r#"{"view": " "}"#] {
-            assert_eq!(views(nothing), Ok(Some(vec![View::Calculator])));
+            assert_eq!(views(nothing), Ok(Some(vec![first])));
         }
-        let twice = views(r#"{"view": " matrix calculator  matrix"}"#);
-        assert_eq!(twice, Ok(Some(vec![View::Matrix, View::Calculator])));
-        let fault = views(r#"{"view": "compare Matrix"}"#).unwrap_err();
+        let twice = views(r#"{"view": " third first  third"}"#);
+        assert_eq!(twice, Ok(Some(vec![third, first])));
+        let fault = views(r#"{"view": "second Third"}"#).unwrap_err();
         assert_eq!(
             (fault.code, fault.path.as_str()),
             (Code::UnknownView, "view")
         );
-        let fault = shown(&from_json(r#"{"state": {"view": "nonsense"}}"#).unwrap()).unwrap_err();
-        assert_eq!(fault.path, "view");
+        let state = from_json(r#"{"state": {"view": "nonsense"}}"#).unwrap();
+        assert_eq!(shown_view(&known, &state).unwrap_err().path, "view");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::attributes::{configure, left_open, shown, views};
+use super::attributes::{configure, left_open, shown_view, wanted_views};
 use super::kept::further;
 use super::{Earlier, Picture, Question, State, View};
 use crate::card::Catalog;
@@ -27,7 +27,8 @@ impl State {
             return Ok(());
         };
         let before = question.clone();
-        let (views, shown) = (views(given)?, shown(given)?);
+        let known = self.all_views.try_get_value().unwrap_or_default();
+        let (views, shown) = (wanted_views(&known, given)?, shown_view(&known, given)?);
         let cards = further(&shared, given)?;
         let catalog = cards.as_ref().unwrap_or(&catalog);
         configure(&mut question, catalog, given)?;
@@ -71,7 +72,7 @@ impl State {
     /// Shows the view that the visitor chooses. The page is told: what is shown is part of what a
     /// link to it keeps.
     pub fn choose_view(self, view: View) {
-        if self.view() == view {
+        if self.view() == Some(view) {
             return;
         }
         self.chosen.try_set(Some(view));

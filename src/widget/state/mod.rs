@@ -8,7 +8,7 @@ mod question;
 mod speech;
 mod view;
 
-pub use attributes::{configure, views};
+pub use attributes::configure;
 pub use kept::{Earlier, further};
 pub use picture::Picture;
 pub use question::Question;
@@ -41,6 +41,8 @@ pub struct State {
     earlier: RwSignal<Option<Earlier>>,
     picture: Memo<Answer<Arc<Picture>>>,
     card: Memo<Option<Arc<Card>>>,
+    /// All views that there are, and those that the host wants.
+    all_views: StoredValue<Vec<View>>,
     views: RwSignal<Vec<View>>,
     chosen: RwSignal<Option<View>>,
     locale: RwSignal<&'static Locale>,
@@ -55,11 +57,13 @@ impl std::fmt::Debug for State {
 }
 
 impl State {
-    /// The signals of a question, in the current reactive owner. `changed` is told when the visitor
-    /// has changed something.
+    /// The signals of a question, in the current reactive owner. `views` are those that there are, of
+    /// which the first is shown until the host wants others; `changed` is told when the visitor has
+    /// changed something.
     #[must_use]
     pub fn new(
         catalog: Arc<Catalog>,
+        views: Vec<View>,
         question: Question,
         format: Rc<dyn Format>,
         changed: Rc<dyn Fn()>,
@@ -88,7 +92,8 @@ impl State {
             earlier: RwSignal::new(None),
             picture,
             card,
-            views: RwSignal::new(vec![View::default()]),
+            views: RwSignal::new(views.iter().take(1).copied().collect()),
+            all_views: StoredValue::new(views),
             chosen: RwSignal::new(None),
             locale: RwSignal::new(&crate::ENGLISH),
             format: leptos::prelude::RwSignal::new_local(format),
@@ -136,15 +141,14 @@ impl State {
         self.views.try_get().unwrap_or_default()
     }
 
-    /// The view that is shown: the one chosen, if it is there, else the first.
+    /// The view that is shown: the one chosen, if it is there, else the first; `None` once the widget
+    /// is gone.
     #[must_use]
-    pub fn view(self) -> View {
+    pub fn view(self) -> Option<View> {
         let views = self.views();
         let chosen = self.chosen.try_get().flatten();
         let chosen = chosen.filter(|chosen| views.contains(chosen));
-        chosen
-            .or_else(|| views.first().copied())
-            .unwrap_or_default()
+        chosen.or_else(|| views.first().copied())
     }
 
     /// What was shown when what is shown was kept; `None` once something else is asked.
@@ -159,7 +163,8 @@ impl State {
         let question = self.question.try_get_untracked()?;
         let picture = self.picture.try_get_untracked()?.ok();
         let known = question.is_open() || picture.is_some();
-        known.then(|| state_json(&question, picture.as_deref(), self.view().as_str()))
+        let view = self.view().filter(|_| known)?;
+        Some(state_json(&question, picture.as_deref(), view.name))
     }
 
     /// What is asked and the answer to it: about no item while no product is chosen. `None` where the
