@@ -1,5 +1,7 @@
 //! The views as components of Leptos, for an application that is written in it.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::calculator::calculator;
@@ -7,6 +9,7 @@ use super::chart::chart;
 use super::compare::compare;
 use super::frame::shell;
 use super::matrix::matrix;
+use super::part::Part;
 use super::state::State;
 
 /// One view, or several behind tabs; only the one that is shown is on the page.
@@ -17,7 +20,7 @@ pub fn Shell(
     /// The widget.
     state: State,
 ) -> impl IntoView {
-    shell(state)
+    shell(state, Part::new(Rc::new(|| {})))
 }
 
 /// Editions side by side, inputs, and the total in sight of both.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::frame::shell;
+use super::part::Part;
 use super::{Language, Question, State, views};
 use crate::calendar::Date;
 use crate::engine::Answer;
@@ -54,6 +55,6 @@ pub fn to_html(
         state.speak(language, format);
         state.configure(given)?;
         state.check()?;
-        Ok(shell(state).to_html())
+        Ok(shell(state, Part::new(Rc::new(|| {}))).to_html())
     })
 }

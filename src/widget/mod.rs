@@ -20,6 +20,7 @@
 //! | `matrix` | what each edition can do |
 //! | `chart` | cost against demand, drawn |
 //! | `products` | all products, where the host names none |
+//! | `part` | the views that are loaded when one of them is first shown |
 //! | `views` | the list of views: their names, and the functions that make them |
 //! | `fault` | why a question has no answer |
 //! | `sheet` | the table with a column for each edition |
@@ -42,6 +43,7 @@ mod inputs;
 mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
+mod part;
 mod products;
 mod sheet;
 mod signals;

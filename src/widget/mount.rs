@@ -32,6 +32,7 @@ thread_local! {
 #[derive(Debug)]
 pub struct Widget {
     state: State,
+    part: Part,
     mounted: RefCell<Option<Mounted>>,
 }
 
@@ -53,49 +54,67 @@ impl Widget {
     /// Puts a widget into a shadow root.
     ///
     /// `given` holds the attributes, and the fields `request`, `state` and `cards` if the host has
-    /// said them; `changed` is called when the visitor changes something.
+    /// said them; `changed` is called when the visitor changes something, `fetch` when a view is wanted
+    /// that is still to be fetched. `None` where it is the first one: nothing has been put anywhere then,
+    /// so that what stands there can stay until that has been fetched.
     ///
     /// # Errors
     ///
     /// The error as JSON text, with what to say of it on the page; nothing has been put anywhere
-    /// then.
+    /// then, either.
     pub fn mount(
         root: &web_sys::ShadowRoot,
         language: &str,
         given: &JsValue,
         changed: Function,
-    ) -> Result<Self, String> {
+        fetch: Function,
+    ) -> Result<Option<Self>, String> {
         // Not a child of whatever owner is current: an element that another one's event handler
         // makes must not go with it.
         let owner = Owner::default();
         let given = read(given)?;
         let (language, format) = (nearest(language), format(language));
-        let (state, page) = owner.with(|| {
+        let mounted = owner.with(|| {
             let question = Question::new(crate::clock::today());
-            let changed: Rc<dyn Fn()> = Rc::new(move || {
-                // What a listener throws is the page's own affair.
-                let _ = changed.call0(&JsValue::UNDEFINED);
-            });
+            let part = Part::new(calling(fetch));
             let catalog = Arc::clone(&language.catalog);
-            let state = State::new(catalog, views(), question, Rc::clone(&format), changed);
+            let state = State::new(
+                catalog,
+                views(),
+                question,
+                Rc::clone(&format),
+                calling(changed),
+            );
             state.speak(&language, format);
             state
                 .configure(&given)
                 .map_err(|fault| told(&fault, state))?;
+            if !is_there(wanted(state)) {
+                return Ok(None);
+            }
             state.check().map_err(|fault| told(&fault, state))?;
             let page: Box<dyn Any> = Box::new(mount_to(root.clone().unchecked_into(), move || {
-                shell(state)
+                shell(state, part)
             }));
-            Ok::<_, String>((state, page))
+            Ok::<_, String>(Some((state, part, page)))
         })?;
-        let mounted = Mounted {
-            _page: page,
-            _owner: owner,
-        };
-        Ok(Self {
-            state,
-            mounted: RefCell::new(Some(mounted)),
-        })
+        Ok(mounted.map(|(state, part, page)| {
+            let mounted = Mounted {
+                _page: page,
+                _owner: owner,
+            };
+            Self {
+                state,
+                part,
+                mounted: RefCell::new(Some(mounted)),
+            }
+        }))
+    }
+
+    /// Tells how it went to fetch the views that were still to be fetched.
+    #[wasm_bindgen(js_name = viewsFetched)]
+    pub fn views_fetched(&self, are_there: bool) {
+        self.part.fetched(are_there);
     }
 
     /// Takes what the host says now, as in `mount`.
@@ -153,6 +172,13 @@ impl Widget {
         let mounted = self.mounted.take();
         drop(mounted);
     }
+}
+
+fn calling(function: Function) -> Rc<dyn Fn()> {
+    Rc::new(move || {
+        // What a listener throws is the page's own affair.
+        let _ = function.call0(&JsValue::UNDEFINED);
+    })
 }
 
 fn read(given: &JsValue) -> Result<Value, String> {
