@@ -13,6 +13,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::frame::shell;
+use super::part::Part;
+use super::views::{is_there, wanted};
 use super::{Language, Question, State, views};
 use crate::api::{ErrorBody, ErrorReply, EstimateReply, request_json};
 use crate::locale::{Format, PlainEnglish};

@@ -101,6 +101,12 @@ pub(in crate::widget) struct Part {
     fetch: StoredValue<Rc<dyn Fn()>, LocalStorage>,
 }
 
+impl core::fmt::Debug for Part {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Part")
+    }
+}
+
 impl Part {
     /// The part, in the current reactive owner. `fetch` has it fetched, and how that went is then told
     /// by [`Part::fetched`].
