@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+const { VIEWS } = await import('../pkg/element/attributes.js');
 const { chromium } = createRequire(join(root, 'tests/browser/package.json'))('playwright-core');
 const { rateCards } = await import('../pkg/node.js');
 
@@ -87,7 +88,7 @@ async function all(browser, base) {
   const folder = join(root, 'target/shots');
   mkdirSync(folder, { recursive: true });
   for (const product of asked.product ?? products) {
-    for (const view of asked.view ?? ['calculator', 'compare', 'matrix', 'chart']) {
+    for (const view of asked.view ?? VIEWS) {
       for (const lang of asked.lang ?? ['en', 'zh-CN']) {
         for (const theme of asked.theme ?? ['light', 'dark']) {
           for (const width of asked.width ?? ['320', '1440']) {

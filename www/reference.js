@@ -7,8 +7,8 @@ const markup = document.querySelector('#markup');
 const log = document.querySelector('.log');
 /** More than this are a flood. */
 const KEPT = 30;
-/** In the order in which one would write them. */
-const NAMES = ['product', 'cards', 'edition', 'months', 'demand', 'requires', 'view', 'start', 'as-of', 'billing', 'lang', 'theme', 'link'];
+/** The attributes, in the order of their controls. */
+const NAMES = [...new Set([...form.elements].map(({ name }) => name).filter(Boolean))];
 
 function tell(title, detail) {
   const entry = document.createElement('div');

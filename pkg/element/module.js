@@ -24,11 +24,6 @@ export async function load() {
   return Widget;
 }
 
-/** Begins to fetch the views that are in a file of their own: somebody will soon want them. */
-export function fetchViews() {
-  files.views.get().catch(() => {});
-}
-
 /** The same class, once it has the views that are in a file of their own. */
 export async function loadViews() {
   const mine = instance();

@@ -3,7 +3,6 @@
 use core::any::Any;
 use core::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use js_sys::Function;
 use leptos::mount::mount_to;
@@ -55,46 +54,37 @@ impl core::fmt::Debug for Mounted {
 impl Widget {
     /// Puts a widget into a shadow root.
     ///
-    /// `given` holds the attributes, and the fields `request`, `state` and `cards` if the host has
-    /// said them; `changed` is called when the visitor changes something, `fetch` when a view is wanted
+    /// `settings` holds the attributes, and the fields `request`, `state` and `cards` if the host has
+    /// set them; `on_change` is called when the visitor changes something, `fetch` when a view is wanted
     /// that is still to be fetched. `None` where it is the first one: nothing has been put anywhere then,
     /// so that what stands there can stay until that has been fetched.
     ///
     /// # Errors
     ///
     /// The error as JSON text, with what to say of it on the page; nothing has been put anywhere
-    /// then, either.
+    /// then.
     pub fn mount(
         root: &web_sys::ShadowRoot,
         language: &str,
-        given: &JsValue,
-        changed: Function,
+        settings: &JsValue,
+        on_change: Function,
         fetch: Function,
     ) -> Result<Option<Self>, String> {
         // Not a child of whatever owner is current: an element that another one's event handler
         // makes must not go with it.
         let owner = Owner::default();
-        let given = read(given)?;
+        let settings = read(settings)?;
         let (language, format) = (nearest(language), format(language));
         let mounted = owner.with(|| {
             let question = Question::new(crate::clock::today());
-            let part = Part::new(calling(fetch));
-            let catalog = Arc::clone(&language.catalog);
-            let state = State::new(
-                catalog,
-                views(),
-                question,
-                Rc::clone(&format),
-                calling(changed),
-            );
-            state.speak(&language, format);
-            state
-                .configure(&given)
-                .map_err(|fault| told(&fault, state))?;
+            let on_change = without_errors(on_change);
+            let state = State::new(views(), &language, format, question, on_change);
+            let configured = state.configure(&settings);
+            configured.map_err(|fault| in_words(&fault, state))?;
             if !is_there(wanted(state)) {
                 return Ok(None);
             }
-            state.check().map_err(|fault| told(&fault, state))?;
+            let part = Part::new(without_errors(fetch));
             let page: Box<dyn Any> = Box::new(mount_to(root.clone().unchecked_into(), move || {
                 shell(state, part)
             }));
@@ -119,14 +109,14 @@ impl Widget {
         self.part.fetched(are_there);
     }
 
-    /// Takes what the host says now, as in `mount`.
+    /// Takes what the host sets now, as in `mount`.
     ///
     /// # Errors
     ///
     /// The error as JSON text; everything stays as it was then.
-    pub fn configure(&self, given: &JsValue) -> Result<(), String> {
-        let given = read(given)?;
-        self.state.configure(&given).map_err(|fault| json(&fault))
+    pub fn configure(&self, settings: &JsValue) -> Result<(), String> {
+        let configured = self.state.configure(&read(settings)?);
+        configured.map_err(|fault| json(&fault))
     }
 
     /// Takes a further language for all elements of the page: the text of its file. What is no
@@ -154,19 +144,19 @@ impl Widget {
     /// What is asked, as the JSON of a request.
     #[must_use]
     pub fn request(&self) -> Option<String> {
-        Some(request_json(&self.state.answered()?.0))
+        Some(request_json(&self.state.request_and_estimate()?.0))
     }
 
     /// What is shown, as the JSON of a reply.
     #[must_use]
     pub fn estimate(&self) -> Option<String> {
-        serde_json::to_string(&EstimateReply::new(&self.state.answered()?.1)).ok()
+        serde_json::to_string(&EstimateReply::new(&self.state.request_and_estimate()?.1)).ok()
     }
 
-    /// What is to be kept to show the same later, as the JSON of the property `state`.
+    /// The state to be saved, as the JSON of the property `state`.
     #[must_use]
     pub fn state(&self) -> Option<String> {
-        self.state.kept()
+        self.state.state_json()
     }
 
     /// Takes the widget off the page.
@@ -176,36 +166,36 @@ impl Widget {
     }
 }
 
-fn calling(function: Function) -> Rc<dyn Fn()> {
+/// A function of the page, of which nothing comes back: what it throws is the page's own affair.
+fn without_errors(function: Function) -> Rc<dyn Fn()> {
     Rc::new(move || {
-        // What a listener throws is the page's own affair.
         let _ = function.call0(&JsValue::UNDEFINED);
     })
 }
 
-fn read(given: &JsValue) -> Result<Value, String> {
-    from_js(given).map_err(|fault| json(&fault))
+fn read(settings: &JsValue) -> Result<Value, String> {
+    from_js(settings).map_err(|fault| json(&fault))
 }
 
 fn json(fault: &Fault) -> String {
     ErrorReply::new(fault).to_json()
 }
 
-/// An error, and how it is said in the language of the page.
+/// An error, and a sentence about it in the language of the page.
 #[derive(Serialize)]
-struct Told<'a> {
+struct InWords<'a> {
     error: ErrorBody<'a>,
-    said: String,
+    sentence: String,
     language: &'static str,
 }
 
-fn told(fault: &Fault, state: State) -> String {
-    let told = Told {
+fn in_words(fault: &Fault, state: State) -> String {
+    let error = InWords {
         error: ErrorReply::new(fault).error,
-        said: state.say(&fault.word),
+        sentence: state.say(fault.word()),
         language: state.language(),
     };
-    serde_json::to_string(&told).unwrap_or_default()
+    serde_json::to_string(&error).unwrap_or_default()
 }
 
 fn nearest(language: &str) -> Language {

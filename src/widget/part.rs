@@ -39,10 +39,6 @@ const fn all() -> Views {
 
 /// The views of the part; `None` while it is not there.
 #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "there may be none where the module is split"
-)]
 pub(in crate::widget) fn loaded() -> Option<Views> {
     Some(all())
 }
@@ -82,22 +78,10 @@ mod split {
     }
 }
 
-/// How far a widget is with the part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::widget) enum Stage {
-    /// Nobody has asked for it yet, or it is on its way.
-    #[default]
-    Awaited,
-    /// It has arrived.
-    Arrived,
-    /// It could not be loaded.
-    Failed,
-}
-
 /// The part as one widget sees it. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(in crate::widget) struct Part {
-    stage: RwSignal<Stage>,
+    has_failed: RwSignal<bool>,
     fetch: StoredValue<Rc<dyn Fn()>, LocalStorage>,
 }
 
@@ -112,14 +96,14 @@ impl Part {
     /// by [`Part::fetched`].
     pub fn new(fetch: Rc<dyn Fn()>) -> Self {
         Self {
-            stage: RwSignal::new(Stage::default()),
+            has_failed: RwSignal::new(false),
             fetch: StoredValue::new_local(fetch),
         }
     }
 
-    /// How far it is.
-    pub fn stage(self) -> Stage {
-        self.stage.try_get().unwrap_or_default()
+    /// Whether the last attempt to fetch it has failed; to be read again after each.
+    pub fn has_failed(self) -> bool {
+        self.has_failed.try_get().unwrap_or_default()
     }
 
     /// Has it fetched.
@@ -131,18 +115,15 @@ impl Part {
     }
 
     /// Tells how that went.
+    #[cfg(all(feature = "csr", target_arch = "wasm32"))]
     pub fn fetched(self, is_there: bool) {
-        let stage = match is_there {
-            true => Stage::Arrived,
-            false => Stage::Failed,
-        };
-        self.stage.try_set(stage);
+        self.has_failed.try_set(!is_there);
     }
 
     /// Has it fetched once more where that failed.
     pub fn retry(self) {
-        if self.stage.try_get_untracked() == Some(Stage::Failed) {
-            self.stage.try_set(Stage::Awaited);
+        if self.has_failed.try_get_untracked() == Some(true) {
+            self.has_failed.try_set(false);
         }
     }
 }

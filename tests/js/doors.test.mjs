@@ -1,6 +1,6 @@
 // The same questions through every door give the same bytes.
 //
-// Asked here: the command line in one batch, and the WebAssembly module. tests/doors.rs does the
+// Asked here: the command line in one batch, and the WebAssembly module. tests/it/doors.rs does the
 // same for the command line and the Rust interface.
 
 import assert from "node:assert/strict";

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::tabs::PANEL;
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::part::{Part, Stage};
+use crate::widget::part::Part;
 use crate::widget::signals::Memo;
 use crate::widget::state::{State, View};
 use crate::widget::views::{is_there, show};
@@ -24,6 +24,13 @@ enum Content {
     Failure,
 }
 
+/// How far the view is that is wanted.
+enum Progress {
+    Loaded(Option<View>),
+    Loading,
+    Failed,
+}
+
 /// The view that is wanted. Until it has been loaded, the one before it stays, so that nothing around it
 /// moves; `label` is the id of what it is called by.
 pub(super) fn panel(
@@ -32,20 +39,23 @@ pub(super) fn panel(
     wanted: Memo<Option<View>>,
     label: impl Fn() -> Option<String> + Clone + Send + 'static,
 ) -> Node {
-    let is_missing = move || {
-        let stage = part.stage();
-        (stage, !is_there(wanted.try_get().flatten()))
+    let progress = move || {
+        let has_failed = part.has_failed();
+        match wanted.try_get().flatten() {
+            view if is_there(view) => Progress::Loaded(view),
+            _ if has_failed => Progress::Failed,
+            _ => Progress::Loading,
+        }
     };
-    let content = Memo::new(
-        move |before: Option<&Content>| match (is_missing(), before) {
-            ((_, false), _) => Content::View(wanted.try_get().flatten()),
-            ((Stage::Failed, true), _) => Content::Failure,
-            ((_, true), Some(Content::View(before))) => Content::View(*before),
-            ((_, true), _) => Content::Nothing,
+    let content = Memo::new(move |before: Option<&Content>| match progress() {
+        Progress::Loaded(view) => Content::View(view),
+        Progress::Failed => Content::Failure,
+        Progress::Loading => match before {
+            Some(Content::View(before)) => Content::View(*before),
+            _ => Content::Nothing,
         },
-    );
-    let is_busy =
-        Memo::new(move |_| matches!(is_missing(), (stage, true) if stage != Stage::Failed));
+    });
+    let is_busy = Memo::new(move |_| matches!(progress(), Progress::Loading));
     let is_busy = move || is_busy.try_get().unwrap_or_default();
     load(part, wanted, is_busy);
     let shown = move || {

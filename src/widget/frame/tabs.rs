@@ -39,12 +39,11 @@ pub(in crate::widget) fn tabs(state: State, views: Vec<View>) -> Node {
     };
     let tabs = views.into_iter().map(|view| {
         let is_shown = Memo::new(move |_| state.view() == Some(view));
-        let is_shown = move || is_shown.try_get().unwrap_or_default();
+        let is_shown = move || is_shown.get();
         tag::button()
             .attr("type", "button")
             .attr("role", "tab")
             .part("tab")
-            .class("tab")
             .attr("id", tab_id(view))
             .attr("aria-controls", PANEL)
             .attr(
@@ -60,7 +59,6 @@ pub(in crate::widget) fn tabs(state: State, views: Vec<View>) -> Node {
     tag::div()
         .attr("role", "tablist")
         .part("tabs")
-        .class("tabs")
         .attr("aria-labelledby", "name")
         .on(ev::keydown, press)
         .child(many(tabs))

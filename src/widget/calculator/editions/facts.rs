@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::card::{Card, Charge, Dimension, Edition, Limit, Model};
+use crate::card::{Card, Charge, Dimension, Edition, Limit};
+use crate::engine::units_priced;
 use crate::text::Unit;
-use crate::widget::State;
 use crate::widget::dom::{Node, many, tag};
+use crate::widget::state::State;
 use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 
@@ -40,9 +41,9 @@ fn included(card: &Card, edition: &Edition) -> Vec<Fact> {
             Some(match (limit, rate) {
                 (None, None) => return None,
                 (Some(limit), None) => Fact::from(Word::new("ui-includes").with("limit", limit)),
-                (None, Some(rate)) => rate.said(Word::new("ui-rate")),
+                (None, Some(rate)) => rate.fact(Word::new("ui-rate")),
                 (Some(limit), Some(rate)) => {
-                    rate.said(Word::new("ui-includes-then").with("limit", limit))
+                    rate.fact(Word::new("ui-includes-then").with("limit", limit))
                 }
             })
         })
@@ -58,7 +59,8 @@ struct Rate {
 }
 
 impl Rate {
-    fn said(self, word: Word) -> Fact {
+    /// A sentence with the rate in it.
+    fn fact(self, word: Word) -> Fact {
         let Self { price, size, unit } = self;
         let word = word.with("price", price);
         match size {
@@ -73,14 +75,11 @@ impl Rate {
 
 /// What a charge takes of an edition for a unit or a block, where that is one price.
 fn rate(card: &Card, charge: &Charge, dimension: &Dimension, edition: &Edition) -> Option<Rate> {
-    let (price, size) = match &charge.model {
-        Model::PerUnit { price, .. } => (price, None),
-        Model::Block { price, size, .. } => (price, Some(*size)),
-        _ => return None,
-    };
+    let size = units_priced(charge)?;
+    let price = charge.model.price()?.get(&edition.id)?;
     Some(Rate {
-        price: Arg::Money(*price.get(&edition.id)?, card.currency),
-        size,
+        price: Arg::Money(*price, card.currency),
+        size: (size > 1).then_some(size),
         unit: Arc::clone(&dimension.unit),
     })
 }
