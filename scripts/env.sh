@@ -99,3 +99,9 @@ find_chromium() {
   done
   return 1
 }
+
+# What drives that browser in the tests of the view library: $CHROMEDRIVER, else the one that is installed.
+find_chromedriver() {
+  if [ -n "${CHROMEDRIVER:-}" ]; then say "$CHROMEDRIVER"; return; fi
+  type -P chromedriver
+}

@@ -4,7 +4,7 @@
 #   scripts/setup.sh WHAT…
 #
 # WHAT: wasm-target wasm-tool wasm-bindgen wasm-pack trunk wasm-opt esbuild types chromium
-#       browser-tests all
+#       chromedriver browser-tests all
 #
 # Tools go to a cache of this user ($RATECARD_TOOLS, by default
 # ~/.cache/ratecard), in folders named after their version, so that a second
@@ -97,7 +97,7 @@ wasm_target() {
 }
 
 browser_and_fonts() {
-  local missing=() install
+  local missing=()
   find_chromium >/dev/null || missing+=(chromium)
   # The pages are tested in Chinese and Japanese too. Only Debian's packages are
   # known by name here; elsewhere a system has its fonts or the glyphs are boxes.
@@ -106,9 +106,22 @@ browser_and_fonts() {
   fi
   [ ${#missing[@]} -eq 0 ] && return
   has apt-get || die "Chromium is missing: install it, or set CHROMIUM to the path of a Chrome or Chromium"
-  install="apt-get install -y --no-install-recommends ${missing[*]}"
+  distribution_packages "the browser and fonts of the tests" "${missing[@]}"
+}
+
+chromedriver() {
+  find_chromedriver >/dev/null && return
+  has apt-get || die "chromedriver is missing: install the one of your Chrome's version, or set CHROMEDRIVER to its path"
+  distribution_packages "which drives the browser for the tests of the view library" chromium-driver
+}
+
+# distribution_packages WHY PACKAGE…
+distribution_packages() {
+  local why=$1 install
+  shift
+  install="apt-get install -y --no-install-recommends $*"
   [ "$(id -u)" = 0 ] || die "system packages are missing; run this, then start again:  sudo $install"
-  say "Installing ${missing[*]} from the distribution, the browser and fonts of the tests (once, about 1 min) …"
+  say "Installing $* from the distribution, $why (once, about 1 min) …"
   export DEBIAN_FRONTEND=noninteractive
   # Lists that are missing or out of date point to packages that are gone.
   # shellcheck disable=SC2086
@@ -140,8 +153,9 @@ setup() {
     wasm-opt | esbuild) has_shrinkers || npm_tools ;;
     types) npm_tools ;;
     chromium) browser_and_fonts ;;
+    chromedriver) chromedriver ;;
     browser-tests) browser_tests ;;
-    all) for what in wasm-target wasm-tool wasm-bindgen wasm-pack trunk wasm-opt types chromium browser-tests; do setup "$what"; done ;;
+    all) for what in wasm-target wasm-tool wasm-bindgen wasm-pack trunk wasm-opt types chromium chromedriver browser-tests; do setup "$what"; done ;;
     *) die "unknown: $1 (see the head of scripts/setup.sh)" ;;
   esac
 }

@@ -65,6 +65,8 @@ fi
 lint
 step "Tests, native (cargo test)" cargo test --locked --no-fail-fast --features schema
 step "Tests, the JavaScript door in WebAssembly (wasm-pack)" wasm_tests
+step "Tests, the view library in Chromium (wasm-bindgen-test)" scripts/test-dom.sh
+step "Build, the application of Leptos" scripts/leptos-example.sh build
 step "Build, the engine for the browser" scripts/build-wasm.sh engine
 step "Build, the demo site with the widget" scripts/site.sh build
 step "Sizes of the downloads" node scripts/sizes.mjs --check

@@ -1,12 +1,12 @@
 //! From a command and its request to a reply.
 
 use super::decode::{
-    compare_request, connect_request, estimate_request, licenses_request, lifecycle_request,
+    connect_request, decode_compare, decode_estimate, licenses_request, lifecycle_request,
     refund_request,
 };
 use super::reply::{
     CardSummary, CompareReply, ConnectReply, ErrorReply, EstimateReply, LicensesReply,
-    LifecycleReply, RefundReply,
+    LifecycleReply, RefundReply, json,
 };
 use super::shape::{CARD, CARDS, COMPARE, CONNECT, ESTIMATE, LICENSES, LIFECYCLE, REFUND};
 use crate::calendar::Date;
@@ -103,15 +103,15 @@ impl Command {
 ///
 /// ```
 /// use ratecard::api::{Command, answer};
-/// use ratecard::calendar::Date;
 ///
-/// let today = Date::parse("2026-11-20").unwrap();
+/// let today = "2026-11-20".parse()?;
 /// let request = r#"{"items": [{"product": "chat", "edition": "standard", "demand": {"mau": 25000}}]}"#;
-/// let reply = answer(&ratecard::catalog(), Command::Estimate, request, today).unwrap();
+/// let reply = answer(&ratecard::catalog(), Command::Estimate, request, today)?;
 /// assert!(reply.contains(r#""totals":{"USD":"624"}"#));
 ///
 /// let error = answer(&ratecard::catalog(), Command::Estimate, "{}", today).unwrap_err();
 /// assert!(error.starts_with(r#"{"error":{"code":"missing_field","path":"items""#));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn answer(
     catalog: &Catalog,
@@ -148,12 +148,14 @@ pub fn answer_value(
             Ok(json(&*card))
         }
         Command::Estimate => {
-            let request = estimate_request(catalog, request, today)?;
+            let decoded = decode_estimate(request, today)?;
+            let request = decoded.whole(|request| engine::check(catalog, request))?;
             let estimate = engine::estimate(catalog, &request)?;
             Ok(json(&EstimateReply::new(&estimate)))
         }
         Command::Compare => {
-            let request = compare_request(catalog, request, today)?;
+            let decoded = decode_compare(request, today)?;
+            let request = decoded.whole(|request| engine::check_compared(catalog, request))?;
             let comparison = engine::compare(catalog, &request)?;
             Ok(json(&CompareReply::new(&comparison)))
         }
@@ -175,12 +177,4 @@ pub fn answer_value(
             Ok(json(&ConnectReply::new(&guidelines)))
         }
     }
-}
-
-/// A reply as JSON.
-///
-/// Replies are plain data with text keys, which serialise without fail; an empty text would be the
-/// answer otherwise, never a panic.
-pub(crate) fn json<T: serde::Serialize>(reply: &T) -> String {
-    serde_json::to_string(reply).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::command::json;
+use super::reply::json;
 use crate::calendar::Date;
 use crate::card::Billing;
 use crate::engine::{Buy, Calls, Demand, EstimateRequest, Item};
@@ -13,16 +13,15 @@ use crate::text::Id;
 ///
 /// ```
 /// use ratecard::api::request_json;
-/// use ratecard::calendar::Date;
 /// use ratecard::engine::{Demand, EstimateRequest, Item};
 ///
-/// let as_of = Date::parse("2026-11-20").unwrap();
 /// let item = Item::new("chat", "standard").with_demand("mau", Demand::Steady(25_000));
-/// let text = request_json(&EstimateRequest::new(as_of, item));
+/// let text = request_json(&EstimateRequest::new("2026-11-20".parse()?, item));
 /// assert_eq!(
 ///     text,
 ///     r#"{"as_of":"2026-11-20","start":"2026-11-20","months":1,"items":[{"product":"chat","edition":"standard","demand":{"mau":25000}}]}"#
 /// );
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[must_use]
 pub fn request_json(request: &EstimateRequest) -> String {

@@ -14,9 +14,9 @@ mod encode;
 mod reply;
 pub(crate) mod shape;
 
-#[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) use command::json;
 pub use command::{Command, answer, answer_value};
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use decode::decode_estimate;
 pub use decode::{
     compare_request, connect_request, estimate_request, licenses_request, lifecycle_request,
     refund_request,
@@ -24,6 +24,8 @@ pub use decode::{
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use encode::RequestJson;
 pub use encode::request_json;
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use reply::json;
 pub use reply::{
     AdviceReply, AssumptionReply, CardSummary, CompareReply, ConnectReply, EntryReply, ErrorBody,
     ErrorReply, EstimateReply, EventReply, IntervalReply, ItemReply, LicensesReply, LifecycleReply,

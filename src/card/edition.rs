@@ -27,11 +27,12 @@ impl Edition {
     ///
     /// ```
     /// let catalog = ratecard::catalog();
-    /// let card = catalog.card("desk/2026-05-27").unwrap();
-    /// let [trial, packs, used] = ["trial", "message_packs", "extra_messages"];
-    /// let trial = card.edition(trial).unwrap();
-    /// assert!(trial.is_sold(card.charge(packs).unwrap()));
-    /// assert!(!trial.is_sold(card.charge(used).unwrap()));
+    /// let card = catalog.card("desk/2026-05-27")?;
+    /// let trial = card.edition("trial").ok_or("the card has a trial")?;
+    /// let is_sold = |charge| card.charge(charge).map(|charge| trial.is_sold(charge));
+    /// assert_eq!(is_sold("message_packs"), Some(true));
+    /// assert_eq!(is_sold("extra_messages"), Some(false));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     #[must_use]
     pub fn is_sold(&self, charge: &Charge) -> bool {

@@ -35,14 +35,16 @@ impl Labels {
     /// use ratecard::card::Labels;
     /// use ratecard::value::from_json;
     ///
-    /// let labels = from_json(r#"{"tea": {"editions": {"big": {"label": "特大"}}}}"#).unwrap();
+    /// let labels = from_json(r#"{"tea": {"editions": {"big": {"label": "特大"}}}}"#)?;
     /// let labels = Labels::new("ja", Box::leak(Box::new(labels)));
     /// let card = r#"{"id": "tea/undated", "product": "tea",
     ///     "editions": [{"id": "big", "label": {"en": "Big"}}]}"#;
-    /// let mut card = from_json(card).unwrap();
+    /// let mut card = from_json(card)?;
     /// labels.add_to(&mut card);
-    /// let label = card.get("editions").unwrap().entries()[0].get("label").unwrap();
-    /// assert_eq!(label.get("ja").and_then(|text| text.text()), Some("特大"));
+    /// let edition = card.get("editions").and_then(|editions| editions.entries().first());
+    /// let label = edition.and_then(|edition| edition.get("label"));
+    /// assert_eq!(label.and_then(|label| label.get("ja")).and_then(|text| text.text()), Some("特大"));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn add_to(self, document: &mut Value) {
         let at = |key| document.get(key)?.text().and_then(|id| self.by_id.get(id));

@@ -61,11 +61,11 @@ impl Card {
     /// use ratecard::card::Part;
     ///
     /// let catalog = ratecard::catalog();
-    /// let day = ratecard::calendar::Date::parse("2026-11-20").unwrap();
-    /// let card = catalog.in_force("chat", day).unwrap();
+    /// let card = catalog.in_force("chat", "2026-11-20".parse()?)?;
     /// let touched = |part| part == Part::Policy("lifecycle");
     /// let ids: Vec<&str> = card.touched_readings("standard", touched).map(|r| &*r.id).collect();
     /// assert_eq!(ids, ["reminder-days"]);
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn touched_readings<'a>(
         &'a self,

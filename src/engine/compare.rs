@@ -1,17 +1,19 @@
 //! What every edition of a product costs.
 
+use std::sync::Arc;
+
 use super::advice::advice;
 use super::answer::Answer;
-use super::editions::{Compared, alternatives, cheapest, in_every_edition};
-use super::order::{at_item, card_of, check_months};
+use super::editions::{Compared, alternatives, cheapest, every_order, in_every_edition};
+use super::order::{Order, at_item, card_of, check_months};
 use super::reply::ItemEstimate;
-use super::request::CompareRequest;
-use crate::card::Catalog;
+use super::request::{CompareRequest, Item};
+use crate::card::{Card, Catalog};
 use crate::text::Id;
-use crate::value::Fault;
 
 /// Every edition of a product under the same demand.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Comparison {
     /// The editions, in the card's order.
     pub editions: Vec<ItemEstimate>,
@@ -26,27 +28,22 @@ pub struct Comparison {
 /// As [`estimate`](super::estimate).
 ///
 /// ```
-/// use ratecard::calendar::Date;
 /// use ratecard::engine::{CompareRequest, Demand, Item, compare};
 ///
-/// let as_of = Date::parse("2026-11-20").unwrap();
+/// let as_of = "2026-11-20".parse()?;
 /// let item = Item::new("chat", "").with_demand("members_per_group", Demand::Steady(500));
 /// let request = CompareRequest { as_of, start: as_of, months: 1, item };
-/// let comparison = compare(&ratecard::catalog(), &request).unwrap();
+/// let comparison = compare(&ratecard::catalog(), &request)?;
 /// assert_eq!(comparison.cheapest.as_deref(), Some("premium"));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
-    check_months(request.months)?;
-    let place = |fault: Fault| at_item(fault, 0);
-    let item = &request.item;
-    let pinned = item.rate_card.as_deref();
-    let card = card_of(catalog, request.as_of, &item.product, pinned).map_err(place)?;
-    let items = in_every_edition(&card, item);
-    let compared = items
-        .iter()
-        .map(|item| Compared::new(&card, item, request.start, request.months))
-        .collect::<Answer<Vec<_>>>()
-        .map_err(place)?;
+    let card = card(catalog, request)?;
+    let items = in_every_edition(&card, &request.item);
+    let orders = orders(&card, request, &items)?;
+    let compared = orders.into_iter().map(Compared::new);
+    let compared = compared.collect::<Answer<Vec<_>>>();
+    let compared = compared.map_err(|fault| at_item(fault, 0))?;
     let advised = |edition: &Compared| {
         let others = alternatives(&edition.order, &compared);
         ItemEstimate {
@@ -58,4 +55,31 @@ pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison
         editions: compared.iter().map(advised).collect(),
         cheapest: cheapest(&compared),
     })
+}
+
+/// Checks a request against the rate card, without pricing anything.
+///
+/// # Errors
+///
+/// The first fault of the request, with its place.
+pub(crate) fn check_compared(catalog: &Catalog, request: &CompareRequest) -> Answer<()> {
+    let card = card(catalog, request)?;
+    let items = in_every_edition(&card, &request.item);
+    orders(&card, request, &items).map(|_| ())
+}
+
+fn card(catalog: &Catalog, request: &CompareRequest) -> Answer<Arc<Card>> {
+    check_months(request.months)?;
+    let item = &request.item;
+    let pinned = item.rate_card.as_deref();
+    card_of(catalog, request.as_of, &item.product, pinned).map_err(|fault| at_item(fault, 0))
+}
+
+fn orders<'a>(
+    card: &'a Arc<Card>,
+    request: &CompareRequest,
+    items: &'a [Item],
+) -> Answer<Vec<Order<'a>>> {
+    every_order(card, &request.item, items, request.start, request.months)
+        .map_err(|fault| at_item(fault, 0))
 }

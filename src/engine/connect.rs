@@ -21,6 +21,7 @@ pub struct ConnectRequest {
 
 /// What the guidelines say, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Guidelines {
     /// The card that states them.
     pub card: Arc<Card>,
@@ -32,6 +33,7 @@ pub struct Guidelines {
 
 /// What the guidelines say of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Ruling {
     /// The scenario is prohibited under the guidelines' condition.
     Prohibited {

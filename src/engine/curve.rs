@@ -18,6 +18,7 @@ pub const MAX_STEPS: u32 = 240;
 
 /// What the editions of a card cost over a range of demand.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Curves {
     /// One for each edition that is no trial (for each, where all are), in the card's order.
     pub editions: Vec<Curve>,
@@ -27,6 +28,7 @@ pub struct Curves {
 
 /// What one edition costs, by rising demand.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Curve {
     /// The edition.
     pub edition: Id,
@@ -36,6 +38,7 @@ pub struct Curve {
 
 /// What a demand costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Point {
     /// The demand, the same in every month.
     pub demand: u64,
@@ -49,6 +52,7 @@ pub struct Point {
 
 /// A break-even point: with one unit less, the other edition costs less.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Crossing {
     /// The least demand at which `below` no longer costs less than `above`.
     pub demand: u64,
@@ -72,14 +76,14 @@ pub struct Crossing {
 /// As [`compare`](super::compare()), and `unknown_dimension`.
 ///
 /// ```
-/// use ratecard::calendar::Date;
 /// use ratecard::engine::{CompareRequest, Item, curves};
 ///
-/// let as_of = Date::parse("2026-11-20").unwrap();
+/// let as_of = "2026-11-20".parse()?;
 /// let request = CompareRequest { as_of, start: as_of, months: 1, item: Item::new("chat", "") };
-/// let curves = curves(&ratecard::catalog(), &request, "mau", 20_000, 20).unwrap();
+/// let curves = curves(&ratecard::catalog(), &request, "mau", 20_000, 20)?;
 /// let standard = &curves.editions[0];
-/// assert_eq!(standard.points.last().unwrap().per_month.to_string(), "549");
+/// assert_eq!(standard.points.last().map(|point| point.per_month), Some("549".parse()?));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn curves(
     catalog: &crate::card::Catalog,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::answer::Answer;
 use super::item::price_item;
-use super::order::{Order, in_edition};
+use super::order::{Order, in_edition, pack_of};
 use super::reply::ItemEstimate;
 use super::request::Item;
 use crate::calendar::Date;
@@ -19,9 +19,8 @@ pub(super) struct Compared<'a> {
 }
 
 impl<'a> Compared<'a> {
-    /// Checks and prices an item.
-    pub fn new(card: &'a Arc<Card>, item: &'a Item, start: Date, months: u32) -> Answer<Self> {
-        let order = Order::new(card, item, start, months)?;
+    /// Prices an order.
+    pub fn new(order: Order<'a>) -> Answer<Self> {
         let priced = price_item(&order)?;
         Ok(Self { order, priced })
     }
@@ -33,6 +32,30 @@ pub(super) fn in_every_edition(card: &Card, item: &Item) -> Vec<Item> {
     editions
         .map(|edition| in_edition(card, item, edition))
         .collect()
+}
+
+/// Checks an item in every edition.
+///
+/// What is wrong whatever the edition is told first: it says nothing of any of them.
+pub(super) fn every_order<'a>(
+    card: &'a Arc<Card>,
+    wanted: &Item,
+    items: &'a [Item],
+    start: Date,
+    months: u32,
+) -> Answer<Vec<Order<'a>>> {
+    let order = |item| Order::new(card, item, start, months);
+    if let Some(first) = items.first() {
+        let without_packs = Item {
+            buy: Vec::new(),
+            ..first.clone()
+        };
+        Order::new(card, &without_packs, start, months)?;
+    }
+    for (charge, _) in &wanted.buy {
+        pack_of(card, None, charge).map_err(|fault| fault.in_field("buy"))?;
+    }
+    items.iter().map(order).collect()
 }
 
 /// The edition that fits and costs least, the earlier one where equal.

@@ -22,14 +22,13 @@ use crate::money::{Amount, Currency};
 /// held exactly.
 ///
 /// ```
-/// use ratecard::calendar::Date;
 /// use ratecard::engine::{Demand, EstimateRequest, Item, estimate};
 ///
-/// let catalog = ratecard::catalog();
-/// let as_of = Date::parse("2026-11-20").unwrap();
 /// let item = Item::new("chat", "standard").with_demand("mau", Demand::Steady(25_000));
-/// let estimate = estimate(&catalog, &EstimateRequest::new(as_of, item)).unwrap();
-/// assert_eq!(estimate.items[0].total.to_string(), "624");
+/// let request = EstimateRequest::new("2026-11-20".parse()?, item);
+/// let estimate = estimate(&ratecard::catalog(), &request)?;
+/// assert_eq!(estimate.items[0].total, "624".parse()?);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate> {
     let cards = cards(catalog, request)?;
@@ -54,6 +53,15 @@ pub(crate) fn price_items(
     priced
         .map(|(index, order)| price_item(order).map_err(|fault| at_item(fault, index)))
         .collect()
+}
+
+/// Checks a request against the rate cards, without pricing anything.
+///
+/// # Errors
+///
+/// The first fault of the request, with its place.
+pub(crate) fn check(catalog: &Catalog, request: &EstimateRequest) -> Answer<()> {
+    orders(&cards(catalog, request)?, request).map(|_| ())
 }
 
 /// The rate card of each item, or the fault that there is none.
@@ -134,4 +142,52 @@ fn add<K: Ord>(sums: &mut Vec<(K, Amount)>, key: K, amount: Amount) -> Answer<()
         _ => sums.insert(at, (key, amount)),
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::super::{CompareRequest, Demand, Item, PRICED, compare};
+    use super::*;
+
+    fn priced(ask: impl FnOnce()) -> u32 {
+        PRICED.set(0);
+        ask();
+        PRICED.get()
+    }
+
+    #[test]
+    fn every_edition_is_priced_once_whatever_is_asked() {
+        let catalog = crate::catalog();
+        let as_of = Date::parse("2026-11-20").unwrap();
+        for listed in catalog.cards().unwrap() {
+            let card = listed.card;
+            let editions = u32::try_from(card.editions.len()).unwrap();
+            for edition in &card.editions {
+                let mut item = Item::new(&card.product, &edition.id);
+                item.rate_card = Some(card.id.clone());
+                for dimension in card.dimensions.iter().filter(|d| d.max > 70_000) {
+                    item = item.with_demand(&dimension.id, Demand::Steady(70_000));
+                }
+                let request = EstimateRequest::new(as_of, item.clone());
+                let told = priced(|| drop(estimate(&catalog, &request).unwrap()));
+                assert_eq!(told, editions, "{} {}", card.id, edition.id);
+                let compared = CompareRequest {
+                    as_of,
+                    start: as_of,
+                    months: 1,
+                    item,
+                };
+                let told = priced(|| drop(compare(&catalog, &compared).unwrap()));
+                assert_eq!(told, editions, "{}", card.id);
+                #[cfg(any(feature = "csr", feature = "ssr"))]
+                {
+                    use super::super::estimate_and_compare;
+                    let told = priced(|| drop(estimate_and_compare(&card, &compared).unwrap()));
+                    assert_eq!(told, editions, "{} {}", card.id, edition.id);
+                }
+            }
+        }
+    }
 }

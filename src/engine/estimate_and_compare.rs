@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::compare::Comparison;
 use super::editions::{Compared, alternatives, cheapest, in_every_edition};
 use super::estimate::add_up;
-use super::order::{at_item, check_months, in_edition};
+use super::order::{Order, at_item, check_months, in_edition};
 use super::reply::{Estimate, ItemEstimate};
 use super::request::CompareRequest;
 use crate::card::Card;
@@ -26,7 +26,10 @@ pub(crate) fn estimate_and_compare(
 ) -> Answer<(Estimate, Comparison)> {
     check_months(request.months)?;
     let place = |fault: Fault| at_item(fault, 0);
-    let price = |item| Compared::new(card, item, request.start, request.months).map_err(place);
+    let price = |item| {
+        let order = Order::new(card, item, request.start, request.months);
+        order.and_then(Compared::new).map_err(place)
+    };
     let chosen = match card.edition(&request.item.edition) {
         Some(edition) => in_edition(card, &request.item, edition),
         None => request.item.clone(),

@@ -39,6 +39,7 @@ pub struct Agent {
 
 /// Licenses in use, and what a reset would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Licenses {
     /// Agents that use a license.
     pub agent_licenses_in_use: u64,
@@ -56,6 +57,7 @@ pub struct Licenses {
 
 /// What a reset would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Reset {
     /// Whether one more may be done in this month.
     pub allowed: bool,

@@ -28,6 +28,7 @@ pub struct LifecycleRequest {
 
 /// The events of an order, in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Lifecycle {
     /// What happens.
     pub events: Vec<Event>,
@@ -39,6 +40,7 @@ pub struct Lifecycle {
 
 /// Something that happens to an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Event {
     /// What.
     pub kind: EventKind,
@@ -48,6 +50,7 @@ pub struct Event {
 
 /// The kinds of events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EventKind {
     /// The order takes effect.
     Effective,
@@ -113,19 +116,19 @@ impl When {
 /// `months`, `bad_date` beyond the calendar.
 ///
 /// ```
-/// use ratecard::calendar::Moment;
 /// use ratecard::engine::{EventKind, LifecycleRequest, When, lifecycle};
 ///
-/// let purchased = Moment::parse("2026-01-31T10:00").unwrap();
 /// let request = LifecycleRequest {
 ///     product: "chat".into(),
 ///     edition: "standard".into(),
-///     purchased,
+///     purchased: "2026-01-31T10:00".parse()?,
 ///     months: 1,
 /// };
-/// let events = lifecycle(&ratecard::catalog(), &request).unwrap().events;
-/// let expires = events.iter().find(|event| event.kind == EventKind::Expires).unwrap();
-/// assert_eq!(expires.when, When::At(Moment::parse("2026-02-28T10:00").unwrap()));
+/// let events = lifecycle(&ratecard::catalog(), &request)?.events;
+/// let expires = events.iter().find(|event| event.kind == EventKind::Expires);
+/// let when = When::At("2026-02-28T10:00".parse()?);
+/// assert_eq!(expires.map(|event| event.when), Some(when));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecycle> {
     catalog

@@ -6,9 +6,12 @@
 //! JSON, the picture and the export.
 //!
 //! ```text
-//! Request ─▶ resolve: card, edition, demand by month ─▶ price: a line per charge ─▶ Estimate
-//!                                                     └▶ quota: what is left, what is missing
+//! Request ─▶ order: checked against its card ─▶ period ─▶ usage ─▶ packs ─▶ price: a line per charge
+//!                                                                              │
+//! Estimate ◀─ estimate, compare ◀─ advice: proved by pricing again ◀─ item ◀───┘
 //! ```
+//!
+//! Files take from those that stand before them on this way, never from those behind.
 
 mod advice;
 mod answer;
@@ -39,25 +42,23 @@ mod wide;
 pub use answer::Answer;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use charge::units_priced;
+pub(crate) use compare::check_compared;
 pub use compare::{Comparison, compare};
 pub(crate) use connect::connect_missing;
 pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
+pub(crate) use estimate::check;
 pub use estimate::estimate;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use estimate::price_items;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use estimate_and_compare::estimate_and_compare;
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 pub(crate) use item::PRICED;
 pub use licenses::{Agent, Licenses, LicensesRequest, Reset, licenses};
 pub use lifecycle::{Event, EventKind, Lifecycle, LifecycleRequest, When, lifecycle};
 #[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) use order::{at_item, in_edition};
-pub(crate) use order::{
-    billing_of, card_of, check_demand, dimension_of, edition_of, feature_of, largest_pack,
-    minutes_of, pack_of, wrong_length,
-};
+pub(crate) use order::{at_item, card_of, in_edition};
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use quota::beyond;
 pub use refund::{Paid, Refund, RefundRequest, RefundStatus, refund};

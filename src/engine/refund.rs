@@ -49,6 +49,7 @@ pub struct Paid {
 
 /// What is paid back, and how that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refund {
     /// What becomes of it.
     pub status: RefundStatus,
@@ -72,6 +73,7 @@ pub struct Refund {
 
 /// The part of a cycle that was used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Used {
     /// What it was worth.
     pub value: Amount,
@@ -83,6 +85,7 @@ pub struct Used {
 
 /// What becomes of a refund.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RefundStatus {
     /// Everything that can come back does.
     Full,

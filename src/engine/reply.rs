@@ -10,6 +10,7 @@ use crate::word::Word;
 
 /// What the items cost together.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Estimate {
     /// The first day of the first month.
     pub start: Date,
@@ -27,6 +28,7 @@ pub struct Estimate {
 
 /// What is paid on a day in a currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Payment {
     /// The day.
     pub on: Date,
@@ -38,6 +40,7 @@ pub struct Payment {
 
 /// What one item costs, and whether it does what is needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ItemEstimate {
     /// The rate card that it is priced by.
     pub card: Arc<Card>,
@@ -71,6 +74,7 @@ impl ItemEstimate {
 
 /// A charge with all its entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Line {
     /// The charge's id.
     pub charge: Id,
@@ -90,6 +94,7 @@ pub struct Line {
 
 /// What is charged on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Entry {
     /// The day.
     pub on: Date,
@@ -105,6 +110,7 @@ pub struct Entry {
 
 /// The packs of a charge.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PackPlan {
     /// The charge's id.
     pub charge: Id,
@@ -117,6 +123,7 @@ pub struct PackPlan {
 
 /// A pack that is bought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PackPurchase {
     /// The month, from 0.
     pub month: u32,
@@ -136,6 +143,7 @@ pub struct PackPurchase {
 
 /// What an edition includes of a dimension, and what is needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Quota {
     /// The dimension's id.
     pub dimension: Id,
@@ -149,6 +157,7 @@ pub struct Quota {
 
 /// How a demand compares with what is included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum QuotaStatus {
     /// No more than the limit.
     Within,
@@ -178,6 +187,7 @@ impl QuotaStatus {
 
 /// Something that an edition does not do.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Problem {
     /// The kind.
     pub code: ProblemCode,
@@ -193,6 +203,7 @@ pub struct Problem {
 
 /// The kinds of problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ProblemCode {
     /// More is needed than can be had.
     Exceeded,
@@ -225,6 +236,7 @@ impl ProblemCode {
 
 /// What a problem is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Subject {
     /// A dimension; `trial` for the trial itself.
     Dimension(Id),
@@ -234,6 +246,7 @@ pub enum Subject {
 
 /// Something that the calculation proves; its code is the id of the word.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Advice {
     /// What it says, with its figures.
     pub word: Word,
@@ -241,6 +254,7 @@ pub struct Advice {
 
 /// A reading that touched an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Assumption {
     /// Its id.
     pub id: Id,

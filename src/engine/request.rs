@@ -94,6 +94,7 @@ impl Item {
 
 /// How much of a dimension is needed, in its units.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Demand {
     /// The same in every month.
     Steady(u64),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::widget::{ATTRIBUTES, Absent, Attribute, Reader, Values, views};
+use crate::widget::{ATTRIBUTES, Absent, Attribute, Reader, Values, views, without_links};
 
 /// What is said of the element, in tables that tests compare with what there is.
 const DOCUMENT: &str = include_str!("../../docs/element.md");
@@ -69,7 +69,7 @@ pub fn custom_elements() -> Value {
                 "events": described("## Events", event),
                 "slots": described("## Slots", |name, description| json!({
                     "name": if name == "(default)" { "" } else { name },
-                    "description": description,
+                    "description": sentence(description),
                 })),
                 "cssParts": described("### Parts", named),
                 "cssProperties": described("### Custom properties", named),
@@ -94,7 +94,7 @@ fn attribute(attribute: &Attribute) -> Value {
     let mut described = json!({
         "name": attribute.name,
         "type": { "text": text },
-        "description": format!("{}: {values}. Without it: {absent}.", sentence(about)),
+        "description": sentence(&format!("{about}: {values}. Without it: {absent}.")),
     });
     if let (Absent::Value(value), Some(fields)) = (attribute.absent, described.as_object_mut()) {
         fields.insert(String::from("default"), json!(value));
@@ -142,8 +142,9 @@ fn type_of(start: &str) -> &'static str {
     found.map_or("", |(text, _)| text)
 }
 
-/// A text that begins with a capital letter.
+/// A text that begins with a capital letter, and leads nowhere: the addresses are those of the document.
 fn sentence(text: &str) -> String {
+    let text = without_links(text);
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()

@@ -106,6 +106,16 @@ impl Attribute {
     }
 }
 
+/// A text in Markdown without the addresses in it: of `[text](address)` the text.
+pub(crate) fn without_links(markdown: &str) -> String {
+    let mut text = String::new();
+    for (index, part) in markdown.split("](").enumerate() {
+        let behind_address = part.split_once(')').map_or(part, |(_, rest)| rest);
+        text.push_str(if index == 0 { part } else { behind_address });
+    }
+    text.replace('[', "")
+}
+
 /// All attributes, in the order in which they are documented, written and listed.
 pub static ATTRIBUTES: [Attribute; 14] = [
     Attribute {

@@ -1,4 +1,4 @@
-//! The views as components of Leptos, for an application that is written in it.
+//! The views as components, for an application that is written with Leptos.
 
 use std::rc::Rc;
 
@@ -12,12 +12,15 @@ use super::matrix::matrix;
 use super::part::Part;
 use super::state::State;
 
-/// One view, or several behind tabs; only the one that is shown is on the page.
-///
-/// What is asked lives in the [`State`], so that it stays when another view comes.
+/// The styles of the views, for a `<style>` element or a style sheet in the shadow root that they stand in.
+/// A page changes colours and fonts by the custom properties that they begin with.
+pub const STYLES: &str = include_str!("../../pkg/element/element.css");
+
+/// All of `<rate-card>`: the product's name, and one view, or several behind tabs. Only the view that is
+/// shown is on the page; what is asked stays when another one comes.
 #[component]
 pub fn Shell(
-    /// The widget.
+    /// What is shown.
     state: State,
 ) -> impl IntoView {
     shell(state, Part::new(Rc::new(|| {})))
@@ -26,16 +29,16 @@ pub fn Shell(
 /// Editions side by side, inputs, and the total in sight of both.
 #[component]
 pub fn Calculator(
-    /// The widget.
+    /// What is shown.
     state: State,
 ) -> impl IntoView {
     calculator(state)
 }
 
-/// The numbers, and below them a column for each edition.
+/// The inputs, and below them a column for each edition.
 #[component]
 pub fn Compare(
-    /// The widget.
+    /// What is shown.
     state: State,
 ) -> impl IntoView {
     compare(state)
@@ -44,7 +47,7 @@ pub fn Compare(
 /// Every feature and every quantity of a card with a column for each edition.
 #[component]
 pub fn Matrix(
-    /// The widget.
+    /// What is shown.
     state: State,
 ) -> impl IntoView {
     matrix(state)
@@ -53,8 +56,62 @@ pub fn Matrix(
 /// Cost against the demand of one dimension, for every edition.
 #[component]
 pub fn Chart(
-    /// The widget.
+    /// What is shown.
     state: State,
 ) -> impl IntoView {
     chart(state)
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::calendar::Date;
+    use crate::locale::PlainEnglish;
+    use crate::value::{Value, from_json};
+    use crate::widget::{Language, RateCardOptions, to_html};
+
+    fn today() -> Date {
+        Date::parse("2026-11-20").unwrap()
+    }
+
+    fn settings() -> Value {
+        from_json(r#"{"product": "chat", "demand": "mau=25000", "view": "chart matrix"}"#).unwrap()
+    }
+
+    fn html<V: IntoView>(view: impl FnOnce(State) -> V) -> String {
+        let open = || RateCardOptions::new(today()).open(&settings()).unwrap();
+        Owner::new().with(|| view(open()).to_html())
+    }
+
+    #[test]
+    fn the_shell_is_all_of_the_element() {
+        let format = Rc::new(PlainEnglish);
+        let element = to_html(&Language::english(), today(), &settings(), format).unwrap();
+        assert_eq!(html(|state| view! { <Shell state/> }), element);
+    }
+
+    #[test]
+    fn a_component_is_one_view() {
+        let views = [
+            ("calculator", html(|state| view! { <Calculator state/> })),
+            ("compare", html(|state| view! { <Compare state/> })),
+            ("matrix", html(|state| view! { <Matrix state/> })),
+            ("chart", html(|state| view! { <Chart state/> })),
+        ];
+        for (name, html) in &views {
+            assert!(html.starts_with(&format!("<div part=\"{name}\"")), "{html}");
+        }
+    }
+
+    #[test]
+    fn components_show_the_same_state() {
+        let html = html(|state| {
+            state.change(|question| question.months = 12);
+            view! { <h1>"Prices"</h1> <Calculator state/> <Shell state/> }
+        });
+        assert!(html.starts_with("<h1>Prices</h1>"));
+        assert_eq!(html.matches(r#"data-value="7488""#).count(), 2, "{html}");
+    }
 }

@@ -24,11 +24,25 @@
 //! | `attributes` | the table of the element's attributes, natively only |
 //! | `views` | the list of views: their names, and the functions that make them |
 //! | `shared` | what several of these are made of; it knows none of them, and none of them another |
-//! | `dom` | what views are made of: elements, texts, lists, closures |
+//! | `dom` | the view library: elements, texts, lists, closures |
 //! | `signals` | signals and memos, compiled once for whatever they hold |
-//! | `components` | the views as components of Leptos |
+//! | `components`, `options` | the views as components of Leptos, and how an application opens a rate card for them |
 //! | `mount` | the door to the element’s class, in the browser only |
 //! | `html` | the views as HTML, natively only |
+//!
+//! # In an application of Leptos
+//!
+//! [`RateCardOptions::open`] opens a rate card and gives its [`State`], which the components [`Shell`],
+//! [`Calculator`], [`Compare`], [`Matrix`] and [`Chart`] show; several may show the same one. It is a handle
+//! to signals: what an application reads of it in a closure, such as [`State::picture`], is read again when
+//! the visitor changes something, and [`State::change`] and [`State::configure`] change the question from
+//! outside.
+//!
+//! The views are styled by [`STYLES`], which are written for a shadow root, such as Leptos' `Portal` makes
+//! with `use_shadow`: there neither classes nor ids meet those of the page. Each view stands in one of its
+//! own. Attributes that a `view!` adds to a component are not taken. The components are rendered in the
+//! browser (`csr`) or natively (`ssr`), and not hydrated. `examples/leptos` is an application with all of
+//! this.
 
 #[cfg(feature = "ssr")]
 mod attributes;
@@ -44,6 +58,7 @@ mod inputs;
 mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
+mod options;
 mod part;
 mod products;
 mod shared;
@@ -52,13 +67,16 @@ mod state;
 mod views;
 mod words;
 
+#[cfg(any(feature = "prerender", all(feature = "ssr", feature = "schema")))]
+pub(crate) use attributes::without_links;
 #[cfg(feature = "ssr")]
 pub use attributes::{ATTRIBUTES, Absent, Attribute, Reader, Values};
-pub use components::{Calculator, Chart, Compare, Matrix, Shell};
+pub use components::{Calculator, Chart, Compare, Matrix, STYLES, Shell};
 #[cfg(feature = "ssr")]
 pub use html::to_html;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use mount::Widget;
+pub use options::RateCardOptions;
 pub use state::{Picture, Question, SavedAnswer, State, View};
 pub use views::views;
 #[cfg(feature = "prerender")]

@@ -1,7 +1,9 @@
-//! Leptos' signals and memos, compiled once for whatever they hold.
+//! Leptos' signals, stored values and memos, compiled once for whatever they hold.
 //!
-//! Leptos compiles a signal and a memo for each type that stands in one. These hold a pointer to a value of
-//! any type instead, and look like Leptos' own in all that is used of them.
+//! Leptos compiles each of them for every type that stands in one. These are handles to Leptos' own, which
+//! hold a pointer to a value of any type; what differs by type is no more than a cast. They have the
+//! methods of Leptos' that the views use, each in the form that does not panic: once the owner is gone, it
+//! gives `None`.
 
 use core::any::Any;
 use core::marker::PhantomData;
@@ -10,19 +12,19 @@ use std::sync::Arc;
 use leptos::prelude as signals;
 use leptos::prelude::{Get as _, GetUntracked as _, GetValue as _, Set as _, SetValue as _};
 
-/// Whatever stands in a signal.
-type Held = Arc<dyn Any + Send + Sync>;
+/// A value of any type.
+type AnyValue = Arc<dyn Any + Send + Sync>;
 
-fn held<T: Send + Sync + 'static>(value: T) -> Held {
+fn erased<T: Send + Sync + 'static>(value: T) -> AnyValue {
     Arc::new(value)
 }
 
-fn cloned<T: Clone + 'static>(held: &Held) -> Option<T> {
-    held.downcast_ref::<T>().cloned()
+fn cloned<T: Clone + 'static>(value: &AnyValue) -> Option<T> {
+    value.downcast_ref::<T>().cloned()
 }
 
 /// A value that changes.
-pub(in crate::widget) struct RwSignal<T>(signals::RwSignal<Held>, PhantomData<fn() -> T>);
+pub(in crate::widget) struct RwSignal<T>(signals::RwSignal<AnyValue>, PhantomData<fn() -> T>);
 
 impl<T> Clone for RwSignal<T> {
     fn clone(&self) -> Self {
@@ -35,7 +37,7 @@ impl<T> Copy for RwSignal<T> {}
 impl<T: Clone + Send + Sync + 'static> RwSignal<T> {
     /// A signal that belongs to the current owner.
     pub fn new(value: T) -> Self {
-        Self(new_signal(held(value)), PhantomData)
+        Self(new_signal(erased(value)), PhantomData)
     }
 
     /// The value, to be read again when it changes; `None` once the owner is gone.
@@ -51,29 +53,29 @@ impl<T: Clone + Send + Sync + 'static> RwSignal<T> {
         self.try_get().unwrap_or_default()
     }
 
-    /// Something of the value, to be read again when it changes; `None` once the owner is gone.
+    /// What `read` gives of the value, to be read again when it changes; `None` once the owner is gone.
     pub fn try_with<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
         self.0.try_get()?.downcast_ref::<T>().map(read)
     }
 
-    /// The value as it is now.
+    /// The value as it is now; `None` once the owner is gone.
     pub fn try_get_untracked(self) -> Option<T> {
         cloned(&self.0.try_get_untracked()?)
     }
 
-    /// Sets the value; gives it back once the owner is gone.
+    /// Sets the value; gives it back if the owner is gone.
     pub fn try_set(self, value: T) -> Option<T> {
-        cloned(&self.0.try_set(held(value))?)
+        cloned(&self.0.try_set(erased(value))?)
     }
 }
 
 #[inline(never)]
-fn new_signal(value: Held) -> signals::RwSignal<Held> {
+fn new_signal(value: AnyValue) -> signals::RwSignal<AnyValue> {
     signals::RwSignal::new(value)
 }
 
-/// A value that stays, and can be copied into every closure.
-pub(in crate::widget) struct StoredValue<T>(signals::StoredValue<Held>, PhantomData<fn() -> T>);
+/// A value that tells nobody when it changes; the handle can be copied into every closure.
+pub(in crate::widget) struct StoredValue<T>(signals::StoredValue<AnyValue>, PhantomData<fn() -> T>);
 
 impl<T> Clone for StoredValue<T> {
     fn clone(&self) -> Self {
@@ -86,7 +88,7 @@ impl<T> Copy for StoredValue<T> {}
 impl<T: Clone + Send + Sync + 'static> StoredValue<T> {
     /// A value that belongs to the current owner.
     pub fn new(value: T) -> Self {
-        Self(new_stored(held(value)), PhantomData)
+        Self(new_stored(erased(value)), PhantomData)
     }
 
     /// The value; `None` once the owner is gone.
@@ -94,25 +96,25 @@ impl<T: Clone + Send + Sync + 'static> StoredValue<T> {
         cloned(&self.0.try_get_value()?)
     }
 
-    /// Something of the value.
+    /// What `read` gives of the value; `None` once the owner is gone.
     pub fn try_with_value<U>(self, read: impl FnOnce(&T) -> U) -> Option<U> {
         self.0.try_get_value()?.downcast_ref().map(read)
     }
 
-    /// Puts another value in its place.
+    /// Replaces the value, if the owner is still there.
     pub fn try_set_value(self, value: T) {
-        self.0.try_set_value(held(value));
+        self.0.try_set_value(erased(value));
     }
 }
 
 #[inline(never)]
-fn new_stored(value: Held) -> signals::StoredValue<Held> {
+fn new_stored(value: AnyValue) -> signals::StoredValue<AnyValue> {
     signals::StoredValue::new(value)
 }
 
-/// What is made of other signals, again only where they have changed; whoever reads it hears of it only
-/// where it is another one then.
-pub(in crate::widget) struct Memo<T>(signals::Memo<Made>, PhantomData<fn() -> T>);
+/// A value computed from signals: again only when one of them has changed, and whoever has read it runs
+/// again only if the value is another one then.
+pub(in crate::widget) struct Memo<T>(signals::Memo<Computed>, PhantomData<fn() -> T>);
 
 impl<T> Clone for Memo<T> {
     fn clone(&self) -> Self {
@@ -123,16 +125,16 @@ impl<T> Clone for Memo<T> {
 impl<T> Copy for Memo<T> {}
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
-    /// A memo that belongs to the current owner. It is told what it was before.
-    pub fn new(make: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
-        let make = move |before: Option<&Made>| {
+    /// A memo that belongs to the current owner. `compute` is given the value before, if there was one.
+    pub fn new(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
+        let compute = move |before: Option<&Computed>| {
             let before = before.and_then(|before| before.value.downcast_ref());
-            Made {
-                value: held(make(before)),
-                same: same::<T>,
+            Computed {
+                value: erased(compute(before)),
+                equal: equal::<T>,
             }
         };
-        Self(new_memo(Box::new(make)), PhantomData)
+        Self(new_memo(Box::new(compute)), PhantomData)
     }
 
     /// The value, to be read again when it changes; `None` once the owner is gone.
@@ -148,34 +150,34 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
         self.try_get().unwrap_or_default()
     }
 
-    /// Something of the value, to be read again when the value changes.
+    /// What `read` gives of the value, to be read again when it changes; `None` once the owner is gone.
     pub fn try_with<U>(self, read: impl FnOnce(&T) -> U) -> Option<U> {
         self.0.try_get()?.value.downcast_ref().map(read)
     }
 }
 
-/// What makes the value of a memo, given the one before.
-type Make = Box<dyn Fn(Option<&Made>) -> Made + Send + Sync>;
+/// Computes the value of a memo, given the one before.
+type Compute = Box<dyn Fn(Option<&Computed>) -> Computed + Send + Sync>;
 
 #[inline(never)]
-fn new_memo(make: Make) -> signals::Memo<Made> {
-    signals::Memo::new(make)
+fn new_memo(compute: Compute) -> signals::Memo<Computed> {
+    signals::Memo::new(compute)
 }
 
-/// What a memo holds, and how it is compared.
+/// The value of a memo, and how it is compared with the one before.
 #[derive(Clone)]
-struct Made {
-    value: Held,
-    same: fn(&Held, &Held) -> bool,
+struct Computed {
+    value: AnyValue,
+    equal: fn(&AnyValue, &AnyValue) -> bool,
 }
 
-impl PartialEq for Made {
+impl PartialEq for Computed {
     fn eq(&self, other: &Self) -> bool {
-        (self.same)(&self.value, &other.value)
+        (self.equal)(&self.value, &other.value)
     }
 }
 
-fn same<T: PartialEq + 'static>(one: &Held, other: &Held) -> bool {
+fn equal<T: PartialEq + 'static>(one: &AnyValue, other: &AnyValue) -> bool {
     match (one.downcast_ref::<T>(), other.downcast_ref::<T>()) {
         (Some(one), Some(other)) => one == other,
         _ => false,

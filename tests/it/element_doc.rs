@@ -198,3 +198,15 @@ fn the_reference_page_has_a_control_for_every_attribute() {
         }
     }
 }
+
+#[test]
+fn what_shows_all_views_names_them_all() {
+    let names: Vec<&str> = all_views().iter().map(|view| view.name).collect();
+    let attribute = format!("view=\"{}\"", names.join(" "));
+    for path in ["README.md", "www/index.html"] {
+        assert!(
+            read(path).contains(&attribute),
+            "{path} is to have {attribute}"
+        );
+    }
+}

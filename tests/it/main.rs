@@ -37,9 +37,12 @@ mod element_doc;
 mod estimate_properties;
 mod every_card;
 mod explanations;
+mod floors;
 mod house;
 mod languages;
 mod lifecycle;
+#[cfg(feature = "cli")]
+mod limits;
 mod money;
 mod notes;
 #[cfg(feature = "cli")]

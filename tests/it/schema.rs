@@ -197,7 +197,7 @@ fn plain(value: &ratecard::value::Value) -> Value {
         Kind::Null => Value::Null,
         Kind::Bool(flag) => json!(flag),
         Kind::Number(number) => json!(number.whole.unwrap()),
-        Kind::Text(text) => json!(text),
+        Kind::String(text) => json!(text),
         Kind::List(entries) => entries.iter().map(plain).collect(),
         Kind::Object(fields) => {
             let fields = fields.iter();

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::json;
 use super::word::english;
-use crate::api::command::json;
 use crate::value::Fault;
 
 /// An error: `{"error": {…}}`.

@@ -32,6 +32,14 @@ use crate::calendar::Date;
 use crate::card::Source;
 use crate::text::Text;
 
+/// A reply as JSON.
+///
+/// Replies are plain data with text keys, which serialise without fail; an empty text would be the
+/// answer otherwise, never a panic.
+pub(crate) fn json<T: serde::Serialize>(reply: &T) -> String {
+    serde_json::to_string(reply).unwrap_or_default()
+}
+
 /// Where a figure stands.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches};
 
-use crate::widget::{ATTRIBUTES, Attribute};
+use crate::widget::{ATTRIBUTES, Attribute, without_links};
 
 /// Under what the help lists them.
 pub(super) const HEADING: &str = "The element's attributes";
@@ -28,14 +28,9 @@ fn help(attribute: &Attribute) -> String {
     format!("{about}: {}", plain(&attribute.values()))
 }
 
-/// A text without quotation marks and addresses: of `[text](address)` the text.
+/// A text without the marks of Markdown.
 fn plain(markdown: &str) -> String {
-    let mut text = String::new();
-    for (index, part) in markdown.split("](").enumerate() {
-        let rest = part.split_once(')').map_or(part, |(_, rest)| rest);
-        text.push_str(if index == 0 { part } else { rest });
-    }
-    text.replace(['`', '['], "")
+    without_links(markdown).replace('`', "")
 }
 
 impl clap::Args for Attributes {

@@ -85,7 +85,7 @@ impl Prerender {
     /// What the view reads of the attributes; the further cards are there already.
     fn settings(&self) -> Value {
         let value = |kind| Value { kind, at: 0 };
-        let text = |text: &str| value(Kind::Text(String::from(text)));
+        let text = |text: &str| value(Kind::String(String::from(text)));
         let given = self.attributes.0.iter();
         let read = given.filter(|(attribute, _)| attribute.is_read_by_module());
         let fields = read.map(|(attribute, given)| (String::from(attribute.name), text(given)));

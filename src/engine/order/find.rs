@@ -29,7 +29,7 @@ pub(crate) fn card_of(
 }
 
 /// The edition of an id.
-pub(crate) fn edition_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Edition> {
+pub(in crate::engine) fn edition_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Edition> {
     card.edition(id).ok_or_else(|| {
         let known = card.editions.iter().map(|e| e.id.to_string()).collect();
         unknown(Code::UnknownEdition, "unknown-edition", id, known).in_field("edition")
@@ -37,7 +37,7 @@ pub(crate) fn edition_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Edition> {
 }
 
 /// The billing asked for, or the card's default.
-pub(crate) fn billing_of(card: &Card, asked: Option<Billing>) -> Answer<Billing> {
+pub(super) fn billing_of(card: &Card, asked: Option<Billing>) -> Answer<Billing> {
     let default = card.billing.first().copied().unwrap_or(Billing::Monthly);
     match asked {
         None => Ok(default),
@@ -51,7 +51,7 @@ pub(crate) fn billing_of(card: &Card, asked: Option<Billing>) -> Answer<Billing>
 }
 
 /// The dimension of an id.
-pub(crate) fn dimension_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Dimension> {
+pub(in crate::engine) fn dimension_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Dimension> {
     card.dimension(id).ok_or_else(|| {
         let known = card.dimensions.iter().map(|d| d.id.to_string()).collect();
         unknown(Code::UnknownDimension, "unknown-dimension", id, known).in_field(id)
@@ -59,7 +59,7 @@ pub(crate) fn dimension_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Dimension
 }
 
 /// The feature of an id.
-pub(crate) fn feature_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Feature> {
+pub(super) fn feature_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Feature> {
     card.feature(id).ok_or_else(|| {
         let known = card.features.iter().map(|f| f.id.to_string()).collect();
         unknown(Code::UnknownFeature, "unknown-feature", id, known)

@@ -10,9 +10,10 @@ mod months;
 
 use std::sync::Arc;
 
-pub(crate) use buy::{largest_pack, pack_of};
-pub(crate) use demand::{check_demand, minutes_of, wrong_length};
-pub(crate) use find::{billing_of, card_of, dimension_of, edition_of, feature_of};
+pub(in crate::engine) use buy::pack_of;
+pub(crate) use find::card_of;
+use find::{billing_of, feature_of};
+pub(in crate::engine) use find::{dimension_of, edition_of};
 pub(in crate::engine) use months::check_months;
 
 use super::answer::Answer;
@@ -68,7 +69,8 @@ impl<'a> Order<'a> {
         for (index, feature) in item.requires.iter().enumerate() {
             feature_of(card, feature).map_err(|f| f.in_entry(index).in_field("requires"))?;
         }
-        buy::check(card, edition, item, &demand, months.len()).map_err(|f| f.in_field("buy"))?;
+        buy::check(card, edition, &item.buy, &demand, months.len())
+            .map_err(|f| f.in_field("buy"))?;
         Ok(Self {
             card,
             item,

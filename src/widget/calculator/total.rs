@@ -22,7 +22,7 @@ pub(super) fn total(state: State, findings: Findings) -> Node {
     (
         tag::div()
             .part("total")
-            .here(here)
+            .node_ref(here)
             .attr("tabindex", "-1")
             .child(tag::p().part("total-edition").child(edition))
             .child(for_a_month(state))

@@ -4,24 +4,35 @@ use std::sync::Arc;
 
 use super::{IntoNode, Live, Node};
 
-/// A list: the rows that there are to be, each with its key.
-pub(in crate::widget) struct Each(pub(super) Live<Vec<Row>>);
+/// A list: the rows that are wanted, each with its key.
+pub(in crate::widget) struct List(pub(super) Live<Vec<Row>>);
 
 /// A row that is made where its key is new.
 pub(super) struct Row {
     pub key: String,
-    pub make: Box<dyn FnOnce() -> Node>,
+    pub make: MakeRow,
 }
 
-/// A row for each of several things. One whose key is still there stays as it is; the signals of one that
-/// is made belong to it, and go with it.
+/// Makes the view of a row.
+pub(super) type MakeRow = Box<dyn FnOnce() -> Node>;
+
+/// A list with a row for each of several things.
+///
+/// `things` is run again when a signal changes that it has read. A row whose key is still there stays as
+/// it is, wherever it stands then: `row` is not called again, so what changes in a row has to be a closure
+/// there. Signals that `row` makes belong to the row and are disposed of with it.
+///
+/// Keys should differ. Rows with the same key are told apart by their order: the first of them stays the
+/// first, and where one is too many, the last goes. A development build says so on the console.
+///
+/// A list belongs outside of a closure that runs again: made anew, it has new rows.
 pub(in crate::widget) fn each<T: 'static, N: IntoNode>(
     things: impl Fn() -> Vec<T> + Send + 'static,
     key: impl Fn(&T) -> String + Send + 'static,
     row: impl Fn(T) -> N + Send + Sync + 'static,
 ) -> Node {
     let row = Arc::new(move |thing| row(thing).into_node());
-    Node::Each(Each(Box::new(move || rows(&things, &key, row.clone()))))
+    Node::List(List(Box::new(move || rows(&things, &key, row.clone()))))
 }
 
 /// Compiled once for each kind of things, whatever is made of them.

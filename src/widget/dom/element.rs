@@ -12,39 +12,39 @@ use leptos::web_sys::wasm_bindgen::JsCast as _;
 use super::{IntoNode, Live, Node, Text};
 
 /// An element.
-pub(in crate::widget) struct Element(pub(super) Box<Parts>);
+pub(in crate::widget) struct Element(pub(super) Box<ElementData>);
 
 /// What an element is made of.
-pub(super) struct Parts {
+pub(super) struct ElementData {
     pub tag: &'static str,
     pub namespace: Option<&'static str>,
     pub attributes: Vec<(&'static str, Attribute)>,
     pub children: Vec<Node>,
-    pub here: Option<NodeRef<Div>>,
+    pub node_ref: Option<NodeRef<Div>>,
 }
 
 /// What stands under a name on an element.
 pub(super) enum Attribute {
-    /// An attribute that stays; `None` where it is not there.
+    /// An attribute that stays; `None` where the element lacks it.
     Fixed(Option<Text>),
     /// An attribute that changes.
     Live(Live<Option<Text>>),
-    /// What a field holds: beforehand an attribute, and a property from then on.
-    Held(Live<Held>),
-    /// What happens on an event.
+    /// A property of a field: an attribute at first, and a property from then on.
+    Property(Live<Property>),
+    /// A listener for the event of the name.
     On(Handler),
 }
 
-/// What a field holds.
+/// A property of a field, which the visitor changes.
 #[derive(Clone)]
-pub(in crate::widget) enum Held {
-    /// A text; `None` leaves it to the browser.
-    Text(Option<String>),
-    /// A tick.
-    Tick(bool),
+pub(in crate::widget) enum Property {
+    /// The property `value`; `None` leaves it as it is.
+    Value(Option<String>),
+    /// The property `checked`.
+    Checked(bool),
 }
 
-/// What happens on an event.
+/// Handles an event.
 pub(super) type Handler = Arc<dyn Fn(Event) + Send + Sync>;
 
 impl Element {
@@ -53,56 +53,57 @@ impl Element {
         Self::new(tag, None)
     }
 
-    /// An element of a drawing.
+    /// An element of SVG.
     pub(super) fn svg(tag: &'static str) -> Self {
         Self::new(tag, Some("http://www.w3.org/2000/svg"))
     }
 
     fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
-        Self(Box::new(Parts {
+        Self(Box::new(ElementData {
             tag,
             namespace,
             attributes: Vec::new(),
             children: Vec::new(),
-            here: None,
+            node_ref: None,
         }))
     }
 
-    /// An attribute: a text, a text that may be missing, a truth, or a closure that gives one of these.
+    /// Adds an attribute: a text, an `Option` of one, a `bool`, or a closure that gives one of these. With
+    /// `None` and `false` the element lacks it; with `true` it is empty.
     pub fn attr(self, name: &'static str, value: impl IntoAttribute) -> Self {
-        self.with(name, value.into_attribute().0)
+        self.with_attribute(name, value.into_attribute().0)
     }
 
-    /// The name of the element's part, by which a page styles it from outside. It is the element's class,
-    /// too, where [`class`](Self::class) names no other.
+    /// Adds the attribute `part`: the name by which the page around the widget styles the element. It is the
+    /// element's class, too, where [`class`](Self::class) names no other.
     #[inline(never)]
     pub fn part(self, name: &'static str) -> Self {
         let has_class = self.0.attributes.iter().any(|(known, _)| *known == "class");
-        let element = self.with("part", Attribute::Fixed(Some(Cow::Borrowed(name))));
+        let element = self.with_attribute("part", Attribute::Fixed(Some(Cow::Borrowed(name))));
         match has_class {
             true => element,
             false => element.class(name),
         }
     }
 
-    /// The element's classes, instead of the name of its part.
+    /// Adds the attribute `class`, instead of the name of the part.
     #[inline(never)]
     pub fn class(mut self, names: &'static str) -> Self {
         self.0.attributes.retain(|(known, _)| *known != "class");
-        self.with("class", Attribute::Fixed(Some(Cow::Borrowed(names))))
+        self.with_attribute("class", Attribute::Fixed(Some(Cow::Borrowed(names))))
     }
 
-    /// What a field holds, `value` or `checked`: set as often as it changes, and there as an attribute
-    /// from the beginning, which is all that is rendered natively.
-    pub fn holds<T: Into<Held>>(
+    /// Adds the property `value` or `checked` of a field: set as an attribute at first, which is all that
+    /// is rendered natively, and as a property whenever the closure runs.
+    pub fn holds<T: Into<Property>>(
         self,
         name: &'static str,
         value: impl Fn() -> T + Send + 'static,
     ) -> Self {
-        self.with(name, Attribute::Held(Box::new(move || value().into())))
+        self.with_attribute(name, Attribute::Property(Box::new(move || value().into())))
     }
 
-    /// What happens on an event.
+    /// Adds a listener for an event.
     pub fn on<E: EventDescriptor>(
         self,
         event: E,
@@ -116,34 +117,35 @@ impl Element {
             Cow::Owned(_) => return self,
         };
         let handler = Arc::new(move |event: Event| handler(event.unchecked_into()));
-        self.with(name, Attribute::On(handler))
+        self.with_attribute(name, Attribute::On(handler))
     }
 
-    /// Where to remember the element once it is on the page.
-    pub fn here(mut self, here: NodeRef<Div>) -> Self {
-        self.0.here = Some(here);
+    /// Has a `NodeRef` stand for the element in the browser.
+    pub fn node_ref(mut self, node_ref: NodeRef<Div>) -> Self {
+        self.0.node_ref = Some(node_ref);
         self
     }
 
-    /// What stands in the element, after what is there already.
+    /// Adds something to the end of the element: text, an element, an `Option`, a `Vec`, a tuple, or a
+    /// closure that gives one of these.
     pub fn child(self, child: impl IntoNode) -> Self {
-        self.and(child.into_node())
+        self.with_child(child.into_node())
     }
 
     #[inline(never)]
-    fn with(mut self, name: &'static str, attribute: Attribute) -> Self {
+    fn with_attribute(mut self, name: &'static str, attribute: Attribute) -> Self {
         self.0.attributes.push((name, attribute));
         self
     }
 
     #[inline(never)]
-    fn and(mut self, child: Node) -> Self {
+    fn with_child(mut self, child: Node) -> Self {
         self.0.children.push(child);
         self
     }
 }
 
-/// What can be the value of an attribute.
+/// Whatever [`Element::attr`] takes as a value.
 pub(in crate::widget) trait IntoAttribute {
     /// As an attribute.
     fn into_attribute(self) -> AnyAttribute;
@@ -152,9 +154,9 @@ pub(in crate::widget) trait IntoAttribute {
 /// An attribute, whatever it was made of.
 pub(in crate::widget) struct AnyAttribute(Attribute);
 
-/// What an attribute can be at a time.
+/// Whatever an attribute can have as its value at one time.
 pub(in crate::widget) trait IntoText {
-    /// The text; `None` where the attribute is not there.
+    /// The text; `None` where the element lacks the attribute.
     fn into_text(self) -> Option<Text>;
 }
 
@@ -205,30 +207,30 @@ impl<F: Fn() -> T + Send + 'static, T: IntoText> IntoAttribute for F {
     }
 }
 
-impl From<String> for Held {
-    fn from(text: String) -> Self {
-        Self::Text(Some(text))
+impl From<String> for Property {
+    fn from(value: String) -> Self {
+        Self::Value(Some(value))
     }
 }
 
-impl From<Option<String>> for Held {
-    fn from(text: Option<String>) -> Self {
-        Self::Text(text)
+impl From<Option<String>> for Property {
+    fn from(value: Option<String>) -> Self {
+        Self::Value(value)
     }
 }
 
-impl From<bool> for Held {
-    fn from(tick: bool) -> Self {
-        Self::Tick(tick)
+impl From<bool> for Property {
+    fn from(checked: bool) -> Self {
+        Self::Checked(checked)
     }
 }
 
-impl Held {
+impl Property {
     /// As an attribute.
     pub(super) fn into_text(self) -> Option<Text> {
         match self {
-            Self::Text(text) => text.into_text(),
-            Self::Tick(tick) => tick.into_text(),
+            Self::Value(value) => value.into_text(),
+            Self::Checked(checked) => checked.into_text(),
         }
     }
 }

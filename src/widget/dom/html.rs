@@ -1,67 +1,72 @@
 //! A tree as HTML.
 
-use super::element::{Attribute, Parts};
+use super::element::{Attribute, ElementData};
 use super::{Node, Text};
 
-/// Between texts, so that they are separate nodes as on the page: joined, their letters may stand a
-/// fraction of a pixel elsewhere.
+/// Separates texts that follow one another, so that they are nodes of their own as on the page. Joined into
+/// one node, their letters may stand a fraction of a pixel elsewhere.
 const BETWEEN_TEXTS: &str = "<!---->";
 
-/// Elements that have no end.
+/// Elements that have no end tag.
 const VOID: [&str; 1] = ["input"];
 
-/// Writes a view. `text` says whether what stands before it is a text.
-pub(super) fn write(node: Node, html: &mut String, text: &mut bool) {
+/// Writes a view to the end of `html`. `after_text` says whether the last node there is a text, before and
+/// after the call.
+pub(super) fn write(node: Node, html: &mut String, after_text: &mut bool) {
     match node {
         Node::Nothing => {}
-        Node::Text(letters) if letters.is_empty() => {}
-        Node::Text(letters) => {
-            if core::mem::replace(text, true) {
+        Node::Text(text) if text.is_empty() => {}
+        Node::Text(text) => {
+            if core::mem::replace(after_text, true) {
                 html.push_str(BETWEEN_TEXTS);
             }
-            escape(&letters, html);
+            escape(&text, html);
         }
         Node::Element(element) => {
-            element_to(*element.0, html);
-            *text = false;
+            write_element(*element.0, html);
+            *after_text = false;
         }
-        Node::Many(nodes) => nodes.into_iter().for_each(|node| write(node, html, text)),
-        Node::Live(read) => write(read(), html, text),
-        Node::Each(each) => {
-            for row in each.0() {
-                write((row.make)(), html, text);
+        Node::Many(nodes) => {
+            for node in nodes {
+                write(node, html, after_text);
+            }
+        }
+        Node::Live(read) => write(read(), html, after_text),
+        Node::List(list) => {
+            for row in list.0() {
+                write((row.make)(), html, after_text);
             }
         }
     }
 }
 
-fn element_to(parts: Parts, html: &mut String) {
-    let tag = parts.tag;
+fn write_element(element: ElementData, html: &mut String) {
+    let tag = element.tag;
     html.push('<');
     html.push_str(tag);
-    for (name, attribute) in parts.attributes {
+    for (name, attribute) in element.attributes {
         let value = match attribute {
             Attribute::Fixed(value) => value,
             Attribute::Live(read) => read(),
-            Attribute::Held(read) => read().into_text(),
+            Attribute::Property(read) => read().into_text(),
             Attribute::On(_) => None,
         };
-        attribute_to(name, value, html);
+        write_attribute(name, value, html);
     }
     html.push('>');
     if VOID.contains(&tag) {
         return;
     }
-    let mut text = false;
-    for child in parts.children {
-        write(child, html, &mut text);
+    let mut after_text = false;
+    for child in element.children {
+        write(child, html, &mut after_text);
     }
     html.push_str("</");
     html.push_str(tag);
     html.push('>');
 }
 
-fn attribute_to(name: &str, value: Option<Text>, html: &mut String) {
+fn write_attribute(name: &str, value: Option<Text>, html: &mut String) {
     let Some(value) = value else {
         return;
     };

@@ -1,9 +1,8 @@
-//! What a view is made of: elements, texts, lists, and closures for what changes.
+//! The view library: elements, texts and lists as values, and closures for what changes.
 //!
 //! Leptos gives every view a type of its own, as deep as the view, and compiles for each type how it is
-//! built, updated and removed. Here every view is one type, [`Node`], a tree of values: that is compiled
-//! once, and a view costs what it says. Signals, memos and owners are Leptos', and a [`Node`] is a Leptos
-//! view: it can be mounted, and stand in a `view!`.
+//! built, updated and removed. Here every view has one type, [`Node`], a tree of values: that is compiled
+//! once, and a view costs what it says.
 //!
 //! ```ignore
 //! tag::p()
@@ -13,15 +12,29 @@
 //!     .child(move || shown())
 //! ```
 //!
-//! A closure is run again when a signal changes that it has read, and what it gives is fitted into the
-//! page: an element stays where its name and its attributes are the same. It should be as small as what
-//! changes. What a view reads while it is being made belongs to the closure around it, too; where that
-//! is to be made anew for fewer reasons, it is made within [`untrack`](leptos::prelude::untrack).
+//! Leptos' are the reactive graph (signals, memos, effects, owners), the names of events, `NodeRef`,
+//! `mount_to`, and a thin layer over the calls of the DOM. Ours are how a tree is built, updated and
+//! removed on the page, lists with keys, and HTML with its escaping. A [`Node`] is a view of Leptos, so it
+//! can be mounted by Leptos and stand in a `view!`.
+//!
+//! # What stays on the page
+//!
+//! A closure runs again when a signal changes that it has read, and the page is brought to what it gives
+//! then, node by node:
+//!
+//! - Text stays the same text node.
+//! - An element stays where the name, and the names and kinds of its attributes, are the same. Its children
+//!   are compared in the same way, one by one. Its handlers are replaced.
+//! - All else is replaced, and so is a list: rows live as long as their keys do only where [`each`] is not
+//!   called again.
+//!
+//! So a closure should be as small as what changes. It also runs again for what is read while the views in
+//! it are made; where that is not wanted, they are made within [`untrack`](leptos::prelude::untrack).
 //!
 //! | place | what is there |
 //! | --- | --- |
-//! | `element` | [`Element`] and its attributes |
-//! | `tag` | a function for each name of an element |
+//! | `element` | [`Element`] with its attributes |
+//! | `tag` | a function for each element |
 //! | `each` | [`each`], a list whose rows stay while their keys do |
 //! | `page` | a tree on the page: built, updated, removed |
 //! | `html` | a tree as HTML |
@@ -36,35 +49,35 @@ mod view;
 
 use std::borrow::Cow;
 
-use each::Each;
+use each::List;
 pub(in crate::widget) use each::each;
 pub(in crate::widget) use element::Element;
 
-/// A text that is known beforehand or made.
+/// A text: of the program, or made.
 type Text = Cow<'static, str>;
 
 /// A view.
 #[derive(Default)]
 pub(in crate::widget) enum Node {
-    /// Nothing, for now.
+    /// Nothing.
     #[default]
     Nothing,
-    /// A text.
+    /// Text.
     Text(Text),
     /// An element.
     Element(Element),
-    /// Several, one after another.
+    /// Several views, one after another.
     Many(Vec<Node>),
-    /// What changes.
+    /// What a closure gives.
     Live(Live<Node>),
-    /// A list.
-    Each(Each),
+    /// A list with keys.
+    List(List),
 }
 
-/// What is read again when something changes that it depends on.
+/// A closure that runs again when a signal changes that it has read.
 type Live<T> = Box<dyn Fn() -> T + Send>;
 
-/// What can stand in an element.
+/// Whatever can stand in an element.
 pub(in crate::widget) trait IntoNode {
     /// As a view.
     fn into_node(self) -> Node;

@@ -1,4 +1,4 @@
-//! A function for each name of an element.
+//! A function for each element that the views use, by its name.
 
 use super::Element;
 

@@ -1,11 +1,14 @@
-//! A tree as a view of Leptos.
+//! A tree as a view of Leptos, so that it can be mounted, stand in a `view!` and be a component's.
+//!
+//! Leptos' traits ask for all of these methods. It calls those of [`Render`] and [`Mountable`] in the
+//! browser, and natively [`to_html_with_buf`](RenderHtml::to_html_with_buf).
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::renderer::types::{Element as Tag, Node as Place};
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use leptos::web_sys;
 use leptos::web_sys::wasm_bindgen::JsCast as _;
 
 use super::Node;
@@ -19,7 +22,7 @@ impl Render for Node {
     type State = Mounted;
 
     fn build(self) -> Mounted {
-        Mounted(Some(Built::of(self)))
+        Mounted(Some(Built::new(self)))
     }
 
     fn rebuild(self, state: &mut Mounted) {
@@ -35,15 +38,15 @@ impl Mountable for Mounted {
         }
     }
 
-    fn mount(&mut self, parent: &Tag, marker: Option<&Place>) {
+    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&web_sys::Node>) {
         if let Some(built) = &self.0 {
-            built.put(parent, marker);
+            built.insert(parent, marker);
         }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let first = self.0.as_ref().and_then(Built::first);
-        let parent = first.as_ref().and_then(Place::parent_node);
+        let first = self.0.as_ref().and_then(Built::first_node);
+        let parent = first.as_ref().and_then(web_sys::Node::parent_node);
         let Some(parent) = parent else {
             return false;
         };
@@ -51,12 +54,12 @@ impl Mountable for Mounted {
         true
     }
 
-    fn elements(&self) -> Vec<Tag> {
+    fn elements(&self) -> Vec<web_sys::Element> {
         self.0.as_ref().map(Built::elements).unwrap_or_default()
     }
 }
 
-/// Attributes of the outside do not reach into a tree.
+/// What a `view!` adds to a component's attributes is not taken: a tree may have many elements, or none.
 impl AddAnyAttr for Node {
     type Output<SomeNewAttr: Attribute> = Self;
 
@@ -85,16 +88,15 @@ impl RenderHtml for Node {
         _mark_branches: bool,
         _extra_attrs: Vec<AnyAttribute>,
     ) {
-        let mut text = matches!(position, Position::NextChildAfterText);
-        write(self, buf, &mut text);
-        *position = if text {
-            Position::NextChildAfterText
-        } else {
-            Position::NextChild
+        let mut after_text = matches!(position, Position::NextChildAfterText);
+        write(self, buf, &mut after_text);
+        *position = match after_text {
+            true => Position::NextChildAfterText,
+            false => Position::NextChild,
         };
     }
 
-    /// Nothing is hydrated here: what was rendered beforehand is replaced (`mount.rs`).
+    /// Builds the tree anew: nothing is hydrated. What was rendered natively, the element replaces.
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Mounted {
         self.build()
     }

@@ -5,6 +5,7 @@ use crate::calendar::Date;
 use crate::card::{Billing, MAX_QUANTITY, unknown};
 use crate::engine::{Answer, Demand, Item, MAX_MONTHS};
 use crate::text::Id;
+use crate::value::read::{bad_quantity, not_between};
 use crate::value::{Code, Fault, Value};
 use crate::word::{Arg, Word};
 
@@ -121,11 +122,8 @@ fn months(text: &str) -> Answer<u32> {
     months
         .filter(|months| (1..=MAX_MONTHS).contains(months))
         .ok_or_else(|| {
-            let word = Word::new("want-between-got")
-                .with("min", Arg::Count(1))
-                .with("max", Arg::Count(u64::from(MAX_MONTHS)))
-                .with("got", Arg::quoted(text));
-            Fault::new(Code::OutOfRange, word)
+            let most = u64::from(MAX_MONTHS);
+            not_between(Code::OutOfRange, 1, most, Arg::quoted(text))
         })
 }
 
@@ -150,12 +148,8 @@ fn demand(text: &str) -> Answer<Vec<(Id, Demand)>> {
     text.split_whitespace()
         .map(|pair| {
             let (dimension, quantity) = pair.split_once('=').unwrap_or((pair, ""));
-            let quantity = whole(quantity).ok_or_else(|| {
-                let word = Word::new("want-quantity")
-                    .with("max", Arg::Count(MAX_QUANTITY))
-                    .with("got", quoted(pair));
-                Fault::new(Code::BadQuantity, word).in_field(dimension)
-            })?;
+            let quantity = whole(quantity)
+                .ok_or_else(|| bad_quantity(MAX_QUANTITY, quoted(pair)).in_field(dimension))?;
             Ok((Id::from(dimension), Demand::Steady(quantity)))
         })
         .collect()

@@ -24,6 +24,24 @@ impl State {
     ///
     /// `unknown_field` for a setting that there is not; else the first fault of the settings, or of the
     /// question that they ask.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.configure(&from_json(r#"{"product": "chat", "months": "12"}"#)?)?;
+    /// let fault = state.configure(&from_json(r#"{"month": "6"}"#)?);
+    /// assert_eq!(fault.map_err(|fault| fault.path().to_owned()), Err("month".to_owned()));
+    /// assert_eq!(state.question().map(|question| question.months), Some(12));
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     pub fn configure(self, settings: &Value) -> Answer<()> {
         let Some((catalog, before)) = self.asked() else {
             return Ok(());
@@ -97,6 +115,24 @@ impl State {
 
     /// Shows the view that the visitor chooses. The page is told: what is shown is part of what a
     /// link to it keeps.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// if let Some(view) = views().first() {
+    ///     state.choose_view(*view);
+    /// }
+    /// assert_eq!(state.view().map(|view| view.name), Some("calculator"));
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     pub fn choose_view(self, view: View) {
         if self.view() == Some(view) {
             return;
@@ -106,12 +142,45 @@ impl State {
     }
 
     /// Shows all products again; months and first day stay.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// state.leave_product();
+    /// assert!(state.is_open());
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     pub fn leave_product(self) {
         self.change(|question| question.item = Item::new("", ""));
     }
 
     /// Shows the product that the visitor chooses, for the months and from the day that have been
     /// asked; what else the host has said, where it means something for the product.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.choose_product(&"chat".into());
+    /// assert!(!state.is_open());
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     pub fn choose_product(self, product: &Id) {
         let Some((catalog, before)) = self.asked() else {
             return;
@@ -129,6 +198,23 @@ impl State {
     }
 
     /// Takes what the visitor says, also where that has no answer.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// state.change(|question| question.months = 0);
+    /// assert!(state.fault().is_some());
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     pub fn change(self, change: impl FnOnce(&mut Question)) {
         if let Some((catalog, question)) = self.changed(change) {
             let answer = answer(&catalog, &question);
@@ -138,6 +224,23 @@ impl State {
 
     /// Takes what the visitor says where that has an answer; else everything stays as it is, and the
     /// reason comes back.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// let reason = state.change_if(|question| question.months = 0);
+    /// assert!(reason.is_some() && state.fault().is_none());
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     pub fn change_if(self, change: impl FnOnce(&mut Question)) -> Option<Word> {
         let (catalog, question) = self.changed(change)?;
         match answer(&catalog, &question) {

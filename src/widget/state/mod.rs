@@ -116,12 +116,47 @@ impl State {
     }
 
     /// What is shown; `None` where the question has no answer, and while no product is chosen.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// assert!(state.picture().is_none());
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// assert!(state.picture().is_some());
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn picture(self) -> Option<Arc<Picture>> {
         self.answer.try_get()?.ok().flatten()
     }
 
     /// Why the question has no answer, where it has none.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// assert_eq!(state.fault(), None);
+    /// state.change(|question| question.item.edition = "gold".into());
+    /// assert_eq!(state.fault().map(|word| word.id), Some("unknown-edition"));
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn fault(self) -> Option<Word> {
         let fault = self.answer.try_get()?.err()?;
@@ -142,12 +177,46 @@ impl State {
 
     /// The rate card of what is shown. It stays where a question has no answer, so that the question
     /// can be changed.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// let product = state.card().map(|card| card.product.to_string());
+    /// assert_eq!(product.as_deref(), Some("chat"));
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn card(self) -> Option<Arc<Card>> {
         self.card.try_get().flatten()
     }
 
     /// The views that the host wants.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.configure(&from_json(r#"{"view": "matrix chart"}"#)?)?;
+    /// let names: Vec<_> = state.views().iter().map(|view| view.name).collect();
+    /// assert_eq!(names, ["matrix", "chart"]);
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn views(self) -> Vec<View> {
         self.views.try_get().unwrap_or_default()
@@ -155,6 +224,21 @@ impl State {
 
     /// The view that is shown: the one chosen, if it is there, else the first; `None` once the widget
     /// is gone.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// assert_eq!(state.view().map(|view| view.name), Some("calculator"));
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn view(self) -> Option<View> {
         let views = self.views();
@@ -171,6 +255,25 @@ impl State {
 
     /// The state to be saved, from which the same can be shown later, as JSON; `None` where the question
     /// has no answer.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// let json = state.state_json().unwrap_or_default();
+    /// let settings = format!(r#"{{"state": {json}}}"#);
+    /// state.configure(&from_json(&settings)?)?;
+    /// assert_eq!(state.state_json(), Some(json));
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn state_json(self) -> Option<String> {
         let question = self.question.try_get_untracked()?;
@@ -181,6 +284,23 @@ impl State {
 
     /// What is asked and the answer to it: about no item while no product is chosen. `None` where the
     /// question has no answer.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// let answered = state.request_and_estimate();
+    /// assert!(answered.is_some_and(|(request, estimate)| request.months == estimate.months));
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn request_and_estimate(self) -> Option<(EstimateRequest, Estimate)> {
         let question = self.question.try_get_untracked()?;
@@ -203,6 +323,23 @@ impl State {
     }
 
     /// Whether the visitor may choose another product.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// assert!(state.has_all_products());
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// assert!(!state.has_all_products());
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn has_all_products(self) -> bool {
         self.all_products.try_get().unwrap_or_default()
@@ -210,6 +347,24 @@ impl State {
 
     /// What the chosen edition would cost if something else were asked, without advice; `None` where
     /// that has no answer.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// let longer = state.priced_if(|question| question.months = 12);
+    /// let now = state.picture().and_then(|picture| Some(picture.chosen()?.total));
+    /// assert!(longer.map(|item| item.total) > now);
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn priced_if(self, change: impl FnOnce(&mut Question)) -> Option<ItemEstimate> {
         let mut question = self.question()?;

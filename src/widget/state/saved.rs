@@ -22,6 +22,7 @@ use crate::calendar::Date;
 use crate::card::Catalog;
 use crate::engine::Answer;
 use crate::money::{Amount, Currency};
+use crate::value::limits::MAX_ID;
 use crate::value::{Code, Fault, Field, Shape, Value};
 use crate::word::{Arg, Word};
 
@@ -36,7 +37,7 @@ static STATE: Shape = Shape::Object(&[
 ]);
 
 static ANSWER: Shape = Shape::Object(&[
-    Field::needed("rate_card", &Shape::Text),
+    Field::needed("rate_card", &Shape::String(MAX_ID)),
     Field::needed("currency", &Shape::Currency),
     Field::needed("total", &Shape::Amount),
 ]);

@@ -10,21 +10,22 @@ use super::view::View;
 use crate::calendar::Date;
 use crate::card::{Catalog, unknown};
 use crate::engine::Answer;
+use crate::value::limits::{MAX_BYTES, MAX_TEXT};
 use crate::value::{Code, Field, Shape, Value};
 
 /// The attributes by their names, and what the element's properties hold.
 static SETTINGS: Shape = Shape::Object(&[
-    Field::optional("product", &Shape::Text),
-    Field::optional("view", &Shape::Text),
-    Field::optional("edition", &Shape::Text),
-    Field::optional("demand", &Shape::Text),
-    Field::optional("months", &Shape::Text),
-    Field::optional("start", &Shape::Text),
-    Field::optional("as-of", &Shape::Text),
-    Field::optional("billing", &Shape::Text),
-    Field::optional("requires", &Shape::Text),
+    Field::optional("product", &Shape::String(MAX_TEXT)),
+    Field::optional("view", &Shape::String(MAX_TEXT)),
+    Field::optional("edition", &Shape::String(MAX_TEXT)),
+    Field::optional("demand", &Shape::String(MAX_TEXT)),
+    Field::optional("months", &Shape::String(MAX_TEXT)),
+    Field::optional("start", &Shape::String(MAX_TEXT)),
+    Field::optional("as-of", &Shape::String(MAX_TEXT)),
+    Field::optional("billing", &Shape::String(MAX_TEXT)),
+    Field::optional("requires", &Shape::String(MAX_TEXT)),
     // The rate cards that the attribute `cards` is the address of.
-    Field::optional("cards", &Shape::Text),
+    Field::optional("cards", &Shape::String(MAX_BYTES)),
     // A whole request, and a whole state: either replaces the question before attributes change it.
     Field::optional("request", &Shape::Any),
     Field::optional("state", &Shape::Any),

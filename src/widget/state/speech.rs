@@ -73,6 +73,24 @@ impl State {
     }
 
     /// A word in the language.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// use ratecard::word::{Arg, Word};
+    ///
+    /// let word = Word::new("ui-argument").with("is", Arg::Count(25_000));
+    /// assert_eq!(state.say(&word), "25,000");
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn say(self, word: &Word) -> String {
         let format = self.format();
@@ -100,6 +118,21 @@ impl State {
     }
 
     /// A whole number in the language.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// assert_eq!(state.number(25_000), "25,000");
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     #[must_use]
     pub fn number(self, number: u64) -> String {
         self.format()

@@ -1,179 +1,81 @@
-//! An element on the page, with its attributes.
+//! An element on the page.
 
-use core::cell::RefCell;
-use std::rc::Rc;
-
-use leptos::reactive::effect::RenderEffect;
+use leptos::html::Div;
+use leptos::prelude::{GetUntracked as _, NodeRef};
 use leptos::tachys::html::node_ref::NodeRefContainer as _;
-use leptos::tachys::renderer::types::Element as Tag;
-use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
-use leptos::web_sys::wasm_bindgen::{JsCast as _, JsValue};
+use leptos::tachys::renderer::Rndr;
+use leptos::web_sys;
 
+use super::attribute::BuiltAttribute;
 use super::{Built, update_all};
-use crate::widget::dom::element::{Attribute, Element, Handler, Held, Parts};
-use crate::widget::dom::{Live, Text};
+use crate::widget::dom::element::{Element, ElementData};
 
 /// An element on the page.
 pub(in crate::widget::dom) struct BuiltElement {
     tag: &'static str,
-    pub at: Tag,
+    pub element: web_sys::Element,
     attributes: Vec<(&'static str, BuiltAttribute)>,
     children: Vec<Built>,
 }
 
-enum BuiltAttribute {
-    Fixed(Option<Text>),
-    Live {
-        _effect: RenderEffect<()>,
-    },
-    Held {
-        _effect: RenderEffect<()>,
-    },
-    On {
-        handler: Rc<RefCell<Handler>>,
-        _listener: RemoveEventHandler<Tag>,
-    },
-}
-
 impl BuiltElement {
-    pub fn of(element: Element) -> Self {
-        let Parts {
+    pub fn new(element: Element) -> Self {
+        let ElementData {
             tag,
             namespace,
             attributes,
             children,
-            here,
+            node_ref,
         } = *element.0;
-        let at = Rndr::create_element(tag, namespace);
+        let element = Rndr::create_element(tag, namespace);
         let attributes = attributes
             .into_iter()
-            .map(|(name, attribute)| (name, built(&at, name, attribute)))
+            .map(|(name, attribute)| (name, BuiltAttribute::new(&element, name, attribute)))
             .collect();
-        let children = update_all(Vec::new(), children, Some(&at), None);
-        if let Some(here) = here {
-            here.load(&at);
-        }
+        let children = update_all(Vec::new(), children, Some(&element), None);
+        load(node_ref, &element);
         Self {
             tag,
-            at,
+            element,
             attributes,
             children,
         }
     }
 
-    /// Whether another element differs in what stands in it at most, and in the values of its attributes.
-    pub fn is_like(&self, other: &Parts) -> bool {
-        let same =
-            |((known, before), (name, now)): (&(&str, BuiltAttribute), &(&str, Attribute))| {
-                let kind = matches!(
-                    (before, now),
-                    (BuiltAttribute::Fixed(_), Attribute::Fixed(_))
-                        | (BuiltAttribute::Live { .. }, Attribute::Live(_))
-                        | (BuiltAttribute::Held { .. }, Attribute::Held(_))
-                        | (BuiltAttribute::On { .. }, Attribute::On(_))
-                );
-                kind && known == name
-            };
+    /// Whether another element has the same name, and attributes of the same names and kinds: then it
+    /// differs in values and children alone, and this one can become it.
+    pub fn is_like(&self, other: &ElementData) -> bool {
+        let mut pairs = self.attributes.iter().zip(&other.attributes);
         self.tag == other.tag
             && self.attributes.len() == other.attributes.len()
-            && self.attributes.iter().zip(&other.attributes).all(same)
+            && pairs.all(|((name, before), (other, now))| name == other && before.is_like(now))
     }
 
-    /// Takes what another element has that is like it.
+    /// Takes the values and children of an element that [is like](Self::is_like) it.
     pub fn update(mut self, element: Element) -> Self {
-        let Parts {
+        let ElementData {
             attributes,
             children,
+            node_ref,
             ..
         } = *element.0;
-        for ((name, known), (_, attribute)) in self.attributes.iter_mut().zip(attributes) {
-            match (known, attribute) {
-                (BuiltAttribute::Fixed(before), Attribute::Fixed(now)) => {
-                    if *before != now {
-                        set(&self.at, name, now.as_deref());
-                    }
-                    *before = now;
-                }
-                (BuiltAttribute::On { handler, .. }, Attribute::On(now)) => {
-                    handler.replace(now);
-                }
-                (BuiltAttribute::Live { _effect: effect }, Attribute::Live(read)) => {
-                    *effect = live(&self.at, name, read, false);
-                }
-                (known, attribute) => *known = built(&self.at, name, attribute),
-            }
+        for ((name, before), (_, now)) in self.attributes.iter_mut().zip(attributes) {
+            before.update(&self.element, name, now);
         }
-        self.children = update_all(self.children, children, Some(&self.at), None);
+        self.children = update_all(self.children, children, Some(&self.element), None);
+        load(node_ref, &self.element);
         self
     }
 }
 
-fn built(at: &Tag, name: &'static str, attribute: Attribute) -> BuiltAttribute {
-    match attribute {
-        Attribute::Fixed(text) => {
-            if let Some(text) = &text {
-                Rndr::set_attribute(at, name, text);
-            }
-            BuiltAttribute::Fixed(text)
-        }
-        Attribute::Live(read) => BuiltAttribute::Live {
-            _effect: live(at, name, read, true),
-        },
-        Attribute::Held(read) => BuiltAttribute::Held {
-            _effect: held(at, name, read),
-        },
-        Attribute::On(handler) => {
-            let handler = Rc::new(RefCell::new(handler));
-            let now = Rc::clone(&handler);
-            let listen = Box::new(move |event: JsValue| {
-                // Let go of first: the handler may be replaced while it runs.
-                let handle = Handler::clone(&now.borrow());
-                handle(event.unchecked_into());
-            });
-            BuiltAttribute::On {
-                handler,
-                _listener: Rndr::add_event_listener(at, name, listen),
-            }
-        }
+/// Says to a `NodeRef` which element it stands for. One that knows it is left alone: effects that read
+/// it would run again.
+fn load(node_ref: Option<NodeRef<Div>>, element: &web_sys::Element) {
+    let Some(node_ref) = node_ref else {
+        return;
+    };
+    let known = node_ref.try_get_untracked().flatten();
+    if known.is_none_or(|known| **known != *element) {
+        node_ref.load(element);
     }
-}
-
-fn set(at: &Tag, name: &str, text: Option<&str>) {
-    match text {
-        Some(text) => Rndr::set_attribute(at, name, text),
-        None => Rndr::remove_attribute(at, name),
-    }
-}
-
-/// Sets an attribute whenever it changes. A `fresh` element has it not yet.
-fn live(at: &Tag, name: &'static str, read: Live<Option<Text>>, fresh: bool) -> RenderEffect<()> {
-    let at = at.clone();
-    let mut before = fresh.then_some(None);
-    RenderEffect::new(move |_| {
-        let now = read();
-        if before.as_ref() != Some(&now) {
-            set(&at, name, now.as_deref());
-            before = Some(now);
-        }
-    })
-}
-
-/// Sets a property whenever it is read anew: the visitor may have changed it in between.
-fn held(at: &Tag, name: &'static str, read: Live<Held>) -> RenderEffect<()> {
-    let at = at.clone();
-    let mut fresh = true;
-    RenderEffect::new(move |_| {
-        let now = read();
-        if core::mem::take(&mut fresh)
-            && let Some(text) = now.clone().into_text()
-        {
-            Rndr::set_attribute(&at, name, &text);
-        }
-        let value = match now {
-            Held::Text(None) => return,
-            Held::Text(Some(text)) => JsValue::from(text),
-            Held::Tick(tick) => JsValue::from(tick),
-        };
-        Rndr::set_property_or_value(&at, name, &value);
-    })
 }

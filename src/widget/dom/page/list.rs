@@ -6,21 +6,21 @@ use std::rc::Rc;
 use leptos::prelude::{Owner, untrack};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::Rndr;
-use leptos::tachys::renderer::types::{Node as Place, Placeholder};
+use leptos::web_sys;
 use leptos::web_sys::wasm_bindgen::JsCast as _;
 
 use super::Built;
-use crate::widget::dom::Node;
-use crate::widget::dom::each::{Each, Row};
+use super::order::standing;
+use crate::widget::dom::each::{List, MakeRow, Row};
 
-/// A list, and the comment at its end.
-pub(in crate::widget::dom) struct BuiltEach {
+/// A list on the page, and the comment at its end.
+pub(in crate::widget::dom) struct BuiltList {
     pub rows: Rc<RefCell<Vec<Keyed<BuiltRow>>>>,
-    pub end: Placeholder,
+    pub end: web_sys::Comment,
     _effect: RenderEffect<()>,
 }
 
-/// A row with what it is known by.
+/// A row with its key.
 pub(in crate::widget::dom) struct Keyed<R> {
     key: String,
     pub row: R,
@@ -29,27 +29,28 @@ pub(in crate::widget::dom) struct Keyed<R> {
 /// A row on the page.
 pub(in crate::widget::dom) struct BuiltRow {
     pub built: Built,
-    /// Last: what belongs to the row goes after it.
+    /// Last: the signals of a row are dropped after what reads them.
     _owner: Owner,
 }
 
-impl BuiltEach {
-    pub fn of(each: Each) -> Self {
-        let Each(read) = each;
+impl BuiltList {
+    pub fn new(list: List) -> Self {
+        let List(read) = list;
         let rows = Rc::new(RefCell::new(Vec::new()));
         let end = Rndr::create_placeholder();
-        // Not the effect's own owner, which forgets everything whenever it runs again.
+        // Not the effect's own owner, which disposes of everything whenever the effect runs again.
         let owner = Owner::current().unwrap_or_default();
         let effect = {
             let (rows, end) = (Rc::clone(&rows), end.clone());
             RenderEffect::new(move |_| {
                 let wanted = read();
-                let before = rows.take();
-                let make = |make: Make| BuiltRow::of(make, &owner);
-                let (now, gone) = renewed(before, wanted, make);
-                gone.iter().for_each(|gone| gone.row.built.remove());
-                arrange(&now, &end);
-                rows.replace(now);
+                #[cfg(debug_assertions)]
+                warn_of_equal_keys(&wanted);
+                let make = |make: MakeRow| BuiltRow::new(make, &owner);
+                let renewed = renew(rows.take(), wanted, make);
+                renewed.gone.iter().for_each(|gone| gone.row.built.remove());
+                arrange(&renewed.rows, &renewed.places, &end);
+                rows.replace(renewed.rows);
             })
         };
         Self {
@@ -61,50 +62,95 @@ impl BuiltEach {
 }
 
 impl BuiltRow {
-    fn of(make: Make, list: &Owner) -> Self {
+    fn new(make: MakeRow, list: &Owner) -> Self {
         let owner = list.with(Owner::new);
-        let built = owner.with(|| untrack(|| Built::of(make())));
+        let built = owner.with(|| untrack(|| Built::new(make())));
         Self {
             built,
             _owner: owner,
         }
     }
+
+    fn contains(&self, node: &web_sys::Node) -> bool {
+        let elements = self.built.elements();
+        elements.iter().any(|element| element.contains(Some(node)))
+    }
 }
 
-/// What makes a row.
-type Make = Box<dyn FnOnce() -> Node>;
+/// What becomes of the rows of a list.
+struct Renewed<R> {
+    rows: Vec<Keyed<R>>,
+    /// Where each of `rows` stood before; `None` for a new one.
+    places: Vec<Option<usize>>,
+    /// The rows that are no longer wanted.
+    gone: Vec<Keyed<R>>,
+}
 
-/// The rows that there are to be, and those that go: known ones stay, new ones are made.
-fn renewed<R>(
-    mut before: Vec<Keyed<R>>,
+/// Finds a row for each key that is wanted: the first of those left that has this key, else a new one.
+fn renew<R>(
+    before: Vec<Keyed<R>>,
     wanted: Vec<Row>,
-    new: impl Fn(Make) -> R,
-) -> (Vec<Keyed<R>>, Vec<Keyed<R>>) {
-    let now = wanted.into_iter().map(|Row { key, make }| {
-        let known = before.iter().position(|row| row.key == key);
+    make_row: impl Fn(MakeRow) -> R,
+) -> Renewed<R> {
+    let mut left: Vec<(usize, Keyed<R>)> = before.into_iter().enumerate().collect();
+    let mut places = Vec::with_capacity(wanted.len());
+    let rows = wanted.into_iter().map(|Row { key, make }| {
+        let known = left.iter().position(|(_, known)| known.key == key);
+        let known = known.map(|at| left.remove(at));
+        places.push(known.as_ref().map(|(place, _)| *place));
         match known {
-            Some(place) => before.remove(place),
+            Some((_, known)) => known,
             None => Keyed {
                 key,
-                row: new(make),
+                row: make_row(make),
             },
         }
     });
-    (now.collect(), before)
+    let rows = rows.collect();
+    let gone = left.into_iter().map(|(_, gone)| gone).collect();
+    Renewed { rows, places, gone }
 }
 
-/// Has the rows stand in their order, if the list is on the page; only those move that have to.
-fn arrange(rows: &[Keyed<BuiltRow>], end: &Placeholder) {
+/// Inserts and moves rows so that they stand in their order, if the list is on the page. The row with the
+/// focus never moves: a node that is taken out loses it, and the visitor's place in the text with it. Of
+/// the others as few move as possible.
+fn arrange(rows: &[Keyed<BuiltRow>], places: &[Option<usize>], end: &web_sys::Comment) {
     let Some(parent) = end.parent_node() else {
         return;
     };
-    let mut next: Place = end.clone().unchecked_into();
-    for Keyed { row, .. } in rows.iter().rev() {
-        let (first, last) = (row.built.first(), row.built.last());
-        if last.and_then(|last| last.next_sibling()).as_ref() != Some(&next) {
-            row.built.put(&parent, Some(&next));
+    let in_order = places.iter().flatten().is_sorted();
+    let pinned = if in_order { None } else { focused(rows, end) };
+    let mut next: web_sys::Node = end.clone().unchecked_into();
+    for (Keyed { row, .. }, stands) in rows.iter().zip(standing(places, pinned)).rev() {
+        if !stands {
+            row.built.insert(&parent, Some(&next));
         }
-        next = first.unwrap_or(next);
+        next = row.built.first_node().unwrap_or(next);
+    }
+}
+
+/// The row that has the focus.
+fn focused(rows: &[Keyed<BuiltRow>], end: &web_sys::Comment) -> Option<usize> {
+    // It may be a shadow root, which has an active element of its own, or an element that is not on the
+    // page, which has none; all are asked in the same way.
+    let root: web_sys::Document = end.get_root_node().unchecked_into();
+    let active = root.active_element()?;
+    rows.iter().position(|keyed| keyed.row.contains(&active))
+}
+
+/// Says on the console that rows have the same key.
+#[cfg(debug_assertions)]
+fn warn_of_equal_keys(rows: &[Row]) {
+    let mut keys: Vec<&str> = rows.iter().map(|row| row.key.as_str()).collect();
+    keys.sort_unstable();
+    for pair in keys.windows(2) {
+        if let [one, other] = pair
+            && one == other
+        {
+            leptos::logging::warn!(
+                "Two rows of a list have the key {one:?}: they are told apart by their order alone."
+            );
+        }
     }
 }
 
@@ -112,11 +158,11 @@ fn arrange(rows: &[Keyed<BuiltRow>], end: &Placeholder) {
 mod tests {
     use core::cell::Cell;
 
-    use super::{Keyed, renewed};
+    use super::{Keyed, renew};
     use crate::widget::dom::Node;
     use crate::widget::dom::each::Row;
 
-    /// Rows that are known by when they were made.
+    /// A list whose rows are known by when they were made.
     #[derive(Default)]
     struct List {
         rows: Vec<Keyed<u32>>,
@@ -124,19 +170,24 @@ mod tests {
     }
 
     impl List {
-        /// The rows that there are for some keys, and those that have gone.
+        /// The rows for some keys, and those that have gone.
         fn renew(&mut self, keys: &str) -> [Vec<u32>; 2] {
             let wanted = keys.chars().map(|key| Row {
                 key: key.to_string(),
                 make: Box::new(|| Node::Nothing),
             });
-            let new = |_| {
+            let make_row = |_| {
                 self.made.set(self.made.get() + 1);
                 self.made.get()
             };
-            let (now, gone) = renewed(core::mem::take(&mut self.rows), wanted.collect(), new);
-            self.rows = now;
-            [&self.rows, &gone].map(|rows| rows.iter().map(|keyed| keyed.row).collect())
+            let before: Vec<u32> = self.rows.iter().map(|keyed| keyed.row).collect();
+            let renewed = renew(core::mem::take(&mut self.rows), wanted.collect(), make_row);
+            for (keyed, place) in renewed.rows.iter().zip(renewed.places) {
+                let place = place.map(|place| before[place]);
+                assert_eq!(place, before.contains(&keyed.row).then_some(keyed.row));
+            }
+            self.rows = renewed.rows;
+            [&self.rows, &renewed.gone].map(|rows| rows.iter().map(|keyed| keyed.row).collect())
         }
     }
 
@@ -156,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_stands_twice_has_two_rows() {
+    fn rows_with_the_same_key_are_told_apart_by_their_order() {
         let mut list = List::default();
         assert_eq!(list.renew("aa"), [vec![1, 2], vec![]]);
         assert_eq!(list.renew("aba"), [vec![1, 3, 2], vec![]]);

@@ -1,4 +1,4 @@
-//! What is run again when something changes, on the page.
+//! What a closure gives, on the page.
 
 use core::cell::RefCell;
 use std::rc::Rc;
@@ -8,26 +8,30 @@ use leptos::reactive::effect::RenderEffect;
 use super::Built;
 use crate::widget::dom::{Live, Node};
 
-/// What is run again, and what it has given.
+/// A closure that runs again when a signal changes that it has read, and what it has given.
 pub(in crate::widget::dom) struct BuiltLive {
+    /// `None` only while it is being updated.
     pub shown: Rc<RefCell<Option<Built>>>,
     _effect: RenderEffect<()>,
 }
 
 impl BuiltLive {
-    /// Fits what is given first into the place of what was there before.
-    pub fn of(read: Live<Node>, before: Option<Built>) -> Self {
+    /// Runs the closure, and shows what it gives in the place of what was shown before.
+    pub fn new(read: Live<Node>, before: Option<Built>) -> Self {
         let shown = Rc::new(RefCell::new(before));
-        let place = Rc::clone(&shown);
-        let effect = RenderEffect::new(move |_| {
-            let node = read();
-            let before = place.take();
-            let now = match before {
-                Some(before) => before.update(node),
-                None => Built::of(node),
-            };
-            place.replace(Some(now));
-        });
+        let effect = {
+            let shown = Rc::clone(&shown);
+            RenderEffect::new(move |_| {
+                let node = read();
+                // Not borrowed meanwhile: a listener that runs during the update may ask for it.
+                let before = shown.take();
+                let built = match before {
+                    Some(before) => before.update(node),
+                    None => Built::new(node),
+                };
+                shown.replace(Some(built));
+            })
+        };
         Self {
             shown,
             _effect: effect,

@@ -1,197 +1,212 @@
 //! A tree on the page: built, updated, removed.
 //!
-//! Whatever is on the page has at least one node there, so that it is known where it stands: where there is
-//! nothing, a comment.
+//! A view on the page has at least one node there, so that it is known where it stands: where it shows
+//! nothing, a comment stands in for it.
+//!
+//! | place | what is there |
+//! | --- | --- |
+//! | `element` | an element, which stays where another one is like it |
+//! | `attribute` | its attributes, properties and listeners |
+//! | `live` | what a closure gives |
+//! | `list` | a list whose rows stay while their keys do |
+//! | `order` | which rows stand still when the order changes |
+//! | `tests` | each of them in a browser |
 
+mod attribute;
 mod element;
 mod list;
 mod live;
+mod order;
+#[cfg(all(test, feature = "csr", target_arch = "wasm32"))]
+mod tests;
 
 use leptos::tachys::renderer::Rndr;
-use leptos::tachys::renderer::types::{
-    Element as Tag, Node as Place, Placeholder, Text as Letters,
-};
+use leptos::web_sys;
 use leptos::web_sys::wasm_bindgen::JsCast as _;
 
 use super::{Node, Text};
 use element::BuiltElement;
-use list::BuiltEach;
+use list::BuiltList;
 use live::BuiltLive;
 
 /// A view on the page.
 pub(super) enum Built {
-    Nothing(Placeholder),
-    Text(Letters, Text),
+    Nothing(web_sys::Comment),
+    Text(web_sys::Text, Text),
     Element(BuiltElement),
     /// At least one.
     Many(Vec<Built>),
     Live(BuiltLive),
-    Each(BuiltEach),
+    List(BuiltList),
 }
 
 impl Built {
-    /// Builds a view; it is not on the page yet.
-    pub fn of(node: Node) -> Self {
+    /// Builds a view. It is not on the page before it is [inserted](Self::insert) there.
+    pub fn new(node: Node) -> Self {
         match node {
-            Node::Many(nodes) if nodes.is_empty() => Self::of(Node::Nothing),
+            Node::Many(nodes) if nodes.is_empty() => Self::new(Node::Nothing),
             Node::Nothing => Self::Nothing(Rndr::create_placeholder()),
             Node::Text(text) => Self::Text(Rndr::create_text_node(&text), text),
-            Node::Element(element) => Self::Element(BuiltElement::of(element)),
-            Node::Many(nodes) => Self::Many(nodes.into_iter().map(Self::of).collect()),
-            Node::Live(read) => Self::Live(BuiltLive::of(read, None)),
-            Node::Each(each) => Self::Each(BuiltEach::of(each)),
+            Node::Element(element) => Self::Element(BuiltElement::new(element)),
+            Node::Many(nodes) => Self::Many(nodes.into_iter().map(Self::new).collect()),
+            Node::Live(read) => Self::Live(BuiltLive::new(read, None)),
+            Node::List(list) => Self::List(BuiltList::new(list)),
         }
     }
 
-    /// Fits another view into the place of this one, and keeps what can stay.
+    /// Shows another view in the place of this one. Whatever is of the same kind stays; all else is
+    /// replaced. A list is always replaced: its rows belong to the closure that has made it, and that
+    /// closure has run again.
     pub fn update(self, node: Node) -> Self {
         match (self, node) {
-            (Self::Text(at, before), Node::Text(now)) => {
-                if before != now {
-                    Rndr::set_text(&at, &now);
+            (Self::Text(shown, before), Node::Text(text)) => {
+                if before != text {
+                    Rndr::set_text(&shown, &text);
                 }
-                Self::Text(at, now)
+                Self::Text(shown, text)
             }
-            (Self::Nothing(at), Node::Nothing) => Self::Nothing(at),
-            (Self::Element(before), Node::Element(now)) if before.is_like(&now.0) => {
-                Self::Element(before.update(now))
+            (Self::Nothing(comment), Node::Nothing) => Self::Nothing(comment),
+            (Self::Element(before), Node::Element(element)) if before.is_like(&element.0) => {
+                Self::Element(before.update(element))
             }
-            (Self::Many(before), Node::Many(now)) if !now.is_empty() => {
-                let last = before.last().and_then(Self::last);
-                let parent = last.as_ref().and_then(Place::parent_node);
+            (Self::Many(before), Node::Many(nodes)) if !nodes.is_empty() => {
+                let last = before.last().and_then(Self::last_node);
+                let parent = last.as_ref().and_then(web_sys::Node::parent_node);
                 let end = last.and_then(|last| last.next_sibling());
-                Self::Many(update_all(before, now, parent.as_ref(), end.as_ref()))
+                Self::Many(update_all(before, nodes, parent.as_ref(), end.as_ref()))
             }
             (Self::Live(before), Node::Live(read)) => {
                 let shown = before.shown.take();
+                // The effect of before ends here, so that only one of the two writes to the page.
                 drop(before);
-                Self::Live(BuiltLive::of(read, shown))
+                Self::Live(BuiltLive::new(read, shown))
             }
-            (before, now) => {
-                let now = Self::of(now);
-                if let Some(first) = before.first()
-                    && let Some(parent) = first.parent_node()
-                {
-                    now.put(&parent, Some(&first));
-                }
-                before.remove();
-                now
-            }
+            (before, node) => before.replace(node),
         }
     }
 
-    /// Puts it into a parent, at the end or before something.
-    pub fn put(&self, parent: &Place, before: Option<&Place>) {
+    fn replace(self, node: Node) -> Self {
+        let built = Self::new(node);
+        if let Some(first) = self.first_node()
+            && let Some(parent) = first.parent_node()
+        {
+            built.insert(&parent, Some(&first));
+        }
+        self.remove();
+        built
+    }
+
+    /// Inserts it into a parent, before a node there or at the end.
+    pub fn insert(&self, parent: &web_sys::Node, before: Option<&web_sys::Node>) {
         match self {
-            Self::Nothing(at) => put(parent, at, before),
-            Self::Text(at, _) => put(parent, at, before),
-            Self::Element(element) => put(parent, &element.at, before),
-            Self::Many(all) => all.iter().for_each(|built| built.put(parent, before)),
+            Self::Nothing(comment) => insert(parent, comment, before),
+            Self::Text(text, _) => insert(parent, text, before),
+            Self::Element(element) => insert(parent, &element.element, before),
+            Self::Many(all) => all.iter().for_each(|built| built.insert(parent, before)),
             Self::Live(live) => {
                 if let Some(shown) = &*live.shown.borrow() {
-                    shown.put(parent, before);
+                    shown.insert(parent, before);
                 }
             }
-            Self::Each(each) => {
-                for keyed in &*each.rows.borrow() {
-                    keyed.row.built.put(parent, before);
+            Self::List(list) => {
+                for keyed in &*list.rows.borrow() {
+                    keyed.row.built.insert(parent, before);
                 }
-                put(parent, &each.end, before);
+                insert(parent, &list.end, before);
             }
         }
     }
 
-    /// Takes it off the page.
+    /// Removes it from the page.
     pub fn remove(&self) {
         match self {
-            Self::Nothing(at) => Rndr::remove(at),
-            Self::Text(at, _) => Rndr::remove(at),
-            Self::Element(element) => Rndr::remove(&element.at),
+            Self::Nothing(comment) => Rndr::remove(comment),
+            Self::Text(text, _) => Rndr::remove(text),
+            Self::Element(element) => Rndr::remove(&element.element),
             Self::Many(all) => all.iter().for_each(Self::remove),
             Self::Live(live) => {
                 if let Some(shown) = &*live.shown.borrow() {
                     shown.remove();
                 }
             }
-            Self::Each(each) => {
-                for keyed in &*each.rows.borrow() {
+            Self::List(list) => {
+                for keyed in &*list.rows.borrow() {
                     keyed.row.built.remove();
                 }
-                Rndr::remove(&each.end);
+                Rndr::remove(&list.end);
             }
         }
     }
 
-    /// Its first node on the page.
-    pub fn first(&self) -> Option<Place> {
+    /// The first of its nodes.
+    pub fn first_node(&self) -> Option<web_sys::Node> {
         match self {
-            Self::Many(all) => all.first()?.first(),
-            Self::Live(live) => live.shown.borrow().as_ref()?.first(),
-            Self::Each(each) => match each.rows.borrow().first() {
-                Some(keyed) => keyed.row.built.first(),
-                None => self.last(),
+            Self::Many(all) => all.first()?.first_node(),
+            Self::Live(live) => live.shown.borrow().as_ref()?.first_node(),
+            Self::List(list) => match list.rows.borrow().first() {
+                Some(keyed) => keyed.row.built.first_node(),
+                None => self.last_node(),
             },
-            _ => self.last(),
+            _ => self.last_node(),
         }
     }
 
-    /// Its last node on the page.
-    fn last(&self) -> Option<Place> {
+    /// The last of its nodes.
+    fn last_node(&self) -> Option<web_sys::Node> {
         match self {
-            Self::Nothing(at) => Some(at.clone().unchecked_into()),
-            Self::Text(at, _) => Some(at.clone().unchecked_into()),
-            Self::Element(element) => Some(element.at.clone().unchecked_into()),
-            Self::Many(all) => all.last()?.last(),
-            Self::Live(live) => live.shown.borrow().as_ref()?.last(),
-            Self::Each(each) => Some(each.end.clone().unchecked_into()),
+            Self::Nothing(comment) => Some(comment.clone().unchecked_into()),
+            Self::Text(text, _) => Some(text.clone().unchecked_into()),
+            Self::Element(element) => Some(element.element.clone().unchecked_into()),
+            Self::Many(all) => all.last()?.last_node(),
+            Self::Live(live) => live.shown.borrow().as_ref()?.last_node(),
+            Self::List(list) => Some(list.end.clone().unchecked_into()),
         }
     }
 
-    /// The elements that stand in its parent.
-    pub fn elements(&self) -> Vec<Tag> {
+    /// Its elements, without those that stand in them.
+    pub fn elements(&self) -> Vec<web_sys::Element> {
         match self {
-            Self::Element(element) => vec![element.at.clone()],
+            Self::Nothing(_) | Self::Text(..) => Vec::new(),
+            Self::Element(element) => vec![element.element.clone()],
             Self::Many(all) => all.iter().flat_map(Self::elements).collect(),
-            Self::Live(live) => live
-                .shown
-                .borrow()
-                .iter()
-                .flat_map(Self::elements)
-                .collect(),
-            Self::Each(each) => {
-                let rows = each.rows.borrow();
+            Self::Live(live) => {
+                let shown = live.shown.borrow();
+                shown.iter().flat_map(Self::elements).collect()
+            }
+            Self::List(list) => {
+                let rows = list.rows.borrow();
                 rows.iter()
                     .flat_map(|keyed| keyed.row.built.elements())
                     .collect()
             }
-            Self::Nothing(_) | Self::Text(..) => Vec::new(),
         }
     }
 }
 
-fn put(parent: &Place, node: &Place, before: Option<&Place>) {
+fn insert(parent: &web_sys::Node, node: &web_sys::Node, before: Option<&web_sys::Node>) {
     Rndr::insert_node(parent.unchecked_ref(), node, before);
 }
 
-/// Fits views into the place of others, one by one.
+/// Shows views in the places of others, one by one: those without a counterpart are inserted before
+/// `end` or removed.
 fn update_all(
     before: Vec<Built>,
-    now: Vec<Node>,
-    parent: Option<&Place>,
-    end: Option<&Place>,
+    nodes: Vec<Node>,
+    parent: Option<&web_sys::Node>,
+    end: Option<&web_sys::Node>,
 ) -> Vec<Built> {
     let mut before = before.into_iter();
-    let now = now.into_iter().map(|node| match before.next() {
-        Some(known) => known.update(node),
+    let updated = nodes.into_iter().map(|node| match before.next() {
+        Some(built) => built.update(node),
         None => {
-            let built = Built::of(node);
+            let built = Built::new(node);
             if let Some(parent) = parent {
-                built.put(parent, end);
+                built.insert(parent, end);
             }
             built
         }
     });
-    let now = now.collect();
-    before.for_each(|gone| gone.remove());
-    now
+    let updated = updated.collect();
+    before.for_each(|built| built.remove());
+    updated
 }

@@ -5,11 +5,11 @@ mod series;
 
 use std::sync::Arc;
 
-use crate::api::{Command, estimate_request};
+use crate::api::{Command, decode_estimate};
 use crate::calendar::Date;
 use crate::card::{Card, Catalog, Edition};
 use crate::engine::{
-    Answer, CompareRequest, Demand, EstimateRequest, Item, at_item, card_of, in_edition,
+    Answer, CompareRequest, Demand, EstimateRequest, Item, at_item, card_of, check, in_edition,
 };
 use crate::text::Id;
 use crate::value::{Code, Fault, Value};
@@ -72,7 +72,9 @@ impl Question {
     /// ```
     pub fn from_request(today: Date, catalog: &Catalog, request: &Value) -> Answer<Self> {
         Command::Estimate.shape().check(request)?;
-        let asked = estimate_request(catalog, request, today)?;
+        let asked = decode_estimate(request, today)?;
+        let asked = asked.whole(|asked| check(catalog, asked))?;
+        check(catalog, &asked)?;
         let got = u64::try_from(asked.items.len()).unwrap_or(u64::MAX);
         let question = Self::from_estimate_request(today, asked);
         let mut question = question.ok_or_else(|| {
