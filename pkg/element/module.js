@@ -24,16 +24,13 @@ export async function load() {
   return Widget;
 }
 
-/** The same class, once it has the views that are in a file of their own. */
+/** Gives the instance the views that are in a file of their own, once. */
 export async function loadViews() {
   const mine = instance();
   const [glue, views] = await Promise.all([mine, matching()]);
-  // The module may have trapped meanwhile; a fresh one takes its place, and wants them, too.
-  if (mine === loading) {
-    await glue.addViews(views);
-    return glue.Widget;
-  }
-  return loadViews();
+  if (mine === loading) await glue.addViews(views);
+  // The module has trapped meanwhile: a fresh one takes its place, and wants them, too.
+  if (mine !== loading) await loadViews();
 }
 
 /** Calls nothing of the instance again; the next element gets a fresh one. */

@@ -67,14 +67,12 @@ mod split {
         // it is asked at the first poll, and its answer is there at the second.
         let mut views = pin!(part());
         let mut context = Context::from_waker(Waker::noop());
-        let mut poll = || views.as_mut().poll(&mut context);
-        match poll() {
-            Poll::Ready(views) => views.ok(),
-            Poll::Pending => match poll() {
-                Poll::Ready(views) => views.ok(),
-                Poll::Pending => None,
-            },
+        for _ in 0..2 {
+            if let Poll::Ready(views) = views.as_mut().poll(&mut context) {
+                return views.ok();
+            }
         }
+        None
     }
 }
 

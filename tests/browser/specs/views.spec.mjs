@@ -68,6 +68,18 @@ test('the others of several are fetched once the first is there, and then shown 
   expect(requests.filter((path) => path.endsWith('_views.wasm'))).toHaveLength(1);
 });
 
+test('many elements fetch it once', async ({ page, show }) => {
+  await letTrap(page);
+  const requests = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  await show(FIRST + SEVERAL + '<rate-card as-of="2026-11-20"></rate-card>');
+  await page.waitForFunction(() => customElements.get('rate-card'));
+  await page.evaluate(() => Promise.all([...document.querySelectorAll('rate-card')].map((element) => element.ready)));
+  await expect(page.locator('rate-card').last().locator('[data-product]').first()).toBeVisible();
+  expect(requests.filter((path) => path.endsWith('_views.wasm'))).toHaveLength(1);
+  expect(await page.evaluate(() => window.parts)).toBe(1);
+});
+
 test('with one of them to begin with, what stands there stays until it has come', async ({ page, show }) => {
   const release = await hold(page);
   const requested = page.waitForRequest(VIEWS);
