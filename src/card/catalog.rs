@@ -30,6 +30,7 @@ pub struct Catalog {
 
 /// A rate card in a list of all.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Listed<'a> {
     /// The card.
     pub card: Arc<Card>,

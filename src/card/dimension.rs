@@ -10,6 +10,7 @@ use crate::text::{Id, Text, Unit};
 
 /// Something that a visitor needs a number of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Dimension {
     /// Its id.
     pub id: Id,
@@ -95,6 +96,7 @@ impl Serialize for Limit {
 /// What happens beyond an allowance that no charge bills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Beyond {
     /// It cannot be had.
     Exceeded,

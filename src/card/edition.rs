@@ -9,6 +9,7 @@ use crate::text::{Id, Text};
 
 /// An edition of a product: what is bought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Edition {
     /// Its id.
     pub id: Id,
@@ -46,6 +47,7 @@ impl Edition {
 
 /// An edition for a limited time, free of charge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Trial {
     /// How long it lasts.
     pub length: Length,
@@ -64,6 +66,7 @@ pub struct Trial {
 /// A length of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Length {
     /// Days.
     Days(u32),

@@ -9,6 +9,7 @@ use crate::text::{ById as _, Id, Text};
 
 /// A row of the feature matrix.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Feature {
     /// Its id.
     pub id: Id,
@@ -36,6 +37,7 @@ impl Feature {
 
 /// A cell of the feature matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FeatureValue {
     /// The edition has it.
     Yes,
@@ -72,6 +74,7 @@ impl Serialize for FeatureValue {
 /// How a figure came into the card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Provenance {
     /// The document says it.
     Stated,

@@ -14,6 +14,7 @@ use crate::text::{ById as _, Id, Text, has_id};
 ///
 /// Written in TOML or JSON; serialising it gives the same document back, with every default said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Card {
     /// `product/effective date`, or `product/undated`.
     pub id: Id,
@@ -76,9 +77,10 @@ impl Card {
     ///
     /// ```
     /// let catalog = ratecard::catalog();
-    /// let card = catalog.card("chat/2024-07-22").unwrap();
+    /// let card = catalog.card("chat/2024-07-22")?;
     /// let ids: Vec<&str> = card.charges_of("mau").map(|charge| &*charge.id).collect();
     /// assert_eq!(ids, ["mau_overage"]);
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn charges_of<'a>(&'a self, dimension: &'a str) -> impl Iterator<Item = &'a Charge> {
         let charges = self.charges.iter();
@@ -120,6 +122,7 @@ has_id!(Edition, Dimension, Charge, Feature, Group, Reading, Note);
 
 /// A section of a public document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Source {
     /// The document's title.
     pub document: String,
@@ -133,6 +136,7 @@ pub struct Source {
 /// How an order is billed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Billing {
     /// Month by month.
     Monthly,
@@ -153,6 +157,7 @@ impl Billing {
 
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Group {
     /// Its id.
     pub id: Id,
@@ -165,6 +170,7 @@ pub struct Group {
 
 /// What a reader should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Note {
     /// Its id.
     pub id: Id,

@@ -7,6 +7,7 @@ use crate::packs::{self, Offer, PayAsYouGo};
 
 /// The sizes in which packs are sold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PackSizes {
     /// The smallest, in units of the dimension.
     pub min: u64,
@@ -44,6 +45,7 @@ impl Charge {
 
 /// A charge of packs for one edition, with the pay as you go beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PackOffer {
     /// What the planner takes; its amounts are as many times too large as there are units
     /// that a price is for.

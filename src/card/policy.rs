@@ -7,6 +7,7 @@ use crate::text::{Id, Text, has_id};
 /// The rules that a card states beside its prices. A card of a product may leave out what an
 /// earlier card of the product says and it does not change.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Policies {
     /// How it is bought.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,6 +47,7 @@ impl Policies {
 
 /// How a product is bought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Purchase {
     /// The fewest months of an order.
     pub min_months: u32,
@@ -62,6 +64,7 @@ pub struct Purchase {
 
 /// Whether and how one edition is changed for another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct PlanChange {
     /// The edition that is left.
     pub from: Id,
@@ -77,6 +80,7 @@ pub struct PlanChange {
 
 /// What happens to an order when it runs out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Lifecycle {
     /// When it ends.
     pub expiry: Expiry,
@@ -98,6 +102,7 @@ pub struct Lifecycle {
 /// When an order ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Expiry {
     /// At the time of day at which it was bought.
     SameTime,
@@ -107,6 +112,7 @@ pub enum Expiry {
 
 /// The days on which reminders go out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Reminder {
     /// The first: so many days before the day of expiry.
     pub days_before: u32,
@@ -118,6 +124,7 @@ pub struct Reminder {
 
 /// What is paid back when an order is given up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Refund {
     /// How the amount is found.
     #[serde(flatten)]
@@ -135,6 +142,7 @@ pub struct Refund {
 /// How a refund is found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "rule", rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum RefundRule {
     /// What was paid for the current and the coming months, less the days used of this month.
     Prorated {
@@ -150,6 +158,7 @@ pub enum RefundRule {
 
 /// Who uses a license, and when it is released.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Licenses {
     /// What takes an agent's license.
     pub used_by: Vec<Id>,
@@ -165,6 +174,7 @@ pub struct Licenses {
 
 /// What may be connected, and what happens to whoever connects what may not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Connect {
     /// Under which condition the listed scenarios are prohibited.
     pub condition: Text,
@@ -182,6 +192,7 @@ pub struct Connect {
 
 /// An industry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Industry {
     /// Its id.
     pub id: Id,
@@ -193,6 +204,7 @@ pub struct Industry {
 
 /// A way of using a connection.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Scenario {
     /// Its id.
     pub id: Id,
@@ -204,6 +216,7 @@ has_id!(Industry, Scenario);
 
 /// A violation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Behaviour {
     /// Its number in the document.
     pub number: u32,

@@ -9,6 +9,7 @@ use crate::text::{Id, Text};
 
 /// A choice made where the source is silent or pulls both ways.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Reading {
     /// Its id.
     pub id: Id,
@@ -27,6 +28,7 @@ pub struct Reading {
 
 /// What a reading may be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Part<'a> {
     /// The card itself, as the one that is in force.
     Card,

@@ -53,7 +53,7 @@ pub use estimate::estimate;
 pub(crate) use estimate::price_items;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use estimate_and_compare::estimate_and_compare;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 pub(crate) use item::PRICED;
 pub use licenses::{Agent, Licenses, LicensesRequest, Reset, licenses};
 pub use lifecycle::{Event, EventKind, Lifecycle, LifecycleRequest, When, lifecycle};

@@ -21,13 +21,14 @@ use crate::word::{Arg, Word};
 /// with more entries than any may have.
 ///
 /// ```
-/// use ratecard::value::from_json;
+/// use ratecard::value::{Value, from_json};
 ///
-/// let value = from_json(r#"{"months": 12}"#).unwrap();
-/// assert_eq!(value.get("months").unwrap().whole(), Some(12));
+/// let value = from_json(r#"{"months": 12}"#)?;
+/// assert_eq!(value.get("months").and_then(Value::whole), Some(12));
 ///
 /// let twice = from_json(r#"{"a": 1, "a": 2}"#).unwrap_err();
 /// assert_eq!((twice.code().as_str(), twice.path()), ("bad_json", "a"));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn from_json(text: &str) -> Result<Value, Fault> {
     check_bytes(text)?;

@@ -97,8 +97,10 @@ impl Shape {
     ///
     /// static ITEMS: Shape = Shape::List(&Shape::String(10), 2);
     /// static SHAPE: Shape = Shape::Object(&[Field::needed("items", &ITEMS)]);
-    /// let fault = SHAPE.check(&from_json(r#"{"items": ["a", {}]}"#).unwrap()).unwrap_err();
+    /// let document = from_json(r#"{"items": ["a", {}]}"#)?;
+    /// let fault = SHAPE.check(&document).unwrap_err();
     /// assert_eq!((fault.code().as_str(), fault.path()), ("bad_type", "items[1]"));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn check(&self, value: &Value) -> Result<(), Fault> {
         self.inner(value).map_err(|fault| fault.at(value.at))

@@ -14,6 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["card"],
     &["engine", "locale"],
     &["embedded"],
+    &["message"],
     &["api"],
     &["lib", "clock"],
     &["widget"],

@@ -15,6 +15,7 @@ use crate::value::{Field, Shape, Value};
 
 /// A price for each block of units; a started block counts whole. Also called package pricing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Block {
     /// What is counted.
     pub dimension: Id,

@@ -16,6 +16,7 @@ use crate::value::{Field, Value};
 /// So many packages as make the month cheapest together with the add-ons above their allowances, at
 /// least one; the more packages where the cost is equal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Bundle {
     /// The price of a package and month.
     pub price: PerEdition<Amount>,

@@ -15,6 +15,7 @@ use crate::value::{Field, Value};
 
 /// The same amount whatever the demand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Flat {
     /// The price of a month.
     pub price: PerEdition<Amount>,

@@ -12,6 +12,7 @@ use crate::value::{Field, Value};
 
 /// Each part of the quantity at the rate of the tier that it falls into.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Graduated {
     /// What is counted.
     pub dimension: Id,

@@ -41,6 +41,7 @@ use crate::word::{Arg, Word};
 
 /// Something that is charged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Charge {
     /// Its id.
     pub id: Id,
@@ -58,6 +59,7 @@ pub struct Charge {
 /// When a charge is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum ChargeKind {
     /// On the first day of the month that it is for.
     Prepaid,

@@ -13,6 +13,7 @@ use crate::value::{Field, Shape, Value};
 
 /// Packs bought beforehand that expire; the whole pack at the rate of its size's tier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Pack {
     /// What is counted.
     pub dimension: Id,

@@ -15,6 +15,7 @@ use crate::value::{Field, Shape, Value};
 
 /// A price for each unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct PerUnit {
     /// What is counted.
     pub dimension: Id,
@@ -30,6 +31,7 @@ pub struct PerUnit {
 /// How often the units of a charge are charged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Every {
     /// Once a billing month.
     Month,

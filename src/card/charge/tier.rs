@@ -10,6 +10,7 @@ use crate::value::read::{Read, needed, optional, quantity};
 
 /// A range of quantities and its rate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Tier {
     /// The first quantity in it.
     pub from: u64,

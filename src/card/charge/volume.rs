@@ -12,6 +12,7 @@ use crate::value::{Field, Value};
 
 /// The whole quantity at the rate of the tier that it falls into.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Volume {
     /// What is counted.
     pub dimension: Id,

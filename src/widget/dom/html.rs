@@ -141,4 +141,17 @@ mod tests {
         );
         assert_eq!(html(view), "<li>1</li><li>2</li>");
     }
+
+    #[test]
+    fn a_part_is_a_class_where_no_class_is_named() {
+        let view = vec![
+            tag::p().part("total"),
+            tag::p().part("total").class("wide total"),
+            tag::p().class("wide").part("total"),
+        ];
+        let written = "<p part=\"total\" class=\"total\"></p>\
+            <p part=\"total\" class=\"wide total\"></p>\
+            <p class=\"wide\" part=\"total\"></p>";
+        assert_eq!(html(view), written);
+    }
 }

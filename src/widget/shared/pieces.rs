@@ -1,7 +1,7 @@
 //! Elements that come again and again.
 
 use leptos::ev;
-use leptos::wasm_bindgen::JsCast as _;
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
 
 use crate::widget::dom::{Element, IntoNode, tag};
@@ -66,8 +66,8 @@ pub(in crate::widget) fn disclosure(
     open: RwSignal<bool>,
 ) -> Element {
     let toggle = move |event: web_sys::Event| {
-        let target = event.current_target();
-        let details = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let details = event.current_target();
+        let details = details.map(JsCast::unchecked_into::<web_sys::Element>);
         open.try_set(details.is_some_and(|details| details.has_attribute("open")));
     };
     around

@@ -49,14 +49,23 @@ async fn what_a_closure_gives_may_be_of_another_kind_each_time() {
 async fn a_closure_in_the_place_of_another_keeps_what_is_alike_and_silences_the_other() {
     let owner = Owner::new();
     let [first, second] = owner.with(|| ["a", "b"].map(RwSignal::new));
-    let shown = |signal: RwSignal<&'static str>| move || tag::p().child(signal.try_get());
+    let runs = owner.with(|| RwSignal::new(0_u32));
+    let shown = |signal: RwSignal<&'static str>| {
+        move || {
+            runs.try_set(runs.try_get_untracked().unwrap_or_default() + 1);
+            tag::p().child(signal.try_get())
+        }
+    };
     let mut page = Page::new(|| shown(first));
     let before: Element = page.find("p");
     page.update(shown(second));
     assert_eq!(page.html(), "<p>b</p>");
     first.try_set("late");
     settled().await;
-    assert_eq!(page.html(), "<p>b</p>");
+    assert_eq!(
+        (page.html().as_str(), runs.try_get_untracked()),
+        ("<p>b</p>", Some(2))
+    );
     second.try_set("c");
     settled().await;
     assert_eq!(page.html(), "<p>c</p>");

@@ -87,6 +87,7 @@ async fn another_closure_takes_over_the_property_of_the_same_field() {
     let value = owner.with(|| RwSignal::new(Some(String::from("1"))));
     let mut page = field(value);
     let input: HtmlInputElement = page.find("input");
+    input.set_value("1x");
     page.update(tag::input().holds("value", || String::from("7")));
     settled().await;
     assert_eq!(
