@@ -32,6 +32,11 @@ has_version() { "$1" --version 2>/dev/null | grep -qwF -- "$2"; }
 # new folder, and all clones share it.
 NPM_TOOLS=$TOOLS/npm-$(sha256 <"$ROOT/scripts/tools/package-lock.json" | cut -c1-12)
 
+# wasm-tool is built from this folder, and lives in one that is named after what it is built from.
+WASM_TOOL_SOURCE=(scripts/wasm-tool/{Cargo.toml,Cargo.lock,src})
+WASM_TOOL=$TOOLS/wasm-tool-$(cd "$ROOT" && contents "${WASM_TOOL_SOURCE[@]}" | sha256 | cut -c1-12)
+if [ -d "$WASM_TOOL/bin" ]; then PATH=$WASM_TOOL/bin:$PATH; fi
+
 for tool in "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "wasm-pack-$WASM_PACK_VERSION" "trunk-$TRUNK_VERSION"; do
   if [ -d "$TOOLS/$tool/bin" ]; then PATH=$TOOLS/$tool/bin:$PATH; fi
 done

@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh WHAT…
 #
-# WHAT: wasm-target wasm-bindgen wasm-pack trunk wasm-opt esbuild types chromium
+# WHAT: wasm-target wasm-tool wasm-bindgen wasm-pack trunk wasm-opt esbuild types chromium
 #       chromedriver browser-tests all
 #
 # Tools go to a cache of this user ($RATECARD_TOOLS, by default
@@ -55,6 +55,16 @@ cargo_tool() {
   rm -rf "$dir"
   mv "$dir.part-$$" "$dir"
   PATH=$dir/bin:$PATH
+}
+
+wasm_tool() {
+  [ -d "$WASM_TOOL/bin" ] && return
+  say "Building wasm-tool, which writes the JavaScript side of the module and divides it (once, about 1 min on two cores) …"
+  rm -rf "$WASM_TOOL.part-$$"
+  cargo_install --path "$ROOT/scripts/wasm-tool" --root "$WASM_TOOL.part-$$" --locked ||
+    die "wasm-tool could not be built, see above"
+  mv "$WASM_TOOL.part-$$" "$WASM_TOOL"
+  PATH=$WASM_TOOL/bin:$PATH
 }
 
 npm_version() { sed -n "s/.*\"$1\": \"\([0-9.]*\)\".*/\1/p" "$ROOT/scripts/tools/package.json"; }
@@ -131,10 +141,11 @@ browser_tests() {
 setup() {
   case $1 in
     wasm-target) wasm_target ;;
+    wasm-tool) wasm_tool ;;
     wasm-bindgen)
       # Its default feature is TLS for WebDriver at a distance, not needed here.
       cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen 2 \
-        "which writes the JavaScript side of the module" --no-default-features ;;
+        "which runs the tests in WebAssembly" --no-default-features ;;
     wasm-pack) cargo_tool wasm-pack "$WASM_PACK_VERSION" wasm-pack 1 "which runs the tests in WebAssembly" ;;
     trunk)
       # Its default features are TLS and a look for newer versions, not needed here.
@@ -144,7 +155,7 @@ setup() {
     chromium) browser_and_fonts ;;
     chromedriver) chromedriver ;;
     browser-tests) browser_tests ;;
-    all) for what in wasm-target wasm-bindgen wasm-pack trunk wasm-opt types chromium chromedriver browser-tests; do setup "$what"; done ;;
+    all) for what in wasm-target wasm-tool wasm-bindgen wasm-pack trunk wasm-opt types chromium chromedriver browser-tests; do setup "$what"; done ;;
     *) die "unknown: $1 (see the head of scripts/setup.sh)" ;;
   esac
 }

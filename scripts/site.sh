@@ -10,7 +10,7 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$ROOT"
 
-"$ROOT/scripts/setup.sh" wasm-target wasm-bindgen wasm-opt trunk
+"$ROOT/scripts/setup.sh" wasm-target wasm-tool wasm-opt trunk
 . "$ROOT/scripts/env.sh" # what was just installed
 
 # Trunk wants the folders that it is told to watch or to ignore.

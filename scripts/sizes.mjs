@@ -27,6 +27,7 @@ const downloads = {
     adoption: 'build/element/adopt.js',
     'further cards': 'build/element/cards.js',
     link: 'build/element/link.js',
+    'further views': 'build/ratecard-element_views.wasm',
   },
   'the engine': {
     script: 'index.js',
@@ -64,7 +65,7 @@ if (missing.length > 0) {
 const sizes = {};
 const totals = {};
 const row = (part, path, { raw, gzip, brotli }) =>
-  console.log(part.padEnd(16) + path.padEnd(34) + [raw, gzip, brotli].map((cell) => String(cell).padStart(10)).join(''));
+  console.log(part.padEnd(16) + path.padEnd(36) + [raw, gzip, brotli].map((cell) => String(cell).padStart(10)).join(''));
 row('part', 'file', { raw: 'bytes', gzip: 'gzip -9', brotli: 'brotli 11' });
 for (const [name, parts] of Object.entries(downloads)) {
   const total = { raw: 0, gzip: 0, brotli: 0, ...totals[parts.with] };

@@ -19,6 +19,7 @@ lint() {
   step "Lints, the engine alone" cargo clippy --locked --lib --no-default-features -- -D warnings
   step "Lints, the engine in WebAssembly" wasm_clippy js
   step "Lints, the widget in WebAssembly" wasm_clippy csr
+  step "Lints, the widget in two files" wasm_clippy split
   step "Documentation (rustdoc)" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
   if has shellcheck; then step "Lints, shell scripts (shellcheck)" shellcheck scripts/*.sh .ci/run; fi
 }

@@ -5,12 +5,13 @@
 
 export const GLUE = new URL('./build/ratecard-element.js', import.meta.url);
 export const WASM = new URL('./build/ratecard-element_bg.wasm', import.meta.url);
+export const VIEWS = new URL('./build/ratecard-element_views.wasm', import.meta.url);
 export const STYLES = new URL('./element.css', import.meta.url);
 export const localeOf = (tag) => new URL(`./build/locales/${tag}.json`, import.meta.url);
 
 /** The response for an address; an error where it is none of success. */
-export async function get(url) {
-  const response = await fetch(url);
+export async function get(url, options) {
+  const response = await fetch(url, options);
   if (!response.ok) throw new Error(`${url}: HTTP status ${response.status}`);
   return response;
 }

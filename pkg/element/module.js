@@ -1,32 +1,36 @@
 // The WebAssembly module, one instance of which serves all elements, until it traps.
 
-import { GLUE, WASM, get } from './files.js';
+import { Compiled, buildOf } from './compiled.js';
+import { GLUE, VIEWS, WASM } from './files.js';
 import { loadStyles } from './styles.js';
 
-/** The compiled module, once for the page; the styles come with it. */
-let files;
-/** @type {Promise<any> | undefined} The class of an instance of the module: that of all elements. */
+/** The files of the module, each once for the page: whatever instance uses them. */
+const files = { module: new Compiled(WASM), views: new Compiled(VIEWS) };
+/** The styles, which come with it. */
+let styles;
+/** @type {Promise<any> | undefined} The glue of the instance of all elements. */
 let loading;
 /** Counts the attempts to load the glue: every instance needs a fresh one. */
 let attempts = 0;
 /** Has nothing of the instance called again, by a timer or when it is collected. */
 let retire = () => {};
-/** What the module is called in the stack of an error; nothing where it has no name there. */
-let origin = '';
 /** What to do when the module traps in an event handler or a promise of its own. */
 let tell = () => {};
 let isListening = false;
 
 /** The module's class for views. After a failure the next element tries anew. */
-export function load() {
-  if (!loading) {
-    const mine = instantiate(attempts++);
-    loading = mine;
-    mine.catch(() => {
-      if (loading === mine) loading = undefined;
-    });
-  }
-  return loading;
+export async function load() {
+  const { Widget } = await instance();
+  return Widget;
+}
+
+/** Gives the instance the views that are in a file of their own, once. */
+export async function loadViews() {
+  const mine = instance();
+  const [glue, views] = await Promise.all([mine, matching()]);
+  if (mine === loading) await glue.addViews(views);
+  // The module has trapped meanwhile: a fresh one takes its place, and wants them, too.
+  if (mine !== loading) await loadViews();
 }
 
 /** Calls nothing of the instance again; the next element gets a fresh one. */
@@ -40,29 +44,39 @@ export function onTrap(call) {
   tell = call;
 }
 
-async function instantiate(attempt) {
-  // Told apart by the fragment, modules are the same file to the network and to its cache.
-  const glue = attempt ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${GLUE}#${attempt}`) : import('../build/ratecard-element.js');
-  files ??= Promise.all([compile(), loadStyles()]);
-  files.catch(() => {
-    files = undefined;
-  });
-  const [instance, [module]] = await Promise.all([glue, files]);
-  await instance.default({ module_or_path: module });
-  retire = instance.retire;
-  listen();
-  return instance.Widget;
+function instance() {
+  if (!loading) {
+    const mine = instantiate(attempts++);
+    loading = mine;
+    mine.catch(() => {
+      if (loading === mine) loading = undefined;
+    });
+  }
+  return loading;
 }
 
-async function compile() {
-  const response = await get(WASM);
-  // Streaming insists on the type; a server that does not know it is no reason to give up.
-  const type = response.headers.get('Content-Type') ?? '';
-  if (/^application\/wasm\s*(;|$)/i.test(type)) {
-    origin = response.url;
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
+async function instantiate(attempt) {
+  // Told apart by the fragment, modules are the same file to the network and to its cache.
+  const imported = attempt ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${GLUE}#${attempt}`) : import('../build/ratecard-element.js');
+  styles ??= loadStyles();
+  styles.catch(() => {
+    styles = undefined;
+  });
+  const [glue, module] = await Promise.all([imported, files.module.get(), styles]);
+  await glue.default({ module_or_path: module });
+  retire = glue.retire;
+  listen();
+  return glue;
+}
+
+/** The views, of the same build as the module: they work on its memory. */
+async function matching() {
+  const build = buildOf(await files.module.get());
+  if (buildOf(await files.views.get()) === build) return files.views.get();
+  // What a cache has kept of another release.
+  const views = await files.views.renew();
+  if (buildOf(views) !== build) throw new Error(`${VIEWS} is of another build`);
+  return views;
 }
 
 /** Traps in event handlers and promises of the module: the page is told of those. */
@@ -72,7 +86,8 @@ function listen() {
   const look = (thrown) => {
     // A stack that is too deep leaves the module as undone as a trap does.
     const isTrap = thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError;
-    const isOurs = thrown?.stack?.includes(origin) || thrown?.stack?.includes('[wasm code]');
+    const names = ['[wasm code]', files.module.origin, files.views.origin];
+    const isOurs = names.some((name) => name !== undefined && thrown?.stack?.includes(name));
     if (isTrap && isOurs) tell();
   };
   addEventListener('error', ({ error }) => look(error));

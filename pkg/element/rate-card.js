@@ -7,7 +7,7 @@ import { clear, explain, isFilled, prepare } from './fallback.js';
 import { FurtherCards } from './further-cards.js';
 import { LanguageObserver, languageOf } from './language.js';
 import { fileOf } from './locales.js';
-import { load } from './module.js';
+import { load, loadViews } from './module.js';
 import { forget, whenNear } from './near.js';
 import { PageLink } from './page-link.js';
 import { Pending } from './pending.js';
@@ -52,12 +52,16 @@ export class RateCardElement extends Base {
   #generation = 0;
   #scheduled = false;
   #applied = Promise.resolve();
+  /** @type {Promise<void> | undefined} Views that the module is still to be given, while they are on their way. */
+  #arriving;
   #ready = new Deferred();
   /** Whether somebody waits, so that it is not for the visitor to come near. */
   #awaited = false;
   #failed = false;
   /** Whether what stands there is left from a module that has trapped. */
   #isDead = false;
+  /** @type {Promise<any> | undefined} What the visitor does in what the page came with. */
+  #watched;
   /** The id of what had the focus when the module trapped. */
   #focused;
 
@@ -98,7 +102,7 @@ export class RateCardElement extends Base {
     await this.ready;
     // What is set in this task is applied in its microtasks, and then shown by those after it.
     await this.#applied;
-    await painted();
+    await this.#shown();
     // The module may have trapped on it.
     await this.ready;
   }
@@ -197,8 +201,7 @@ export class RateCardElement extends Base {
     } catch (error) {
       failure = error;
     }
-    // Another attempt has begun, or the element is gone.
-    if (generation !== this.#generation || !this.isConnected || this.#widget) return;
+    if (this.#isOvertaken(generation)) return;
     if (turn !== this.#cards.turn) {
       // Other cards have been said meanwhile.
       await this.#start();
@@ -212,10 +215,16 @@ export class RateCardElement extends Base {
       const before = [...root.childNodes];
       const carryOver = needed.visitor?.collect();
       this.#mount(root, language, needed);
-      if (carryOver) await carryOver();
-      for (const node of before) node.remove();
+      if (this.#widget) {
+        if (carryOver) await carryOver();
+        for (const node of before) node.remove();
+      }
     } catch (error) {
       this.#refuse(error);
+      return;
+    }
+    if (!this.#widget) {
+      await this.#startWithViews(generation);
       return;
     }
     RateCardElement.#mounted.add(this);
@@ -225,34 +234,115 @@ export class RateCardElement extends Base {
     this.#restore();
     if (this.#focused) root.getElementById(this.#focused)?.focus();
     this.#focused = undefined;
-    await painted();
+    await this.#shown();
     // It may have trapped meanwhile, and come back later.
     if (this.#widget) ready.resolve();
+    this.#foresee();
+  }
+
+  /** Begins once more, when the module has the view to begin with: what stands there stays until then. */
+  async #startWithViews(generation) {
+    let failure;
+    try {
+      await loadViews();
+    } catch (error) {
+      failure = error;
+    }
+    if (this.#isOvertaken(generation)) return;
+    if (failure) this.#fail(failure);
+    else await this.#start();
+  }
+
+  /** Whether another attempt has begun, or the element is gone. */
+  #isOvertaken(generation) {
+    return generation !== this.#generation || !this.isConnected || Boolean(this.#widget);
   }
 
   /** What a view needs: the module, further cards, its language, and what the visitor does until then. */
   async #gather(root, language) {
+    // Where that fails, it is for the module to say whether it is needed.
+    const views = this.#beginsWithViews ? loadViews().catch(() => {}) : undefined;
     // Where the page came with prices in it, the visitor may be at work on them already.
     const isPrerendered = !this.#isDead && isFilled(root);
-    const watched = isPrerendered ? import('./on-demand/adopt.js').then(({ watch }) => watch(root)).catch(() => {}) : undefined;
-    const all = [load(), this.#further(), fileOf(language), watched, this.#link.open()];
+    if (isPrerendered) this.#watched ??= import('./on-demand/adopt.js').then(({ watch }) => watch(root)).catch(() => {});
+    const watched = isPrerendered ? this.#watched : undefined;
+    const all = [load(), this.#further(), fileOf(language), watched, this.#link.open(), views];
     const [Widget, cards, spoken, visitor] = await Promise.all(all);
     await visitor?.composed();
     return { Widget, cards, spoken, visitor };
   }
 
-  /** Puts the view beside what stands there, all at once: a trap right after it finds it in its place. */
+  /** Whether the first view is likely to be in a file of its own: the module knows, and is still to come. */
+  get #beginsWithViews() {
+    const { request, state } = this.#pending;
+    const first = state?.view ?? this.getAttribute('view')?.trim().split(/\s+/)[0];
+    const isOpen = !this.getAttribute('product')?.trim() && !request?.items?.length;
+    return isOpen || (first || 'calculator') !== 'calculator';
+  }
+
+  /**
+   * Puts the view beside what stands there, all at once: a trap right after it finds it in its place.
+   * Does nothing where the module has not got it yet.
+   */
   #mount(root, language, { Widget, cards, spoken }) {
     // A property has replaced the attributes; whether there is a product among them still counts.
     const attributes = { all: !this.getAttribute('product')?.trim(), view: this.getAttribute('view') };
     const settings = this.#pending.initial(attributes, cards);
     dress(root);
     if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
-    this.#widget = Widget.mount(root, language, settings, () => this.#changed());
+    const widget = Widget.mount(root, language, settings, () => this.#changed(), () => this.#fetch());
+    if (!widget) return;
+    this.#widget = widget;
+    this.#watched = undefined;
     this.#language = language;
     this.#note();
     this.#pending.clear();
     this.#isDead = false;
+  }
+
+  /** What was asked for has been painted, and with it what had to be fetched for it. */
+  async #shown() {
+    await painted();
+    while (this.#arriving) {
+      await this.#arriving;
+      await painted();
+    }
+  }
+
+  /** Fetches the views that the module has not got yet: the visitor waits for one of them. */
+  #fetch() {
+    const arriving = this.#bringViews().finally(() => {
+      if (this.#arriving === arriving) this.#arriving = undefined;
+    });
+    this.#arriving = arriving;
+  }
+
+  async #bringViews() {
+    // Not from within the module, which calls this.
+    await null;
+    const widget = this.#widget;
+    let failure;
+    try {
+      await loadViews();
+    } catch (error) {
+      failure = error;
+    }
+    // It may have trapped meanwhile, or the element is gone.
+    if (!widget || widget !== this.#widget) return;
+    try {
+      widget.viewsFetched(!failure);
+    } catch (error) {
+      this.#refuse(error);
+      return;
+    }
+    if (failure) tellError(this, ElementError.of(failure));
+  }
+
+  /** Where there are several views, fetches all: the visitor may turn to them. */
+  #foresee() {
+    const views = this.getAttribute('view')?.trim().split(/\s+/) ?? [];
+    // Whoever needs them will be told where that fails.
+    if (views.length > 1) loadViews().catch(() => {});
   }
 
   /** Takes the view away, and keeps what it shows for when the element is back. */
@@ -296,6 +386,7 @@ export class RateCardElement extends Base {
     try {
       this.#widget.configure(settings);
       this.#note();
+      this.#foresee();
     } catch (error) {
       this.#refuse(error, settings);
     }

@@ -1,5 +1,7 @@
 //! The views as components, for an application that is written with Leptos.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::calculator::calculator;
@@ -7,6 +9,7 @@ use super::chart::chart;
 use super::compare::compare;
 use super::frame::shell;
 use super::matrix::matrix;
+use super::part::Part;
 use super::state::State;
 
 /// The styles of the views, for a `<style>` element or a style sheet in the shadow root that they stand in.
@@ -20,7 +23,7 @@ pub fn Shell(
     /// What is shown.
     state: State,
 ) -> impl IntoView {
-    shell(state)
+    shell(state, Part::new(Rc::new(|| {})))
 }
 
 /// Editions side by side, inputs, and the total in sight of both.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::frame::shell;
+use super::part::Part;
 use super::{Language, Question, State, views};
 use crate::calendar::Date;
 use crate::engine::Answer;
@@ -43,7 +44,7 @@ pub fn to_html(
         let question = Question::new(today);
         let state = State::new(views(), language, format, question, Rc::new(|| {}));
         state.configure(settings)?;
-        Ok(shell(state).to_html())
+        Ok(shell(state, Part::new(Rc::new(|| {}))).to_html())
     })
 }
 

@@ -20,6 +20,7 @@
 //! | `matrix` | what each edition can do |
 //! | `chart` | cost against demand, drawn |
 //! | `products` | all products, where the host names none |
+//! | `part` | the views that are loaded when one of them is first shown |
 //! | `attributes` | the table of the element's attributes, natively only |
 //! | `views` | the list of views: their names, and the functions that make them |
 //! | `shared` | what several of these are made of; it knows none of them, and none of them another |
@@ -58,6 +59,7 @@ mod matrix;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod mount;
 mod options;
+mod part;
 mod products;
 mod shared;
 mod signals;

@@ -12,6 +12,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::frame::shell;
+use super::part::Part;
+use super::views::{is_there, wanted};
 use super::{Language, Question, State, views};
 use crate::api::{ErrorBody, ErrorReply, EstimateReply, request_json};
 use crate::locale::{Format, PlainEnglish};
@@ -31,6 +33,7 @@ thread_local! {
 #[derive(Debug)]
 pub struct Widget {
     state: State,
+    part: Part,
     mounted: RefCell<Option<Mounted>>,
 }
 
@@ -52,7 +55,9 @@ impl Widget {
     /// Puts a widget into a shadow root.
     ///
     /// `settings` holds the attributes, and the fields `request`, `state` and `cards` if the host has
-    /// set them; `on_change` is called when the visitor changes something.
+    /// set them; `on_change` is called when the visitor changes something, `fetch` when a view is wanted
+    /// that is still to be fetched. `None` where it is the first one: nothing has been put anywhere then,
+    /// so that what stands there can stay until that has been fetched.
     ///
     /// # Errors
     ///
@@ -63,31 +68,45 @@ impl Widget {
         language: &str,
         settings: &JsValue,
         on_change: Function,
-    ) -> Result<Self, String> {
+        fetch: Function,
+    ) -> Result<Option<Self>, String> {
         // Not a child of whatever owner is current: an element that another one's event handler
         // makes must not go with it.
         let owner = Owner::default();
         let settings = read(settings)?;
         let (language, format) = (nearest(language), format(language));
-        let (state, page) = owner.with(|| {
+        let mounted = owner.with(|| {
             let question = Question::new(crate::clock::today());
             let on_change = without_errors(on_change);
             let state = State::new(views(), &language, format, question, on_change);
             let configured = state.configure(&settings);
             configured.map_err(|fault| in_words(&fault, state))?;
+            if !is_there(wanted(state)) {
+                return Ok(None);
+            }
+            let part = Part::new(without_errors(fetch));
             let page: Box<dyn Any> = Box::new(mount_to(root.clone().unchecked_into(), move || {
-                shell(state)
+                shell(state, part)
             }));
-            Ok::<_, String>((state, page))
+            Ok::<_, String>(Some((state, part, page)))
         })?;
-        let mounted = Mounted {
-            _page: page,
-            _owner: owner,
-        };
-        Ok(Self {
-            state,
-            mounted: RefCell::new(Some(mounted)),
-        })
+        Ok(mounted.map(|(state, part, page)| {
+            let mounted = Mounted {
+                _page: page,
+                _owner: owner,
+            };
+            Self {
+                state,
+                part,
+                mounted: RefCell::new(Some(mounted)),
+            }
+        }))
+    }
+
+    /// Tells how it went to fetch the views that were still to be fetched.
+    #[wasm_bindgen(js_name = viewsFetched)]
+    pub fn views_fetched(&self, are_there: bool) {
+        self.part.fetched(are_there);
     }
 
     /// Takes what the host sets now, as in `mount`.

@@ -2,16 +2,23 @@
 
 /**
  * From now on the page's `window.traps` decides of every call of an export of the module, by the
- * number of the instance, the export's name and the arguments, whether it traps instead. A trap is a
+ * number of the instance, the export's name and the arguments, whether it traps instead. `window.parts`
+ * counts the parts that instances were given. A trap is a
  * real one: the module is handed an address outside of its memory.
  */
 export const letTrap = (page) =>
   page.addInitScript(() => {
     window.instances = [];
+    window.parts = 0;
     window.traps = () => false;
     const { instantiate } = WebAssembly;
     WebAssembly.instantiate = async (module, imports) => {
       const instance = await instantiate(module, imports);
+      // A part of an instance, which it fills.
+      if (imports.__wasm_split) {
+        window.parts += 1;
+        return instance;
+      }
       const number = window.instances.push(instance);
       const exports = {};
       for (const [name, value] of Object.entries(instance.exports)) {

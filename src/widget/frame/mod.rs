@@ -1,41 +1,36 @@
 //! The widget as a whole: the product's name, the tabs, and the view that is shown.
 
 mod announce;
+mod panel;
 mod tabs;
 
 use leptos::prelude::*;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::products::{back_to_products, products};
+use crate::widget::part::Part;
+use crate::widget::products::back_to_products;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
-use crate::widget::views::show;
+use crate::widget::views::wanted;
 use crate::word::Word;
 use announce::announce;
-use tabs::{PANEL, tab_id, tabs};
+use panel::panel;
+use tabs::{tab_id, tabs};
 
 /// One view, or several behind tabs; only the one that is shown is on the page.
 ///
 /// What is asked lives in the [`State`], so that it stays when another view comes.
-pub(in crate::widget) fn shell(state: State) -> Node {
+pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
     let name = move || match state.is_open() {
         true => Some(state.say(&Word::new("ui-products"))),
         false => state.card().map(|card| state.label(&card.label)),
     };
     let id = move || state.card().map(|card| card.id.to_string());
     let views = Memo::new(move |_| state.views());
-    // Nothing while the product is still to be chosen.
-    let shown = Memo::new(move |_| state.view().filter(|_| !state.is_open()));
-    let shown = move || shown.try_get().flatten();
+    let wanted = Memo::new(move |_| wanted(state));
+    let shown = move || wanted.try_get().flatten();
     let several = move || views.try_with(|views| views.len() > 1).unwrap_or_default();
     let has_tabs = move || several() && shown().is_some();
-    let panel = move || {
-        let view = shown();
-        untrack(|| match view {
-            None => products(state),
-            Some(view) => show(view, state),
-        })
-    };
     let labelled = move || shown().filter(|_| several()).map(tab_id);
 
     tag::section()
@@ -57,15 +52,7 @@ pub(in crate::widget) fn shell(state: State) -> Node {
         .child(move || {
             has_tabs().then(|| untrack(|| tabs(state, views.try_get().unwrap_or_default())))
         })
-        .child(
-            tag::div()
-                .part("panel")
-                .class("panel")
-                .attr("id", PANEL)
-                .attr("role", move || has_tabs().then_some("tabpanel"))
-                .attr("aria-labelledby", labelled)
-                .child(panel),
-        )
+        .child(panel(state, part, wanted, labelled))
         .child(announce(state))
         .into_node()
 }

@@ -136,6 +136,67 @@ test('where every module traps, the page is left in peace', async ({ page, show 
   expect(await instances(page)).toBe(before);
 });
 
+test('after a trap, the view that was shown is there again, and the others, too', async ({ page, show }) => {
+  const card = await (await show('<rate-card product="chat" view="calculator compare matrix"></rate-card>'))().ready();
+  const shown = card.host.locator('[part="panel"] > *');
+  await card.host.getByRole('tab', { name: 'Features' }).click();
+  await expect(shown).toHaveAttribute('part', 'matrix');
+  await card.host.evaluate((element) => {
+    window.traps = (number, name) => number === 1 && name === 'widget_configure';
+    element.setAttribute('months', '12');
+  });
+  await card.settled();
+  await expect(shown).toHaveAttribute('part', 'matrix');
+  // The fresh module was given a part of its own: what it calls works on its memory.
+  expect(await page.evaluate(() => [window.instances.length, window.parts])).toEqual([2, 2]);
+  await card.host.getByRole('tab', { name: 'Compare' }).click();
+  await card.field('Monthly active users').fill('25000');
+  await card.host.getByRole('tab', { name: 'Calculator' }).click();
+  await expect(card.whole).toHaveAttribute('data-value', '7488');
+  expect(await errors(page)).toEqual([]);
+});
+
+test('after a trap, a view that was not there before can be loaded', async ({ page, show }) => {
+  const [a, b] = await open(page, show);
+  await a.host.evaluate((element) => {
+    window.traps = (number, name) => number === 1 && name === 'widget_configure';
+    element.setAttribute('months', '12');
+  });
+  await a.settled();
+  expect(await page.evaluate(() => window.parts)).toBe(0);
+  for (const card of [a, b]) await card.host.evaluate((element) => element.setAttribute('view', 'compare'));
+  await a.settled();
+  await b.settled();
+  await expect(a.host.getByRole('table').first()).toBeVisible();
+  await expect(b.host.getByRole('table').first()).toBeVisible();
+  expect(await page.evaluate(() => [window.instances.length, window.parts])).toEqual([2, 1]);
+  expect(await errors(page)).toEqual([]);
+});
+
+test('a trap while a view is on its way', async ({ page, show }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route('**/ratecard-element_views.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const [a, b] = await open(page, show);
+  await a.host.evaluate((element) => element.setAttribute('view', 'compare'));
+  await expect(a.host.locator('[part="panel"]')).toHaveAttribute('aria-busy', 'true');
+  await b.host.evaluate((element) => {
+    window.traps = (number, name) => number === 1 && name === 'widget_configure';
+    element.setAttribute('months', '12');
+  });
+  await expect.poll(() => instances(page)).toBe(2);
+  release();
+  await b.settled();
+  await a.settled();
+  await expect(a.host.getByRole('table').first()).toBeVisible();
+  await expect(b.whole).toHaveAttribute('data-value', '8388');
+  expect(await page.evaluate(() => window.parts)).toBe(1);
+  expect(await errors(page)).toEqual([]);
+});
+
 test('what is left of the module that trapped is not called again', async ({ page, show }) => {
   const [a] = await open(page, show);
   await page.evaluate(() => {
