@@ -94,7 +94,7 @@ mod tests {
                 });
                 let editions = u32::try_from(state.card().unwrap().editions.len()).unwrap();
                 assert_eq!(at_mount, editions, "{product}, at the beginning");
-                let (shown, _) = pricings(|| shell(state).to_html());
+                let (shown, _) = pricings(|| shell(state, Part::new(Rc::new(|| {}))).to_html());
                 assert_eq!(shown, ways_to_bill(state), "{product}, shown");
                 for dimension in state.card().unwrap().dimensions.clone() {
                     let key = || {

@@ -148,7 +148,7 @@ async fn the_focus_within_an_inner_list_holds_the_outer_row_too() {
             tag::div().child(each(all(inner), char::to_string, field))
         })
     });
-    let field: HtmlInputElement = page.find("#b2");
+    let field: HtmlInputElement = page.find("#by");
     field.focus().unwrap();
     for (outer_now, inner_now) in [("ba", "yx"), ("ab", "xy"), ("ba", "zyx")] {
         outer.try_set(String::from(outer_now));
