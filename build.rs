@@ -8,6 +8,7 @@
 
 #![allow(
     dead_code,
+    unreachable_pub,
     unused_imports,
     clippy::unwrap_used,
     clippy::expect_used,
@@ -125,12 +126,12 @@ fn card(path: &Path, english: &Sentences) -> Embedded {
     let card = match read {
         Ok(card) => card,
         Err(fault) => {
-            let (line, _) = value::line_and_column(&text, fault.at.unwrap_or_default());
-            let said = locale::render(&fault.word, &english.locale(), &locale::PlainEnglish);
+            let (line, _) = value::line_and_column(&text, fault.offset().unwrap_or_default());
+            let said = locale::render(fault.word(), &english.locale(), &locale::PlainEnglish);
             stop(
                 &path.display().to_string(),
                 line,
-                &format!("{}: {said}", fault.path),
+                &format!("{}: {said}", fault.path()),
             )
         }
     };
@@ -178,8 +179,8 @@ impl Sentences {
         let file = path.display().to_string();
         let text = text_of(path);
         let document = toml::from_toml(&text).unwrap_or_else(|fault| {
-            let (line, _) = value::line_and_column(&text, fault.at.unwrap_or_default());
-            stop(&file, line, &format!("{:?}", fault.word))
+            let (line, _) = value::line_and_column(&text, fault.offset().unwrap_or_default());
+            stop(&file, line, &format!("{:?}", fault.word()))
         });
         let need = |key: &str| {
             let found = document.get(key);
@@ -230,11 +231,11 @@ impl Sentences {
                 .to_string_lossy()
                 .into_owned();
             let document = toml::from_toml(&text).unwrap_or_else(|fault| {
-                let (line, _) = value::line_and_column(&text, fault.at.unwrap_or_default());
+                let (line, _) = value::line_and_column(&text, fault.offset().unwrap_or_default());
                 stop(
                     &path.display().to_string(),
                     line,
-                    &format!("{:?}", fault.word),
+                    &format!("{:?}", fault.word()),
                 )
             });
             let (of_cards, of_product): (Vec<_>, Vec<_>) = document

@@ -4,6 +4,7 @@
 //! the first day of an order, clamped to the last day of a shorter month, and months of 30 days.
 
 use core::fmt;
+use core::str::FromStr;
 
 use jiff::SignedDuration;
 use jiff::civil;
@@ -18,9 +19,10 @@ const HOURS_PER_DAY: i64 = 24;
 /// ```
 /// use ratecard::calendar::Date;
 ///
-/// let start = Date::parse("2027-01-31").unwrap();
-/// assert_eq!(start.plus_months(1).unwrap().to_string(), "2027-02-28");
-/// assert_eq!(start.plus_months(2).unwrap().to_string(), "2027-03-31");
+/// let start: Date = "2027-01-31".parse()?;
+/// assert_eq!(start.plus_months(1), Date::new(2027, 2, 28));
+/// assert_eq!(start.plus_months(2), Date::new(2027, 3, 31));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
@@ -66,8 +68,8 @@ impl Date {
     /// ```
     /// # use ratecard::calendar::Date;
     /// // 2026-11-20T16:00:00Z is midnight of the 21st there.
-    /// assert_eq!(Date::at_vendor(1_795_190_400).unwrap().to_string(), "2026-11-21");
-    /// assert_eq!(Date::at_vendor(1_795_190_399).unwrap().to_string(), "2026-11-20");
+    /// assert_eq!(Date::at_vendor(1_795_190_400), Date::new(2026, 11, 21));
+    /// assert_eq!(Date::at_vendor(1_795_190_399), Date::new(2026, 11, 20));
     /// ```
     #[must_use]
     pub fn at_vendor(unix_seconds: i64) -> Option<Self> {
@@ -150,6 +152,40 @@ impl Date {
     }
 }
 
+/// Why a text is no [`Date`] or no [`Moment`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CalendarError {
+    /// It is not `YYYY-MM-DD`, or there is no such day in the years 2000 to 2999.
+    NoDate,
+    /// It is not `YYYY-MM-DDTHH:MM`, or there is no such day or time.
+    NoMoment,
+}
+
+impl fmt::Display for CalendarError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoDate => "not a day YYYY-MM-DD of the years 2000 to 2999",
+            Self::NoMoment => "not a time YYYY-MM-DDTHH:MM of the years 2000 to 2999",
+        })
+    }
+}
+
+impl core::error::Error for CalendarError {}
+
+impl FromStr for Date {
+    type Err = CalendarError;
+
+    /// Reads as [`Date::parse`].
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NoDate`] where that gives `None`.
+    fn from_str(text: &str) -> Result<Self, CalendarError> {
+        Self::parse(text).ok_or(CalendarError::NoDate)
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.year_month_day();
@@ -174,8 +210,9 @@ impl serde::Serialize for Date {
 /// ```
 /// use ratecard::calendar::Moment;
 ///
-/// let purchased = Moment::parse("2026-01-31T10:00").unwrap();
-/// assert_eq!(purchased.plus_months(1).unwrap().to_string(), "2026-02-28T10:00");
+/// let purchased: Moment = "2026-01-31T10:00".parse()?;
+/// assert_eq!(purchased.plus_months(1), Some("2026-02-28T10:00".parse()?));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
@@ -226,6 +263,19 @@ impl Moment {
     }
 }
 
+impl FromStr for Moment {
+    type Err = CalendarError;
+
+    /// Reads as [`Moment::parse`].
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NoMoment`] where that gives `None`.
+    fn from_str(text: &str) -> Result<Self, CalendarError> {
+        Self::parse(text).ok_or(CalendarError::NoMoment)
+    }
+}
+
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let hour = self.minutes.checked_div(60).unwrap_or_default();
@@ -249,6 +299,7 @@ impl serde::Serialize for Moment {
 /// How a rate card counts its months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum MonthKind {
     /// From a day to the same day of the next month, always counted from the first.
     CalendarMonth,
@@ -263,9 +314,10 @@ impl MonthKind {
     /// ```
     /// use ratecard::calendar::{Date, MonthKind};
     ///
-    /// let start = Date::parse("2026-12-01").unwrap();
-    /// let third = MonthKind::ThirtyDays.start_of(start, 2).unwrap();
-    /// assert_eq!(third.to_string(), "2027-01-30");
+    /// let start = "2026-12-01".parse()?;
+    /// let third = MonthKind::ThirtyDays.start_of(start, 2);
+    /// assert_eq!(third, Date::new(2027, 1, 30));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     #[must_use]
     pub fn start_of(self, start: Date, index: u32) -> Option<Date> {

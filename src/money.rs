@@ -24,15 +24,16 @@ const MAX_SCALE: u32 = 28;
 /// ```
 /// use ratecard::money::Amount;
 ///
-/// let rate: Amount = "0.015".parse().unwrap();
-/// let amount = rate.checked_mul(15_000).unwrap();
-/// assert_eq!(amount.to_string(), "225");
+/// let rate: Amount = "0.015".parse()?;
+/// assert_eq!(rate.checked_mul(15_000), Some(Amount::whole(225)));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(Decimal);
 
 /// Why a text is no [`Amount`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AmountError {
     /// It is not digits with at most one point between them: a sign, an exponent, a separator.
     NotPlain,
@@ -82,8 +83,9 @@ impl Amount {
     ///
     /// ```
     /// # use ratecard::money::Amount;
-    /// assert_eq!(Amount::from_parts(1500, 3).unwrap().to_string(), "1.5");
+    /// assert_eq!(Amount::from_parts(1500, 3), Some("1.5".parse()?));
     /// assert_eq!(Amount::from_parts(i128::MAX, 0), None);
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     #[must_use]
     pub fn from_parts(mut coefficient: i128, mut scale: u32) -> Option<Self> {
@@ -106,8 +108,9 @@ impl Amount {
     ///
     /// ```
     /// # use ratecard::money::Amount;
-    /// let big: Amount = "7922816251426433759354395033.5".parse().unwrap();
-    /// assert_eq!(big.checked_add("0.05".parse().unwrap()), None);
+    /// let big: Amount = "7922816251426433759354395033.5".parse()?;
+    /// assert_eq!(big.checked_add("0.05".parse()?), None);
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
@@ -127,8 +130,9 @@ impl Amount {
     /// ```
     /// # use ratecard::money::Amount;
     /// // The factors of ten are taken out first: the product is short although its way there is long.
-    /// let rate: Amount = "0.0000000000000000000000000009".parse().unwrap();
-    /// assert_eq!(rate.checked_mul(1_000_000_000_000).unwrap().to_string(), "0.0000000000000009");
+    /// let rate: Amount = "0.0000000000000000000000000009".parse()?;
+    /// assert_eq!(rate.checked_mul(1_000_000_000_000), Some("0.0000000000000009".parse()?));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     #[must_use]
     pub fn checked_mul(self, factor: u64) -> Option<Self> {
@@ -165,9 +169,10 @@ impl Amount {
     ///
     /// ```
     /// # use ratecard::money::Amount;
-    /// let total: Amount = "1".parse().unwrap();
-    /// assert_eq!(total.divide_to_cents(3).unwrap().to_string(), "0.33");
-    /// assert_eq!(total.divide_to_cents(8).unwrap().to_string(), "0.13");
+    /// let total = Amount::whole(1);
+    /// assert_eq!(total.divide_to_cents(3), Some("0.33".parse()?));
+    /// assert_eq!(total.divide_to_cents(8), Some("0.13".parse()?));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     #[must_use]
     pub fn divide_to_cents(self, parts: u64) -> Option<Self> {
@@ -256,8 +261,8 @@ impl Currency {
     ///
     /// ```
     /// # use ratecard::money::Currency;
-    /// assert_eq!(Currency::new("USD").unwrap().code(), "USD");
-    /// assert!(Currency::new("usd").is_none());
+    /// assert_eq!(Currency::new("USD").as_ref().map(Currency::code), Some("USD"));
+    /// assert_eq!(Currency::new("usd"), None);
     /// ```
     #[must_use]
     pub fn new(code: &str) -> Option<Self> {
@@ -273,6 +278,32 @@ impl Currency {
     pub fn code(&self) -> &str {
         // Never empty: `new` lets only capital letters in.
         core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// Why a text is no [`Currency`]: it is not three capital letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CurrencyError;
+
+impl fmt::Display for CurrencyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a currency code of three capital letters")
+    }
+}
+
+impl core::error::Error for CurrencyError {}
+
+impl FromStr for Currency {
+    type Err = CurrencyError;
+
+    /// Reads as [`Currency::new`].
+    ///
+    /// # Errors
+    ///
+    /// [`CurrencyError`] where that gives `None`.
+    fn from_str(text: &str) -> Result<Self, CurrencyError> {
+        Self::new(text).ok_or(CurrencyError)
     }
 }
 

@@ -185,7 +185,7 @@ impl Span {
 
 /// The day picks the rate card for the whole request: that is where its fault stands.
 fn by_date<T>(read: Decoded<T>) -> Decoded<T> {
-    read.map_err(|fault| match fault.code {
+    read.map_err(|fault| match fault.code() {
         Code::NoRateCard => fault.placed("as_of"),
         _ => fault,
     })

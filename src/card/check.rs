@@ -233,7 +233,7 @@ fn dimension(card: &Card, dimension: &Dimension) -> Check {
         let counts = |charge: &&Charge| {
             matches!(
                 charge.model,
-                Model::Flat { .. } | Model::Bundle { .. } | Model::PerUnit { .. }
+                Model::Flat(_) | Model::Bundle(_) | Model::PerUnit(_)
             )
         };
         if !card.charge(base).is_some_and(|charge| counts(&charge)) {
@@ -344,7 +344,7 @@ fn packs(card: &Card, charge: &Charge) -> Check {
     for edition in sold {
         let Some(PackOffer { offer, .. }) = card.pack_offer(charge, &edition.id) else {
             let key = match charge.model {
-                Model::Pack { .. } => "tiers",
+                Model::Pack(_) => "tiers",
                 _ => "price",
             };
             return Err(Fault::new(Code::OutOfRange, Word::new("too-large")).in_field(key));
@@ -361,9 +361,9 @@ fn packs(card: &Card, charge: &Charge) -> Check {
 
 /// Tiers begin at the smallest quantity, follow each other without gap or overlap, and end open.
 fn tiers(card: &Card, charge: &Charge) -> Check {
-    let first = match charge.model {
-        Model::Pack { min, .. } => min,
-        Model::Graduated { .. } | Model::Volume { .. } => 0,
+    let first = match &charge.model {
+        Model::Pack(pack) => pack.min,
+        Model::Graduated(_) | Model::Volume(_) => 0,
         _ => return Ok(()),
     };
     let tiers = charge.model.tiers();

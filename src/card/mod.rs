@@ -24,7 +24,9 @@ pub(crate) mod shape;
 
 pub(crate) use catalog::unknown;
 pub use catalog::{Catalog, Embedded, Listed};
-pub use charge::{Charge, ChargeKind, Every, Model, Tier};
+pub use charge::{
+    Block, Bundle, Charge, ChargeKind, Every, Flat, Graduated, Model, Pack, PerUnit, Tier, Volume,
+};
 pub use dimension::{Beyond, Dimension, Limit};
 pub use edition::{Edition, Length, Trial};
 pub use feature::{Feature, FeatureValue, Provenance};

@@ -1,6 +1,6 @@
 //! A charge of packs as the planner takes it: whole numbers of a common scale.
 
-use super::{Card, Charge, ChargeKind, Model};
+use super::{Block, Card, Charge, ChargeKind, Model, Pack};
 use crate::money::Amount;
 use crate::packs::{Offer, PayAsYouGo, Tier};
 
@@ -38,17 +38,17 @@ impl Charge {
     #[must_use]
     pub const fn pack_sizes(&self) -> Option<PackSizes> {
         match (&self.model, self.kind) {
-            (Model::Pack { min, step, .. }, _) => Some(PackSizes {
+            (Model::Pack(Pack { min, step, .. }), _) => Some(PackSizes {
                 min: *min,
                 step: *step,
                 alike: false,
             }),
             (
-                Model::Block {
+                Model::Block(Block {
                     size,
                     carries: true,
                     ..
-                },
+                }),
                 ChargeKind::Prepaid,
             ) => Some(PackSizes {
                 min: *size,
@@ -96,8 +96,8 @@ impl Card {
             let bills =
                 other.kind == ChargeKind::Payg && other.model.dimension() == Some(dimension);
             match &other.model {
-                Model::Block { size, price, .. } if bills => Some((*size, *price.get(edition)?)),
-                Model::PerUnit { price, .. } if bills => Some((1, *price.get(edition)?)),
+                Model::Block(block) if bills => Some((block.size, *block.price.get(edition)?)),
+                Model::PerUnit(per_unit) if bills => Some((1, *per_unit.price.get(edition)?)),
                 _ => None,
             }
         });
@@ -123,8 +123,8 @@ impl Card {
                 price: whole(price)?.checked_mul(u128::from(sizes.priced()))?,
             }),
         };
-        let life = match charge.model {
-            Model::Pack { life, .. } => life,
+        let life = match &charge.model {
+            Model::Pack(pack) => pack.life,
             _ => None,
         };
         Some(PackOffer {

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::{
-    Behaviour, Beyond, Billing, Card, Charge, ChargeKind, Connect, Dimension, Edition, Every,
-    Expiry, Feature, FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit, Model,
-    Note, PerEdition, PlanChange, Policies, Provenance, Purchase, Reading, Refund, RefundRule,
-    Reminder, Scenario, Source, Tier, Trial,
+    Behaviour, Beyond, Billing, Block, Bundle, Card, Charge, ChargeKind, Connect, Dimension,
+    Edition, Every, Expiry, Feature, FeatureValue, Flat, Graduated, Group, Industry, Length,
+    Licenses, Lifecycle, Limit, Model, Note, Pack, PerEdition, PerUnit, PlanChange, Policies,
+    Provenance, Purchase, Reading, Refund, RefundRule, Reminder, Scenario, Source, Tier, Trial,
+    Volume,
 };
 use super::{check, shape};
 use crate::calendar::{Date, MonthKind};
@@ -31,7 +32,7 @@ impl Card {
             .and_then(|()| card(document))
             .and_then(|card| check::check(&card).map(|()| card))
             .map_err(|fault| {
-                let at = document.place(&fault.path);
+                let at = document.place(fault.path());
                 fault.at(at).with_code(Code::BadRateCard)
             })
     }
@@ -220,15 +221,15 @@ fn model(value: &Value) -> Read<Model> {
     let counted = || needed(value, "dimension", id);
     let tiers = || needed(value, "tiers", |v| each(v, tier));
     Ok(match name {
-        "flat" => Model::Flat {
+        "flat" => Model::Flat(Flat {
             price: price("price")?,
             annual_price: annual_price()?,
-        },
-        "bundle" => Model::Bundle {
+        }),
+        "bundle" => Model::Bundle(Bundle {
             price: price("price")?,
             annual_price: annual_price()?,
-        },
-        "per-unit" => Model::PerUnit {
+        }),
+        "per-unit" => Model::PerUnit(PerUnit {
             dimension: counted()?,
             price: price("price")?,
             annual_price: annual_price()?,
@@ -236,28 +237,28 @@ fn model(value: &Value) -> Read<Model> {
                 one_of(v, &[("month", Every::Month), ("day", Every::Day)])
             })?
             .unwrap_or(Every::Month),
-        },
-        "block" => Model::Block {
+        }),
+        "block" => Model::Block(Block {
             dimension: counted()?,
             size: needed(value, "size", positive)?,
             price: price("price")?,
             carries: flag(value, "carries"),
-        },
-        "graduated" => Model::Graduated {
+        }),
+        "graduated" => Model::Graduated(Graduated {
             dimension: counted()?,
             tiers: tiers()?,
-        },
-        "volume" => Model::Volume {
+        }),
+        "volume" => Model::Volume(Volume {
             dimension: counted()?,
             tiers: tiers()?,
-        },
-        _ => Model::Pack {
+        }),
+        _ => Model::Pack(Pack {
             dimension: counted()?,
             min: needed(value, "min", positive)?,
             step: needed(value, "step", positive)?,
             life: optional(value, "life", small)?,
             tiers: tiers()?,
-        },
+        }),
     })
 }
 

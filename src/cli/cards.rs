@@ -21,11 +21,11 @@ pub(super) struct Bad {
 
 impl Bad {
     fn new(file: &Path, text: &str, fault: &Fault) -> Self {
-        let (line, _) = line_and_column(text, fault.at.unwrap_or_default());
+        let (line, _) = line_and_column(text, fault.offset().unwrap_or_default());
         Self {
             file: format!("{}:{line}", file.display()),
-            path: fault.path.clone(),
-            said: render(&fault.word, &crate::ENGLISH, &PlainEnglish),
+            path: fault.path().to_owned(),
+            said: render(fault.word(), &crate::ENGLISH, &PlainEnglish),
         }
     }
 

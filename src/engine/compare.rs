@@ -1,10 +1,11 @@
 //! What every edition of a product costs.
 
-use super::Answer;
-use super::estimate::{at_item, estimate_item};
+use super::advice::advice;
+use super::answer::Answer;
+use super::editions::{Compared, alternatives, cheapest, in_every_edition};
+use super::order::{at_item, card_of, check_months};
 use super::reply::ItemEstimate;
 use super::request::CompareRequest;
-use super::resolve::{card_of, check_months, in_edition};
 use crate::card::Catalog;
 use crate::text::Id;
 use crate::value::Fault;
@@ -35,30 +36,26 @@ pub struct Comparison {
 /// assert_eq!(comparison.cheapest.as_deref(), Some("premium"));
 /// ```
 pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
-    compared(catalog, request, true)
-}
-
-/// The same without advice, which is proved by pricing again and again: for a view that shows none.
-#[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) fn compare_prices(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
-    compared(catalog, request, false)
-}
-
-fn compared(catalog: &Catalog, request: &CompareRequest, with_advice: bool) -> Answer<Comparison> {
     check_months(request.months)?;
     let place = |fault: Fault| at_item(fault, 0);
-    let wanted = &request.item;
-    let pinned = wanted.rate_card.as_deref();
-    let card = card_of(catalog, request.as_of, &wanted.product, pinned).map_err(place)?;
-    let mut editions: Vec<ItemEstimate> = Vec::new();
-    for edition in &card.editions {
-        let item = in_edition(&card, wanted, edition);
-        let priced = estimate_item(&card, &item, request.start, request.months, with_advice);
-        editions.push(priced.map_err(place)?);
-    }
-    let fitting = editions.iter().filter(|edition| edition.fits());
-    let cheapest = fitting
-        .min_by_key(|edition| edition.total)
-        .map(|edition| edition.edition.clone());
-    Ok(Comparison { editions, cheapest })
+    let item = &request.item;
+    let pinned = item.rate_card.as_deref();
+    let card = card_of(catalog, request.as_of, &item.product, pinned).map_err(place)?;
+    let items = in_every_edition(&card, item);
+    let compared = items
+        .iter()
+        .map(|item| Compared::new(&card, item, request.start, request.months))
+        .collect::<Answer<Vec<_>>>()
+        .map_err(place)?;
+    let advised = |edition: &Compared| {
+        let others = alternatives(&edition.order, &compared);
+        ItemEstimate {
+            advice: advice(&edition.order, &edition.priced, &others),
+            ..edition.priced.clone()
+        }
+    };
+    Ok(Comparison {
+        editions: compared.iter().map(advised).collect(),
+        cheapest: cheapest(&compared),
+    })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Answer;
+use super::answer::Answer;
 use crate::card::{Behaviour, Card, Catalog, Connect, Industry, Scenario, Source};
 use crate::text::Id;
 use crate::value::{Code, Fault};

@@ -3,11 +3,10 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::Answer;
-use super::estimate::{at_item, estimate_item};
+use super::answer::Answer;
+use super::item::price_again;
+use super::order::{Order, at_item, card_of, check_months, dimension_of, in_edition};
 use super::request::{CompareRequest, Demand};
-use super::resolve::in_edition;
-use super::resolve::{card_of, check_months, dimension_of};
 use crate::card::{Card, Dimension, Edition, Limit};
 use crate::money::Amount;
 use crate::packs::sort_short;
@@ -144,7 +143,7 @@ impl Sweep<'_> {
         item.demand.retain(|(known, _)| known != id);
         item.demand.push((id.clone(), Demand::Steady(demand)));
         let (start, months) = (self.request.start, self.request.months);
-        let priced = estimate_item(self.card, &item, start, months, false)?;
+        let priced = price_again(&Order::new(self.card, &item, start, months)?)?;
         Ok(Point {
             demand,
             total: priced.total,

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Answer;
+use super::answer::Answer;
+use super::order::edition_of;
 use super::reply::{Assumption, of_policy};
-use super::resolve::edition_of;
 use crate::calendar::Date;
 use crate::card::{Catalog, Source};
 use crate::text::{Id, Text};

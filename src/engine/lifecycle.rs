@@ -1,9 +1,9 @@
 //! What happens to an order, from the day it is bought until its data is gone.
 
-use super::Answer;
-use super::price::trial_end;
+use super::answer::Answer;
+use super::order::{check_months, edition_of};
+use super::period::trial_end;
 use super::reply::{Assumption, of_policy};
-use super::resolve::{check_months, edition_of};
 use crate::calendar::{Date, Moment, MonthKind};
 use crate::card::{Card, Catalog, Expiry, Policies};
 use crate::text::{Id, Text};

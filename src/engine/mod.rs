@@ -11,37 +11,53 @@
 //! ```
 
 mod advice;
-mod bundle;
+mod answer;
+mod arg;
+mod charge;
 mod compare;
 mod connect;
 mod curve;
+mod editions;
 mod estimate;
+#[cfg(any(feature = "csr", feature = "ssr"))]
+mod estimate_and_compare;
+mod item;
 mod licenses;
 mod lifecycle;
-mod line;
-mod pack;
+mod order;
+mod packs;
+mod period;
 mod price;
+mod problem;
 mod quota;
 mod refund;
 mod reply;
 mod request;
-mod resolve;
-mod why;
+mod usage;
 mod wide;
 
+pub use answer::Answer;
 #[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) use compare::compare_prices;
+pub(crate) use charge::units_priced;
 pub use compare::{Comparison, compare};
 pub(crate) use connect::connect_missing;
 pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
-#[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) use estimate::at_item;
 pub use estimate::estimate;
 #[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) use estimate::estimate_items;
+pub(crate) use estimate::price_items;
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use estimate_and_compare::estimate_and_compare;
+#[cfg(test)]
+pub(crate) use item::PRICED;
 pub use licenses::{Agent, Licenses, LicensesRequest, Reset, licenses};
 pub use lifecycle::{Event, EventKind, Lifecycle, LifecycleRequest, When, lifecycle};
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use order::{at_item, in_edition};
+pub(crate) use order::{
+    billing_of, card_of, check_demand, dimension_of, edition_of, feature_of, largest_pack,
+    minutes_of, pack_of, wrong_length,
+};
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use quota::beyond;
 pub use refund::{Paid, Refund, RefundRequest, RefundStatus, refund};
@@ -50,12 +66,3 @@ pub use reply::{
     Problem, ProblemCode, Quota, QuotaStatus, Subject,
 };
 pub use request::{Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS};
-#[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) use resolve::in_edition;
-pub(crate) use resolve::{
-    billing_of, card_of, check_demand, dimension_of, edition_of, feature_of, largest_pack,
-    minutes_of, pack_of, wrong_length,
-};
-
-/// What an engine function returns: its answer, or the first fault of the question.
-pub type Answer<T> = Result<T, crate::value::Fault>;

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Answer;
-use super::line::too_large;
+use super::answer::{Answer, too_large};
+use super::order::edition_of;
 use super::reply::Assumption;
-use super::resolve::edition_of;
 use super::wide::Wide;
 use crate::calendar::Date;
 use crate::card::{Card, Catalog, Edition, Part, RefundRule, Source};

@@ -8,11 +8,11 @@ use crate::money::{Amount, Currency};
 ///
 /// ```
 /// use ratecard::locale::{Format, PlainEnglish};
-/// use ratecard::money::Currency;
 ///
 /// assert_eq!(PlainEnglish.number(1_234_567), "1,234,567");
-/// let usd = Currency::new("USD").unwrap();
-/// assert_eq!(PlainEnglish.money("1234.5".parse().unwrap(), usd), "1,234.5 USD");
+/// let money = PlainEnglish.money("1234.5".parse()?, "USD".parse()?);
+/// assert_eq!(money, "1,234.5 USD");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PlainEnglish;

@@ -55,6 +55,7 @@ pub trait Format {
 
 /// A language's sentences. They stay for as long as the program runs.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Locale {
     /// The language, as a BCP 47 tag.
     pub language: &'static str,
@@ -73,8 +74,10 @@ impl Locale {
     /// use ratecard::value::from_json;
     ///
     /// let json = r#"{"language": "ja", "plurals": ["other"], "words": {"ui-free": "無料"}}"#;
-    /// let document = Box::leak(Box::new(from_json(json).unwrap()));
-    /// assert_eq!(Locale::read(document).unwrap().sentence("ui-free"), Some("無料"));
+    /// let document = Box::leak(Box::new(from_json(json)?));
+    /// let japanese = Locale::read(document).ok_or("a file of sentences")?;
+    /// assert_eq!(japanese.sentence("ui-free"), Some("無料"));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     #[must_use]
     pub fn read(document: &'static Value) -> Option<Self> {

@@ -26,6 +26,7 @@ pub fn render(word: &Word, locale: &Locale, format: &dyn Format) -> String {
 
 /// Where a figure stands in a text, and what it is exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mark {
     /// The bytes of the text that show it.
     pub range: Range<usize>,

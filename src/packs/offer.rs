@@ -293,7 +293,7 @@ pub(super) struct Block {
 }
 
 impl Terms {
-    pub fn new(offer: &Offer) -> Result<Self, Rule> {
+    pub(super) fn new(offer: &Offer) -> Result<Self, Rule> {
         let step = offer.step;
         if step == 0 || step > MAX_QUANTITY {
             return Err(Rule::Step);

@@ -15,6 +15,7 @@ pub struct Purchase {
 
 /// What a pack serves in one month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Served {
     /// The month, from 0.
     pub month: usize,
@@ -24,6 +25,7 @@ pub struct Served {
 
 /// A pack of a plan, with its use.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Lot {
     /// The month of purchase, from 0.
     pub month: usize,
@@ -47,6 +49,7 @@ pub struct Lot {
 
 /// How one month's need is met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Month {
     /// The units needed.
     pub need: u64,
@@ -64,6 +67,7 @@ pub struct Month {
 
 /// Packs and pay as you go over a number of months.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Plan {
     /// The packs, by month of purchase.
     pub purchases: Vec<Lot>,

@@ -22,7 +22,7 @@ pub(super) struct Need {
 
 impl Need {
     /// The months that need something, in order.
-    pub fn list(needs: &[u64], terms: &Terms) -> Vec<Self> {
+    pub(super) fn list(needs: &[u64], terms: &Terms) -> Vec<Self> {
         let mut list: Vec<Self> = Vec::with_capacity(needs.len());
         let mut end = 0_u64;
         for (month, &need) in needs.iter().enumerate() {
@@ -72,7 +72,7 @@ pub(super) enum States {
 }
 
 impl States {
-    pub fn new(needs: &[Need], terms: &Terms) -> Option<Self> {
+    pub(super) fn new(needs: &[Need], terms: &Terms) -> Option<Self> {
         let (min, step) = (terms.min, terms.step);
         // With one tier, few states are in question: each month of a class is
         // reached by as many packs of the smallest size as there are months,
@@ -135,7 +135,7 @@ impl States {
 
     /// The states of a class in a month, from the last one down.
     #[inline]
-    pub fn down(&self, need: &Need, residue: u64) -> Option<Down<'_>> {
+    pub(super) fn down(&self, need: &Need, residue: u64) -> Option<Down<'_>> {
         match self {
             Self::Few(states) => Some(Down::Few(
                 states.range((residue, need.start)..(residue, need.end)),

@@ -87,10 +87,8 @@ fn refund_statuses(_: &mut SchemaGenerator) -> Schema {
 
 pub(crate) fn codes(_: &mut SchemaGenerator) -> Schema {
     // Of views only the element speaks.
-    let all = Code::ALL
-        .into_iter()
-        .filter(|code| *code != Code::UnknownView);
-    words(&all.map(Code::as_str).collect::<Vec<_>>())
+    let all = Code::ALL.iter().filter(|code| **code != Code::UnknownView);
+    words(&all.map(|code| code.as_str()).collect::<Vec<_>>())
 }
 
 /// Amounts by currency.

@@ -25,7 +25,7 @@ use crate::word::{Arg, Word};
 /// assert_eq!(value.get("months").unwrap().whole(), Some(12));
 ///
 /// let twice = from_json(r#"{"a": 1, "a": 2}"#).unwrap_err();
-/// assert_eq!((twice.code.as_str(), twice.path.as_str()), ("bad_json", "a"));
+/// assert_eq!((twice.code().as_str(), twice.path()), ("bad_json", "a"));
 /// ```
 pub fn from_json(text: &str) -> Result<Value, Fault> {
     let length = text.len();

@@ -12,7 +12,7 @@ mod shape;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 mod js;
 
-pub use fault::{Code, Details, Fault};
+pub use fault::{Code, Fault};
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 pub use js::from_js;
 pub use json::{from_json, line_and_column};

@@ -94,7 +94,7 @@ impl Shape {
     ///
     /// static SHAPE: Shape = Shape::Object(&[Field::needed("items", &Shape::List(&Shape::Text))]);
     /// let fault = SHAPE.check(&from_json(r#"{"items": ["a", {}]}"#).unwrap()).unwrap_err();
-    /// assert_eq!((fault.code.as_str(), fault.path.as_str()), ("bad_type", "items[1]"));
+    /// assert_eq!((fault.code().as_str(), fault.path()), ("bad_type", "items[1]"));
     /// ```
     pub fn check(&self, value: &Value) -> Result<(), Fault> {
         self.inner(value).map_err(|fault| fault.at(value.at))

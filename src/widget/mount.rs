@@ -174,7 +174,7 @@ struct Told<'a> {
 fn told(fault: &Fault, state: State) -> String {
     let told = Told {
         error: ErrorReply::new(fault).error,
-        said: state.say(&fault.word),
+        said: state.say(fault.word()),
         language: state.language(),
     };
     serde_json::to_string(&told).unwrap_or_default()

@@ -7,7 +7,7 @@ use crate::support::decimal::Decimal;
 use crate::support::{self, list, text};
 use proptest::prelude::*;
 use ratecard::api::{Command, answer};
-use ratecard::card::{Card, Catalog, Limit, Model};
+use ratecard::card::{Card, Catalog, Limit, Model, Pack};
 use ratecard::value::from_json;
 use serde_json::{Value, json};
 
@@ -411,7 +411,7 @@ fn packs_never_pay(case: &Case, item: &Value, args: &Value, said: &str) {
     } else {
         assert!(item["total"] == none["total"], "{said}");
     }
-    let Model::Pack { min, step, .. } = case.card().charge(charge).unwrap().model else {
+    let Model::Pack(Pack { min, step, .. }) = case.card().charge(charge).unwrap().model else {
         panic!("{said}");
     };
     for steps in 0..20 {
@@ -425,8 +425,7 @@ fn break_even_packs(case: &Case, args: &Value, said: &str) {
     let dimension = text(args, "dimension");
     let card = case.card();
     let is_pack = |c: &&ratecard::card::Charge| {
-        matches!(c.model, Model::Pack { .. })
-            && c.model.dimension().is_some_and(|d| &**d == dimension)
+        matches!(c.model, Model::Pack(_)) && c.model.dimension().is_some_and(|d| &**d == dimension)
     };
     let charge = card.charges.iter().find(is_pack).unwrap();
     let at = |demand: u64| {

@@ -1,7 +1,7 @@
 //! Every day of the four hundred years after which the calendar repeats itself, against a calendar
 //! that is counted day by day.
 
-use ratecard::calendar::{Date, Moment, MonthKind};
+use ratecard::calendar::{CalendarError, Date, Moment, MonthKind};
 
 /// Days in the 400 years from 2000: 303 years of 365 days and 97 of 366.
 const DAYS: usize = 303 * 365 + 97 * 366;
@@ -148,6 +148,15 @@ fn leap_days_are_those_of_the_calendar() {
 }
 
 #[test]
+fn days_and_moments_are_read_by_parse_too() {
+    for day in days().step_by(1_009) {
+        let text = date(day).to_string();
+        assert_eq!(text.parse(), Ok(date(day)));
+        assert_eq!(format!("{text}T00:00").parse(), Ok(date(day).midnight()));
+    }
+}
+
+#[test]
 fn days_that_do_not_exist_are_refused() {
     for year in 2000..2400 {
         for month in 1..=12 {
@@ -204,6 +213,7 @@ fn only_one_form_of_a_day_is_read() {
         "2026-11-20\n",
     ] {
         assert!(Date::parse(text).is_none(), "{text:?}");
+        assert_eq!(text.parse::<Date>(), Err(CalendarError::NoDate));
     }
 }
 
@@ -272,6 +282,7 @@ fn only_one_form_of_a_moment_is_read() {
         "2026-11-20T10:00T10:00",
     ] {
         assert!(Moment::parse(text).is_none(), "{text:?}");
+        assert_eq!(text.parse::<Moment>(), Err(CalendarError::NoMoment));
     }
 }
 

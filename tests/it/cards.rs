@@ -124,11 +124,11 @@ fn refused_at(from: &str, to: &str, line_of: &str, path: &str, says: &str) {
     let Err(fault) = read(&text) else {
         panic!("{to} is accepted");
     };
-    let said = render(&fault.word, &ratecard::ENGLISH, &PlainEnglish);
-    assert_eq!(fault.code, Code::BadRateCard, "{to}: {said}");
-    assert_eq!(fault.path, path, "{to}: {said}");
+    let said = render(fault.word(), &ratecard::ENGLISH, &PlainEnglish);
+    assert_eq!(fault.code(), Code::BadRateCard, "{to}: {said}");
+    assert_eq!(fault.path(), path, "{to}: {said}");
     assert!(said.contains(says), "{to}: {said}");
-    let (line, _) = line_and_column(&text, fault.at.expect("a fault has a place"));
+    let (line, _) = line_and_column(&text, fault.offset().expect("a fault has a place"));
     let place = text.rfind(line_of.trim_end().rsplit('\n').next().unwrap());
     let (expected, _) = line_and_column(&text, place.unwrap());
     assert_eq!(line, expected, "{to}: {said}");
@@ -195,7 +195,7 @@ fn structure() {
         "missing",
     );
     let fault = read(&CARD.replace("currency = \"EUR\"\n", "")).unwrap_err();
-    assert_eq!((fault.path.as_str(), fault.at), ("currency", Some(0)));
+    assert_eq!((fault.path(), fault.offset()), ("currency", Some(0)));
 }
 
 #[test]
@@ -336,7 +336,7 @@ fn ids() {
         "currency = \"EUR\"\ncurrency = \"EUR\"",
     ))
     .unwrap_err();
-    assert_eq!((fault.code, fault.path.as_str()), (Code::BadRateCard, ""));
+    assert_eq!((fault.code(), fault.path()), (Code::BadRateCard, ""));
 }
 
 #[test]
@@ -685,7 +685,7 @@ fn a_card_that_is_added_replaces_its_like_and_supersedes_the_one_before() {
     assert_eq!(tea[0]["superseded_by"], "tea/2026-07-01");
     assert_eq!(tea[1]["superseded_by"], Value::Null);
     let fault = catalog.add(&from_json("{}").unwrap()).unwrap_err();
-    assert_eq!((fault.code, fault.path.as_str()), (Code::BadRateCard, "id"));
+    assert_eq!((fault.code(), fault.path()), (Code::BadRateCard, "id"));
 }
 
 #[test]

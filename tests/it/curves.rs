@@ -137,7 +137,7 @@ fn what_cannot_be_drawn_is_a_fault_or_bounded() {
     let card = cards().remove(0);
     let request = request(&card, 1);
     let unknown = curves(&catalog, &request, "nothing", 10, 10).unwrap_err();
-    assert_eq!(unknown.code, ratecard::value::Code::UnknownDimension);
+    assert_eq!(unknown.code(), ratecard::value::Code::UnknownDimension);
     for card in cards() {
         let Some(dimension) = card.dimensions.first() else {
             continue;

@@ -8,7 +8,7 @@ use crate::support::{self, CATALOG, list, reply, text};
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 use ratecard::calendar::Date;
-use ratecard::card::Model;
+use ratecard::card::{Model, PerUnit};
 use serde_json::{Value, json};
 
 const PRODUCT: &str = "chat";
@@ -297,7 +297,7 @@ proptest! {
                 }
                 "next-unit" => {
                     let charge = card().charges.iter().find_map(|c| match &c.model {
-                        Model::PerUnit { dimension, price, .. } if args["dimension"] == **dimension => {
+                        Model::PerUnit(PerUnit { dimension, price, .. }) if args["dimension"] == **dimension => {
                             price.get(text(item, "edition")).map(ToString::to_string)
                         }
                         _ => None,

@@ -3,7 +3,7 @@
 use crate::support;
 use crate::support::decimal::Decimal;
 use proptest::prelude::*;
-use ratecard::money::{Amount, AmountError};
+use ratecard::money::{Amount, AmountError, Currency};
 use rust_decimal::Decimal as RustDecimal;
 
 /// Amounts of every length, from nothing to the 96 bits and 28 digits that can be held; many of
@@ -168,4 +168,12 @@ fn the_decimal_library_rounds_where_amounts_refuse() {
     let long = "0.12345678901234567890123456789";
     assert!(long.parse::<RustDecimal>().is_ok());
     assert_eq!(long.parse::<Amount>(), Err(AmountError::TooLarge));
+}
+
+#[test]
+fn a_currency_is_three_capital_letters() {
+    assert_eq!("EUR".parse(), Ok(Currency::new("EUR").unwrap()));
+    for text in ["", "EU", "EURO", "eur", "E R", "E1R", "ÉUR", "€"] {
+        assert!(text.parse::<Currency>().is_err(), "{text:?}");
+    }
 }

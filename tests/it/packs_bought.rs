@@ -288,7 +288,7 @@ fn beside_pay_as_you_go_the_cheapest_is_planned() {
     assert_eq!(list(&given["packs"][0], "purchases")[0]["used"], 100);
     // Another price is refused, as for all packs: the least cost would not be exact.
     let dearer = with_packs_of(100, "10", Some(by_message("0.2"))).unwrap_err();
-    assert_eq!(dearer.path, "charges[1]");
+    assert_eq!(dearer.path(), "charges[1]");
 }
 
 #[test]

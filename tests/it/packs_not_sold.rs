@@ -167,7 +167,7 @@ fn typed(edition: &str) -> Item {
 fn the_library_refuses_them_as_well() {
     let catalog = premium_only();
     let asked = |edition| EstimateRequest::new(support::today(), typed(edition));
-    let place = |fault: Fault| (fault.code, fault.path.clone());
+    let place = |fault: Fault| (fault.code(), fault.path().to_owned());
     assert_eq!(
         estimate(&catalog, &asked("starter")).map_err(place),
         Err((Code::UnknownCharge, "items[0].buy.message_packs".to_owned()))

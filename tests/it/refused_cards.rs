@@ -11,7 +11,7 @@ fn refused(id: &str, change: impl Fn(&mut Value)) -> String {
     assert!(Card::read(&from_json(&document.to_string()).unwrap()).is_ok());
     change(&mut document);
     let fault = Card::read(&from_json(&document.to_string()).unwrap()).unwrap_err();
-    format!("{}: {}", fault.path, fault.word.id)
+    format!("{}: {}", fault.path(), fault.word().id)
 }
 
 #[test]
@@ -95,11 +95,11 @@ fn broken_rule(id: &str, change: impl Fn(&mut Value)) -> String {
     let mut document = serde_json::to_value(&*card).unwrap();
     change(&mut document);
     let fault = Card::read(&from_json(&document.to_string()).unwrap()).unwrap_err();
-    assert_eq!(fault.code.as_str(), "bad_rate_card");
-    let Some(ratecard::word::Arg::Text(rule)) = fault.word.arg("rule") else {
+    assert_eq!(fault.code().as_str(), "bad_rate_card");
+    let Some(ratecard::word::Arg::Text(rule)) = fault.word().arg("rule") else {
         panic!("{fault:?} names no rule");
     };
-    format!("{}: {rule}", fault.path)
+    format!("{}: {rule}", fault.path())
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::support::{self, CATALOG, ask_text, list, parts};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use ratecard::calendar::Date;
-use ratecard::card::{Card, Model};
+use ratecard::card::{Card, Model, Pack};
 use ratecard::value::Code;
 use serde_json::{Map, Value, json};
 
@@ -131,7 +131,7 @@ fn item(dice: &mut Dice, card: &Card, months: usize, with_edition: bool) -> Valu
     }
     let mut buy = Map::new();
     for charge in &card.charges {
-        if let Model::Pack { min, step, .. } = charge.model
+        if let Model::Pack(Pack { min, step, .. }) = charge.model
             && dice.one_in(4)
         {
             let packs: Vec<Value> = (0..dice.below(3))
@@ -325,8 +325,8 @@ fn answer(command: &'static str, text: &str) -> Result<Value, (Code, String)> {
             let read: Value = serde_json::from_str(&error).unwrap();
             holds(&SCHEMAS.error, &read, &short);
             let (code, path, message) = parts(&error);
-            let known = Code::ALL.into_iter().find(|known| known.as_str() == code);
-            let code = known.unwrap_or_else(|| panic!("{error}"));
+            let known = Code::ALL.iter().find(|known| known.as_str() == code);
+            let code = *known.unwrap_or_else(|| panic!("{error}"));
             says_what_is_accepted(code, &message);
             Err((code, path))
         }
@@ -362,6 +362,7 @@ fn says_what_is_accepted(code: Code, message: &str) {
         | Code::TooLarge
         | Code::BadRateCard
         | Code::UnknownView => {}
+        _ => panic!("nobody has said what a message of {code:?} holds"),
     }
 }
 

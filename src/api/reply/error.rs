@@ -20,9 +20,9 @@ impl<'a> ErrorReply<'a> {
     pub fn new(fault: &'a Fault) -> Self {
         Self {
             error: ErrorBody {
-                code: fault.code.as_str(),
-                path: &fault.path,
-                message: english(&fault.word),
+                code: fault.code().as_str(),
+                path: fault.path(),
+                message: english(fault.word()),
             },
         }
     }

@@ -2,8 +2,12 @@
 
 use std::cmp::Ordering;
 
-use super::case::{BISECTION, Case, EXACT, Other, edition_name, name, quantity};
-use crate::card::{Dimension, Edition, Limit, Model};
+use super::prover::{BISECTION, EXACT, Prover};
+use super::vary::with_steady;
+use crate::card::{Charge, Dimension, Edition, Limit};
+use crate::engine::arg::{dimension_name, edition_name, quantity};
+use crate::engine::charge::model;
+use crate::engine::editions::Alternative;
 use crate::engine::request::Item;
 use crate::word::{Arg, Word};
 
@@ -14,21 +18,21 @@ const REACH: u64 = 10;
 /// the cheaper of two editions is no longer cheaper; of several, the one nearest to the demand.
 ///
 /// It is told only where both editions do all that is needed at that demand.
-pub(super) fn find(case: &Case, dimension: &Dimension, other: &Other) -> Option<Word> {
-    let own = case.edition()?;
+pub(super) fn find(prover: &Prover, dimension: &Dimension, other: &Alternative) -> Option<Word> {
+    let own = prover.order.edition;
     let pair = Pair {
-        case,
+        prover,
         dimension,
         own,
         other: other.edition,
     };
     let no_trials = own.trial.is_none() && other.edition.trial.is_none();
-    if !no_trials || !case.quick || !pair.differ() || pair.has_given_packs() {
+    if !no_trials || !prover.is_quick || !pair.differ() || pair.has_given_packs() {
         return None;
     }
-    let now = case.demand(dimension).into_iter().max()?;
+    let now = prover.demand(dimension).into_iter().max()?;
     let (high, order) = pair.flip_near(now)?;
-    let at = |edition| case.estimate(&pair.item(edition, high));
+    let at = |edition| prover.estimate(&pair.item(edition, high));
     let (own_cost, other_cost) = (at(own)?, at(other.edition)?);
     if !own_cost.fits() || !other_cost.fits() {
         return None;
@@ -38,19 +42,19 @@ pub(super) fn find(case: &Case, dimension: &Dimension, other: &Other) -> Option<
         _ => (other.edition, own),
     };
     let mut word = Word::new("break-even-edition")
-        .with("dimension", name(dimension))
+        .with("dimension", dimension_name(dimension))
         .with("demand", quantity(dimension, high))
         .with("below", edition_name(below))
         .with("above", edition_name(above));
     if own_cost.total == other_cost.total {
-        word = word.with("cost", case.money(own_cost.total));
+        word = word.with("cost", prover.money(own_cost.total));
     }
     let method = if pair.is_linear() { EXACT } else { BISECTION };
     Some(word.with("method", Arg::text(method)))
 }
 
 struct Pair<'a> {
-    case: &'a Case<'a>,
+    prover: &'a Prover<'a>,
     dimension: &'a Dimension,
     own: &'a Edition,
     other: &'a Edition,
@@ -58,14 +62,14 @@ struct Pair<'a> {
 
 impl Pair<'_> {
     fn item(&self, edition: &Edition, demand: u64) -> Item {
-        let item = self.case.in_edition(edition);
-        Case::with_steady(&item, self.dimension, demand)
+        let item = self.prover.in_edition(edition);
+        with_steady(&item, self.dimension, demand)
     }
 
     /// What the own edition costs at a demand, beside the other.
     fn order(&self, demand: u64) -> Option<Ordering> {
-        let own = self.case.total(&self.item(self.own, demand))?;
-        let other = self.case.total(&self.item(self.other, demand))?;
+        let own = self.prover.total(&self.item(self.own, demand))?;
+        let other = self.prover.total(&self.item(self.other, demand))?;
         Some(own.cmp(&other))
     }
 
@@ -113,10 +117,8 @@ impl Pair<'_> {
             free.extend(quota.and_then(Limit::number));
         }
         let mut bends = vec![self.dimension.min, now];
-        let charges = self.case.card.charges.iter();
-        let of_dimension = charges.filter(|c| c.model.dimension() == Some(&self.dimension.id));
-        let tiers = of_dimension.flat_map(|charge| charge.model.tiers());
-        let begins: Vec<u64> = tiers.map(|tier| tier.from).chain([0]).collect();
+        let kinks = self.charges().flat_map(|charge| model(charge).rise().kinks);
+        let begins: Vec<u64> = kinks.chain([0]).collect();
         for free in free {
             for begin in &begins {
                 let bend = free.saturating_add(*begin);
@@ -134,58 +136,47 @@ impl Pair<'_> {
     /// Whether the difference of the costs can change with the demand at all.
     fn differ(&self) -> bool {
         let (own, other) = (&*self.own.id, &*self.other.id);
-        let mut charges = self.case.card.charges.iter();
-        let charged = charges.any(|charge| {
-            let counts = charge.model.dimension() == Some(&self.dimension.id);
-            let price = charge.model.price();
+        let is_dearer = |charge: &Charge| {
             let tiers = charge.model.tiers().iter().map(|tier| &tier.price);
-            let annual = charge.model.annual_price();
-            let mut prices = price.into_iter().chain(annual).chain(tiers);
-            counts && prices.any(|price| price.get(own) != price.get(other))
-        });
+            let single = [charge.model.price(), charge.model.annual_price()];
+            let mut prices = single.into_iter().flatten().chain(tiers);
+            prices.any(|price| price.get(own) != price.get(other))
+        };
         let quotas = self.dimension.quota(own) != self.dimension.quota(other);
-        charged || (quotas && self.is_sold()) || !self.stands_alone()
+        self.charges().any(is_dearer) || (quotas && self.is_sold()) || !self.stands_alone()
+    }
+
+    /// The charges that count the dimension.
+    fn charges(&self) -> impl Iterator<Item = &Charge> {
+        self.prover.charges_of(self.dimension)
     }
 
     fn is_sold(&self) -> bool {
-        let mut charges = self.case.card.charges.iter();
-        charges.any(|charge| charge.model.dimension() == Some(&self.dimension.id))
+        self.charges().next().is_some()
     }
 
     /// Whether neither its allowance nor another's depends on how much of something else there is.
     fn stands_alone(&self) -> bool {
+        let card = self.prover.order.card;
         let counted = |d: &Dimension| {
-            let base = d
-                .allowance_per
-                .as_ref()
-                .and_then(|id| self.case.card.charge(id));
+            let base = d.allowance_per.as_ref().and_then(|id| card.charge(id));
             let by_base = base.is_some_and(|c| c.model.dimension() == Some(&self.dimension.id));
             by_base || d.each.as_ref() == Some(&self.dimension.id)
         };
         let own = self.dimension;
         let bundled = own.allowance_per.is_some() && self.is_sold();
-        !bundled && own.each.is_none() && !self.case.card.dimensions.iter().any(counted)
+        !bundled && own.each.is_none() && !card.dimensions.iter().any(counted)
     }
 
     /// Whether the costs rise evenly between the bends, so that there is one flip at most.
     fn is_linear(&self) -> bool {
-        let charges = self.case.card.charges.iter();
-        let mut own = charges.filter(|c| c.model.dimension() == Some(&self.dimension.id));
-        let even = |model: &Model| {
-            matches!(
-                model,
-                Model::PerUnit { .. } | Model::Graduated { .. } | Model::Volume { .. }
-            )
-        };
-        self.stands_alone() && own.all(|charge| even(&charge.model))
+        let is_even = |charge: &Charge| model(charge).rise().is_even;
+        self.stands_alone() && self.charges().all(is_even)
     }
 
     /// Whether packs of the dimension are given, which would not change with the demand.
     fn has_given_packs(&self) -> bool {
-        let mut given = self.case.item.buy.iter();
-        given.any(|(id, _)| {
-            let charge = self.case.card.charge(id);
-            charge.and_then(|c| c.model.dimension()) == Some(&self.dimension.id)
-        })
+        self.charges()
+            .any(|charge| self.prover.given_packs(charge).is_some())
     }
 }

@@ -1,7 +1,8 @@
 //! `larger-pack`: a larger pack costs less than the smallest one that is enough.
 
-use super::case::{Case, name, quantity};
-use crate::card::{Charge, Model};
+use super::prover::Prover;
+use crate::card::Charge;
+use crate::engine::arg::{dimension_name, quantity};
 use crate::engine::reply::PackPurchase;
 use crate::money::Amount;
 use crate::word::Word;
@@ -10,12 +11,12 @@ use crate::word::Word;
 ///
 /// Where packs are planned, they are bought already; where they are given, a larger one may be
 /// missing.
-pub(super) fn find(case: &Case, charge: &Charge) -> Option<Word> {
-    let dimension = case.packs_of(charge)?;
-    let plan = case.priced.packs.iter().find(|p| p.charge == charge.id)?;
+pub(super) fn find(prover: &Prover, charge: &Charge) -> Option<Word> {
+    let dimension = prover.packs_of(charge)?;
+    let plan = prover.priced.packs.iter().find(|p| p.charge == charge.id)?;
     let prices = Prices {
         charge,
-        edition: &case.priced.edition,
+        edition: &prover.priced.edition,
     };
     let mut best: Option<Larger> = None;
     for purchase in &plan.purchases {
@@ -27,11 +28,11 @@ pub(super) fn find(case: &Case, charge: &Charge) -> Option<Word> {
     let larger = best?;
     let cost = prices.of(larger.quantity)?;
     let word = Word::new("larger-pack")
-        .with("dimension", name(dimension))
+        .with("dimension", dimension_name(dimension))
         .with("quantity", quantity(dimension, larger.quantity))
-        .with("cost", case.money(cost))
+        .with("cost", prover.money(cost))
         .with("instead", quantity(dimension, larger.instead))
-        .with("saves", case.money(larger.saves));
+        .with("saves", prover.money(larger.saves));
     Some(word)
 }
 
@@ -75,14 +76,9 @@ impl Prices<'_> {
 
     /// The smallest pack that holds so much; `None` where nothing is to be held.
     fn smallest(&self, held: u64) -> Option<u64> {
-        let Model::Pack { min, step, .. } = self.charge.model else {
-            return None;
-        };
-        if held == 0 {
-            return None;
-        }
-        let steps = held.saturating_sub(min).div_ceil(step.max(1));
-        steps.checked_mul(step)?.checked_add(min)
+        let sizes = self.charge.pack_sizes().filter(|_| held > 0)?;
+        let steps = held.saturating_sub(sizes.min).div_ceil(sizes.step.max(1));
+        steps.checked_mul(sizes.step)?.checked_add(sizes.min)
     }
 
     /// The price of a pack.

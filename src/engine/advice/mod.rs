@@ -6,46 +6,45 @@
 
 mod break_even_edition;
 mod break_even_packs;
-mod case;
 mod cheaper_edition;
 mod larger_pack;
 mod more_packages;
 mod next_unit;
 mod packs_never_pay;
+mod prover;
 mod ruled_out;
+mod vary;
 
-use std::sync::Arc;
+use prover::Prover;
 
-use case::Case;
-
+use super::editions::Alternative;
+use super::order::Order;
 use super::reply::{Advice, ItemEstimate};
-use super::request::Item;
-use crate::calendar::Date;
-use crate::card::Card;
 
-/// The findings about an item that has been priced, in the order of their documentation; within a
-/// code in the card's order.
+/// The findings about an order that has been priced, beside the editions that it could be for
+/// instead: in the order of their documentation; within a code in the card's order.
 pub(super) fn advice(
-    card: &Arc<Card>,
-    item: &Item,
-    start: Date,
-    months: u32,
+    order: &Order,
     priced: &ItemEstimate,
+    alternatives: &[Alternative],
 ) -> Vec<Advice> {
-    let case = Case::new(card, item, start, months, priced);
-    let others = case.other_editions();
-    let charges = || card.charges.iter();
-    let dimensions = || card.dimensions.iter();
+    let prover = Prover::new(order, priced);
+    let charges = || order.card.charges.iter();
+    let dimensions = || order.card.dimensions.iter();
     let mut words = Vec::new();
-    words.extend(charges().filter_map(|charge| larger_pack::find(&case, charge)));
-    words.extend(more_packages::find(&case));
-    words.extend(cheaper_edition::find(&case, &others));
-    words.extend(others.iter().filter_map(|o| ruled_out::find(&case, o)));
-    words.extend(charges().filter_map(|charge| packs_never_pay::find(&case, charge)));
-    words.extend(charges().filter_map(|charge| break_even_packs::find(&case, charge)));
-    words.extend(dimensions().filter_map(|dimension| next_unit::find(&case, dimension)));
-    for other in &others {
-        words.extend(dimensions().filter_map(|d| break_even_edition::find(&case, d, other)));
+    words.extend(charges().filter_map(|charge| larger_pack::find(&prover, charge)));
+    words.extend(charges().filter_map(|charge| more_packages::find(&prover, charge)));
+    words.extend(cheaper_edition::find(&prover, alternatives));
+    words.extend(
+        alternatives
+            .iter()
+            .filter_map(|a| ruled_out::find(&prover, a)),
+    );
+    words.extend(charges().filter_map(|charge| packs_never_pay::find(&prover, charge)));
+    words.extend(charges().filter_map(|charge| break_even_packs::find(&prover, charge)));
+    words.extend(dimensions().filter_map(|dimension| next_unit::find(&prover, dimension)));
+    for other in alternatives {
+        words.extend(dimensions().filter_map(|d| break_even_edition::find(&prover, d, other)));
     }
     words.into_iter().map(|word| Advice { word }).collect()
 }

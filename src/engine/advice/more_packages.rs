@@ -1,66 +1,75 @@
 //! `more-packages`: more packages than needed cost less than add-ons.
 
-use std::sync::Arc;
-
-use super::case::Case;
-use crate::card::{Billing, Charge, Model};
-use crate::engine::bundle::{cheapest_count, cost, least};
-use crate::engine::price::{bundle, periods};
-use crate::engine::resolve::{Resolved, resolve};
+use super::prover::Prover;
+use crate::card::Charge;
+use crate::engine::arg::charge_name;
+use crate::engine::charge::{Package, model};
+use crate::engine::period::{Cycle, Period, periods};
 use crate::money::Amount;
 use crate::word::{Arg, Word};
 
-/// A finding for each charge of packages: the period in which it saves most.
-pub(super) fn find(case: &Case) -> Vec<Word> {
-    let bundles = case.card.charges.iter();
-    let mut bundles = bundles
-        .filter(|charge| matches!(charge.model, Model::Bundle { .. }))
-        .peekable();
-    let trial = case.edition().is_none_or(|edition| edition.trial.is_some());
-    if trial || bundles.peek().is_none() {
-        return Vec::new();
+/// The period in which more packages of a charge save most, the first of those that save as much.
+pub(super) fn find(prover: &Prover, charge: &Charge) -> Option<Word> {
+    let order = prover.order;
+    if order.edition.trial.is_some() {
+        return None;
     }
-    let Ok(item) = resolve(case.card, case.item, case.start, case.months) else {
-        return Vec::new();
-    };
-    bundles
-        .filter_map(|charge| of_charge(case, &item, charge))
-        .collect()
+    let model = model(charge);
+    let cycle = model.cycle(order.billing);
+    let mut best: Option<More> = None;
+    for period in periods(order, charge, cycle).ok()? {
+        let package = model.package(order, charge, &period)?;
+        let saves = best.as_ref().map_or(Amount::ZERO, |best| best.saves);
+        let more = More::new(&package, period)?;
+        best = more.filter(|more| more.saves > saves).or(best);
+    }
+    best?.word(prover, charge, cycle)
 }
 
-fn of_charge(case: &Case, item: &Resolved, charge: &Charge) -> Option<Word> {
-    let mut best: Option<(Amount, Word)> = None;
-    for period in periods(item, charge).ok()? {
-        let (package, add_ons) = bundle(item, charge, &period)?;
-        let count = cheapest_count(package, &add_ons).ok()?;
-        let fewer = least(&add_ons);
-        let cost_of = |count: u64| cost(package, &add_ons, count);
-        let with_count = cost_of(count)?;
-        let saves = cost_of(fewer)?.checked_sub(with_count)?;
-        let most = best.as_ref().map_or(Amount::ZERO, |(most, _)| *most);
-        if count <= fewer || saves <= most {
-            continue;
-        }
-        let beside = with_count.checked_sub(package.checked_mul(count)?)?;
-        let mut word = Word::new("more-packages")
-            .with(
-                "charge",
-                Arg::Label(charge.id.clone(), Arc::clone(&charge.label)),
-            )
-            .with("count", Arg::Count(count))
-            .with("cost", case.money(with_count))
-            .with("fewer", Arg::Count(fewer))
-            .with("saves", case.money(saves));
-        if !beside.is_zero() {
-            word = word.with("beside", case.money(beside));
-        }
-        let by_year = item.billing == Billing::Annual && charge.model.annual_price().is_some();
-        if by_year {
-            word = word.with("years", Arg::Count(1));
-        } else if case.months > 1 {
-            word = word.with("months", Arg::Count(1));
-        }
-        best = Some((saves, word.with("on", Arg::Date(period.on))));
+/// More packages than are needed, in one period.
+struct More {
+    period: Period,
+    count: u64,
+    cost: Amount,
+    /// What of the cost is for add-ons.
+    beside: Amount,
+    fewer: u64,
+    saves: Amount,
+}
+
+impl More {
+    /// The cheapest number of packages beside the least; nothing inside where that is the cheapest,
+    /// and `None` where a cost cannot be held.
+    fn new(package: &Package, period: Period) -> Option<Option<Self>> {
+        let count = package.cheapest_count().ok()?;
+        let fewer = package.least_count();
+        let cost = package.cost(count)?;
+        let more = Self {
+            period,
+            count,
+            cost,
+            beside: cost.checked_sub(package.price.checked_mul(count)?)?,
+            fewer,
+            saves: package.cost(fewer)?.checked_sub(cost)?,
+        };
+        Some((count > fewer).then_some(more))
     }
-    best.map(|(_, word)| word)
+
+    fn word(self, prover: &Prover, charge: &Charge, cycle: Cycle) -> Option<Word> {
+        let mut word = Word::new("more-packages")
+            .with("charge", charge_name(charge))
+            .with("count", Arg::Count(self.count))
+            .with("cost", prover.money(self.cost))
+            .with("fewer", Arg::Count(self.fewer))
+            .with("saves", prover.money(self.saves));
+        if !self.beside.is_zero() {
+            word = word.with("beside", prover.money(self.beside));
+        }
+        word = match cycle {
+            Cycle::Year => word.with("years", Arg::Count(1)),
+            Cycle::Month if prover.order.month_count() > 1 => word.with("months", Arg::Count(1)),
+            Cycle::Month => word,
+        };
+        Some(word.with("on", Arg::Date(self.period.on)))
+    }
 }

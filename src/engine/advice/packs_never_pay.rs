@@ -1,37 +1,33 @@
 //! `packs-never-pay`: pay as you go is at least as cheap as any packs at this volume.
 
-use std::sync::Arc;
-
-use super::case::{Case, name, with_buy};
+use super::prover::Prover;
+use super::vary::with_packs;
 use crate::card::Charge;
+use crate::engine::arg::{charge_name, dimension_name};
 use crate::money::Amount;
-use crate::word::{Arg, Word};
+use crate::word::Word;
 
 /// Whether the cheapest way has no packs although some is paid as it is used.
-pub(super) fn find(case: &Case, charge: &Charge) -> Option<Word> {
-    let dimension = case.packs_of(charge)?;
-    let payg = case.payg_of(dimension)?;
-    let given = case.item.buy.iter().any(|(id, _)| *id == charge.id);
+pub(super) fn find(prover: &Prover, charge: &Charge) -> Option<Word> {
+    let dimension = prover.packs_of(charge)?;
+    let payg = prover.payg_of(dimension)?;
     // The plan is the cheapest; where packs are given, it is made without them.
-    let planned = match given {
-        true => Some(case.estimate(&with_buy(case.item, &charge.id, None))?),
-        false => None,
+    let planned = match prover.given_packs(charge) {
+        Some(_) => Some(prover.estimate(&with_packs(prover.order.item, charge, None))?),
+        None => None,
     };
-    let best = planned.as_ref().unwrap_or(case.priced);
+    let best = planned.as_ref().unwrap_or(prover.priced);
     if best.packs.iter().any(|plan| plan.charge == charge.id) {
         return None;
     }
     let line = best.lines.iter().find(|line| line.charge == payg.id)?;
     let word = Word::new("packs-never-pay")
-        .with("dimension", name(dimension))
-        .with(
-            "charge",
-            Arg::Label(charge.id.clone(), Arc::clone(&charge.label)),
-        )
-        .with("cost", case.money(line.amount));
-    let saves = case.priced.total.checked_sub(best.total)?;
+        .with("dimension", dimension_name(dimension))
+        .with("charge", charge_name(charge))
+        .with("cost", prover.money(line.amount));
+    let saves = prover.priced.total.checked_sub(best.total)?;
     Some(if saves > Amount::ZERO {
-        word.with("saves", case.money(saves))
+        word.with("saves", prover.money(saves))
     } else {
         word
     })

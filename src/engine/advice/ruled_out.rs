@@ -2,20 +2,22 @@
 
 use std::sync::Arc;
 
-use super::case::{Case, Other, edition_name};
+use super::prover::Prover;
+use crate::engine::arg::edition_name;
+use crate::engine::editions::Alternative;
 use crate::engine::reply::{Problem, Subject};
 use crate::word::{Arg, Word};
 
 /// The limits and features that an edition lacks and the one that was priced has.
 ///
 /// Trials are left out: that they are small and end is what they are.
-pub(super) fn find(case: &Case, other: &Other) -> Option<Word> {
+pub(super) fn find(prover: &Prover, other: &Alternative) -> Option<Word> {
     let total = other.priced.total;
-    if other.edition.trial.is_some() || total >= case.priced.total {
+    if other.edition.trial.is_some() || total >= prover.priced.total {
         return None;
     }
     let has = |problem: &&Problem| {
-        let mut own = case.priced.problems.iter();
+        let mut own = prover.priced.problems.iter();
         !own.any(|own| own.subject == problem.subject)
     };
     let mut limits = Vec::new();
@@ -23,11 +25,11 @@ pub(super) fn find(case: &Case, other: &Other) -> Option<Word> {
     for problem in other.priced.problems.iter().filter(has) {
         match &problem.subject {
             Subject::Dimension(id) => {
-                let dimension = case.card.dimension(id);
+                let dimension = prover.order.card.dimension(id);
                 limits.extend(dimension.map(|d| (d.id.clone(), Arc::clone(&d.label))));
             }
             Subject::Feature(id) => {
-                let feature = case.card.feature(id);
+                let feature = prover.order.card.feature(id);
                 features.extend(feature.map(|f| (f.id.clone(), Arc::clone(&f.label))));
             }
         }
@@ -36,11 +38,11 @@ pub(super) fn find(case: &Case, other: &Other) -> Option<Word> {
     if limits.is_empty() && features.is_empty() {
         return None;
     }
-    let saves = case.priced.total.checked_sub(total)?;
+    let saves = prover.priced.total.checked_sub(total)?;
     let mut word = Word::new("ruled-out")
         .with("edition", edition_name(other.edition))
-        .with("total", case.money(total))
-        .with("saves", case.money(saves));
+        .with("total", prover.money(total))
+        .with("saves", prover.money(saves));
     if !limits.is_empty() {
         word = word.with("limits", Arg::Labels(limits));
     }

@@ -36,7 +36,7 @@ impl Offer {
         let found = catalog.in_force(product, request.as_of);
         let facts = match &found {
             Ok(card) => facts(catalog, request, card),
-            Err(fault) => vec![fault.word.clone()],
+            Err(fault) => vec![fault.word().clone()],
         };
         let is_there = found.is_ok();
         // Its name is that of another of its cards, where none is in force.

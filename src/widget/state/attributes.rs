@@ -210,7 +210,7 @@ mod tests {
         let mut question = Question::new(Date::parse("2026-11-20").unwrap());
         let given = from_json(attributes).unwrap();
         let fault = configure(&mut question, &crate::catalog(), &given).unwrap_err();
-        (fault.code, fault.path.clone())
+        (fault.code(), fault.path().to_owned())
     }
 
     #[test]
@@ -263,12 +263,9 @@ mod tests {
         let twice = views(r#"{"view": " matrix calculator  matrix"}"#);
         assert_eq!(twice, Ok(Some(vec![View::Matrix, View::Calculator])));
         let fault = views(r#"{"view": "compare Matrix"}"#).unwrap_err();
-        assert_eq!(
-            (fault.code, fault.path.as_str()),
-            (Code::UnknownView, "view")
-        );
+        assert_eq!((fault.code(), fault.path()), (Code::UnknownView, "view"));
         let fault = shown(&from_json(r#"{"state": {"view": "nonsense"}}"#).unwrap()).unwrap_err();
-        assert_eq!(fault.path, "view");
+        assert_eq!(fault.path(), "view");
     }
 
     #[test]

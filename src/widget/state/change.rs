@@ -119,7 +119,7 @@ impl State {
         change(&mut question);
         let catalog = self.catalog.try_get_untracked()?;
         if let Err(fault) = check(&catalog, &question) {
-            return Some(fault.word.clone());
+            return Some(fault.word().clone());
         }
         self.change(|known| *known = question);
         None

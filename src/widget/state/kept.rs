@@ -167,7 +167,7 @@ struct AnswerJson<'a> {
 /// let shared = Arc::new(ratecard::catalog());
 /// let given = from_json(r#"{"cards": "[{}]"}"#).unwrap();
 /// let fault = further(&shared, &given).unwrap_err();
-/// assert!(fault.path.starts_with("cards[0]"));
+/// assert!(fault.path().starts_with("cards[0]"));
 /// ```
 pub fn further(shared: &Arc<Catalog>, given: &Value) -> Answer<Option<Arc<Catalog>>> {
     let name = "cards";
@@ -250,7 +250,7 @@ mod tests {
     fn faults_of_what_is_kept_stand_at_their_place() {
         let fault = |state: &str| {
             let fault = ask(state).unwrap_err();
-            (fault.code, fault.path.clone())
+            (fault.code(), fault.path().to_owned())
         };
         let other = |from: &str, to: &str| STATE.replace(from, to);
         assert_eq!(
@@ -272,7 +272,7 @@ mod tests {
         let given = format!("{{\"state\": {}}}", other("4788", "-1"));
         let fault = Earlier::read(&from_json(&given).unwrap()).unwrap_err();
         assert_eq!(
-            (fault.code, fault.path.as_str()),
+            (fault.code(), fault.path()),
             (Code::BadAmount, "answer.total")
         );
     }
@@ -285,9 +285,6 @@ mod tests {
         let back = read(r#"{"cards": null}"#).unwrap().unwrap();
         assert!(Arc::ptr_eq(&back, &shared));
         let fault = read(r#"{"cards": "{"}"#).unwrap_err();
-        assert_eq!(
-            (fault.code, fault.path.as_str()),
-            (Code::BadRateCard, "cards")
-        );
+        assert_eq!((fault.code(), fault.path()), (Code::BadRateCard, "cards"));
     }
 }

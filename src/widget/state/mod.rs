@@ -20,7 +20,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::card::{Card, Catalog};
-use crate::engine::{Answer, Estimate, EstimateRequest, ItemEstimate, estimate, estimate_items};
+use crate::engine::{Answer, Estimate, EstimateRequest, ItemEstimate, estimate, price_items};
 use crate::locale::{Format, Locale};
 use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use crate::word::Word;
@@ -108,7 +108,7 @@ impl State {
         self.picture
             .try_get()?
             .err()
-            .map(|fault| fault.word.clone())
+            .map(|fault| fault.word().clone())
     }
 
     /// The rate cards; `None` once the widget is gone.
@@ -198,7 +198,7 @@ impl State {
         change(&mut question);
         let catalog = self.catalog.try_get()?;
         let (_, request) = question.request(&catalog).ok()?;
-        let items = estimate_items(&catalog, &request, false).ok()?;
+        let items = price_items(&catalog, &request).ok()?;
         items.into_iter().next()
     }
 }

@@ -6,8 +6,8 @@ use super::Question;
 use super::question::of_chosen;
 use crate::card::{Card, Catalog};
 use crate::engine::{
-    Answer, CompareRequest, Comparison, Estimate, EstimateRequest, ItemEstimate, compare_prices,
-    estimate,
+    Answer, CompareRequest, Comparison, Estimate, EstimateRequest, ItemEstimate,
+    estimate_and_compare,
 };
 
 /// All that is shown of an answer: the chosen edition, and every other beside it.
@@ -33,12 +33,12 @@ impl Picture {
     /// The first fault of the question.
     pub fn of(catalog: &Catalog, question: &Question) -> Answer<Self> {
         let (card, compared) = question.asked(catalog)?;
-        let request = of_chosen(&card, &compared);
+        let (estimate, comparison) = estimate_and_compare(&card, &compared)?;
         Ok(Self {
+            request: of_chosen(&card, &compared),
             card,
-            estimate: estimate(catalog, &request)?,
-            comparison: compare_prices(catalog, &compared)?,
-            request,
+            estimate,
+            comparison,
             compared,
         })
     }

@@ -259,7 +259,7 @@ mod tests {
         let question = Question::new(Date::parse("2026-11-20").unwrap());
         let fault = question.request(&crate::catalog()).unwrap_err();
         assert_eq!(
-            (fault.code, fault.path.as_str()),
+            (fault.code(), fault.path()),
             (Code::MissingField, "items[0].product")
         );
         let request = question.open_request();

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::card::{Card, Charge, Dimension, Edition, Limit, Model};
+use crate::card::{Card, Charge, Dimension, Edition, Limit};
+use crate::engine::units_priced;
 use crate::text::Unit;
 use crate::widget::State;
 use crate::widget::dom::{Node, many, tag};
@@ -73,14 +74,11 @@ impl Rate {
 
 /// What a charge takes of an edition for a unit or a block, where that is one price.
 fn rate(card: &Card, charge: &Charge, dimension: &Dimension, edition: &Edition) -> Option<Rate> {
-    let (price, size) = match &charge.model {
-        Model::PerUnit { price, .. } => (price, None),
-        Model::Block { price, size, .. } => (price, Some(*size)),
-        _ => return None,
-    };
+    let size = units_priced(charge)?;
+    let price = charge.model.price()?.get(&edition.id)?;
     Some(Rate {
-        price: Arg::Money(*price.get(&edition.id)?, card.currency),
-        size,
+        price: Arg::Money(*price, card.currency),
+        size: (size > 1).then_some(size),
         unit: Arc::clone(&dimension.unit),
     })
 }

@@ -1,15 +1,20 @@
-//! A line in the making: entries that add up, and the error where they cannot.
+//! What an engine function returns, and the faults that any of its steps can end in.
 
-use super::Answer;
-use super::reply::Entry;
-use crate::calendar::{Date, Interval};
 use crate::money::Amount;
 use crate::value::{Code, Fault};
 use crate::word::Word;
 
+/// What an engine function returns: its answer, or the first fault of the question.
+pub type Answer<T> = Result<T, Fault>;
+
 /// The fault of a sum or product that cannot be held exactly.
 pub(super) fn too_large() -> Fault {
     Fault::new(Code::TooLarge, Word::new("too-large"))
+}
+
+/// The fault of an order that ends after the last day of the calendar.
+pub(super) fn beyond_calendar() -> Fault {
+    Fault::new(Code::BadDate, Word::new("beyond-calendar")).in_field("start")
 }
 
 /// A sum that is never rounded.
@@ -18,23 +23,6 @@ pub(super) fn sum(amounts: impl Iterator<Item = Amount>) -> Answer<Amount> {
         .into_iter()
         .try_fold(Amount::ZERO, Amount::checked_add)
         .ok_or_else(too_large)
-}
-
-/// An entry whose amount is its quantity times its price.
-pub(super) fn entry(
-    on: Date,
-    quantity: u64,
-    unit_price: Amount,
-    covers: Interval,
-) -> Answer<Entry> {
-    let amount = unit_price.checked_mul(quantity).ok_or_else(too_large)?;
-    Ok(Entry {
-        on,
-        quantity,
-        unit_price,
-        amount,
-        covers,
-    })
 }
 
 /// What a total comes to by the month, rounded for display.

@@ -1,15 +1,14 @@
-//! Packs: from a charge of the card to the planner and back.
+//! The packs of an item: from a charge of the card to the planner and back.
 
-use std::sync::Arc;
-
-use super::Answer;
-use super::line::too_large;
-use super::price::{Counts, Period, billed, periods};
+use super::answer::{Answer, beyond_calendar, too_large};
+use super::arg::{dimension_name, quantity};
+use super::order::Order;
+use super::period::{Cycle, Period, periods};
 use super::reply::{PackPlan, PackPurchase, Problem, ProblemCode, Subject};
-use super::resolve::Resolved;
-use super::why::Sum;
+use super::request::Buy;
+use super::usage::{Counts, above};
 use crate::calendar::{Date, Interval};
-use crate::card::{Charge, Model, PackOffer};
+use crate::card::{Charge, Dimension, PackOffer};
 use crate::money::Amount;
 use crate::packs::{self, Plan, Purchase};
 use crate::text::Id;
@@ -21,10 +20,12 @@ pub(super) struct Planned<'a> {
     /// The charge of the packs.
     pub charge: &'a Charge,
     /// What the packs serve.
-    dimension: &'a Id,
+    dimension: &'a Dimension,
     /// The months that they serve; a trial is one.
     periods: Vec<Period>,
     plan: Plan,
+    /// For how many months a pack serves; `None` for ever.
+    life: Option<u32>,
     /// The units that a price is for, of which the plan's amounts count each.
     priced: u64,
     scale: u32,
@@ -35,56 +36,65 @@ pub(super) struct Planned<'a> {
 /// The needs are what the allowances leave; the planner finds the cheapest packs, together with pay
 /// as you go where the card has it for the same dimension, or accounts for the packs that are given.
 /// Where there is nothing to weigh, packs are bought when the balance runs out.
-pub(super) fn plans<'a>(item: &Resolved<'a>, counts: &Counts) -> Answer<Vec<Planned<'a>>> {
-    let mut plans = Vec::new();
-    for charge in &item.card.charges {
-        let (Some(_), Some(dimension)) = (charge.pack_sizes(), charge.model.dimension()) else {
-            continue;
-        };
-        if !item.edition.is_sold(charge) {
-            continue;
-        }
-        let periods = periods(item, charge)?;
-        let PackOffer {
-            offer,
-            sizes,
-            as_needed,
-            scale,
-        } = item
-            .card
-            .pack_offer(charge, &item.edition.id)
-            .ok_or_else(too_large)?;
-        let needs = periods
-            .iter()
-            .map(|period| billed(item, counts, dimension, period, &mut Sum::default()))
-            .collect::<Answer<Vec<u64>>>()?;
-        let given = item.item.buy.iter().find(|(id, _)| *id == charge.id);
-        let plan = match given {
-            None if as_needed => packs::top_up(&needs, &offer),
-            None => packs::cheapest(&needs, &offer),
-            Some((_, given)) => {
-                let last = periods.len().saturating_sub(1);
-                let given: Vec<Purchase> = given
-                    .iter()
-                    .map(|buy| Purchase {
-                        // A trial is one stretch, whatever the month.
-                        month: usize::try_from(buy.month).map_or(last, |month| month.min(last)),
-                        quantity: buy.quantity,
-                    })
-                    .collect();
-                packs::buy(&needs, &offer, &given)
-            }
-        };
-        plans.push(Planned {
-            charge,
-            dimension,
-            periods,
-            plan: plan.map_err(|error| planning(charge, &error))?,
-            priced: sizes.priced(),
-            scale,
-        });
-    }
-    Ok(plans)
+pub(super) fn plans<'a>(order: &Order<'a>, counts: &Counts) -> Answer<Vec<Planned<'a>>> {
+    let charges = order.card.charges.iter();
+    let sold = charges.filter(|charge| order.edition.is_sold(charge));
+    sold.filter_map(|charge| {
+        charge.pack_sizes()?;
+        let dimension = order.card.dimension(charge.model.dimension()?)?;
+        Some(planned(order, counts, charge, dimension))
+    })
+    .collect()
+}
+
+fn planned<'a>(
+    order: &Order,
+    counts: &Counts,
+    charge: &'a Charge,
+    dimension: &'a Dimension,
+) -> Answer<Planned<'a>> {
+    let periods = periods(order, charge, Cycle::Month)?;
+    let PackOffer {
+        offer,
+        sizes,
+        as_needed,
+        scale,
+    } = order
+        .card
+        .pack_offer(charge, &order.edition.id)
+        .ok_or_else(too_large)?;
+    let needs = periods
+        .iter()
+        .map(|period| Ok(above(order, counts, dimension, period)?.units))
+        .collect::<Answer<Vec<u64>>>()?;
+    let given = order.item.buy.iter().find(|(id, _)| *id == charge.id);
+    let plan = match given {
+        None if as_needed => packs::top_up(&needs, &offer),
+        None => packs::cheapest(&needs, &offer),
+        Some((_, given)) => packs::buy(&needs, &offer, &purchases(given, periods.len())),
+    };
+    Ok(Planned {
+        charge,
+        dimension,
+        periods,
+        plan: plan.map_err(|error| planning(charge, &error))?,
+        life: offer.life,
+        priced: sizes.priced(),
+        scale,
+    })
+}
+
+/// Packs that are given, by the period in which they are bought. A trial is one period, whatever the
+/// month.
+fn purchases(given: &[Buy], periods: usize) -> Vec<Purchase> {
+    let last = periods.saturating_sub(1);
+    let given = given.iter();
+    given
+        .map(|buy| Purchase {
+            month: usize::try_from(buy.month).map_or(last, |month| month.min(last)),
+            quantity: buy.quantity,
+        })
+        .collect()
 }
 
 /// The fault of packs that cannot be planned. A checked card and a checked request leave only
@@ -134,7 +144,7 @@ impl Planned<'_> {
 
     /// The units that packs leave to pay as you go, for a dimension and a month.
     pub fn left_to_payg(&self, dimension: &Id, month: usize) -> Option<u64> {
-        if self.dimension != dimension {
+        if self.dimension.id != *dimension {
             return None;
         }
         self.plan.months.get(month).map(|month| month.payg)
@@ -168,28 +178,19 @@ impl Planned<'_> {
     }
 
     /// A problem for every month that nothing covers.
-    pub fn shortfalls(&self, item: &Resolved) -> Vec<Problem> {
-        let Some(dimension) = item.card.dimension(self.dimension) else {
-            return Vec::new();
-        };
+    pub fn shortfalls(&self) -> Vec<Problem> {
         let months = self.plan.months.iter().zip(0_u32..);
         months
             .filter(|(month, _)| month.uncovered > 0)
             .map(|(month, index)| Problem {
                 code: ProblemCode::Shortfall,
-                subject: Subject::Dimension(dimension.id.clone()),
+                subject: Subject::Dimension(self.dimension.id.clone()),
                 on: None,
                 shortfall: Some((index, month.uncovered)),
                 word: Word::new("shortfall")
-                    .with(
-                        "dimension",
-                        Arg::Label(dimension.id.clone(), Arc::clone(&dimension.label)),
-                    )
+                    .with("dimension", dimension_name(self.dimension))
                     .with("month", Arg::Count(u64::from(index).saturating_add(1)))
-                    .with(
-                        "missing",
-                        Arg::Quantity(month.uncovered, Arc::clone(&dimension.unit)),
-                    ),
+                    .with("missing", quantity(self.dimension, month.uncovered)),
             })
             .collect()
     }
@@ -205,13 +206,9 @@ impl Planned<'_> {
     /// The first day on which a pack no longer serves. Its life is counted in calendar months from
     /// the day of purchase, whatever the card's months, so that every month it serves is whole.
     fn expiry(&self, on: Date) -> Answer<Option<Date>> {
-        let Model::Pack {
-            life: Some(life), ..
-        } = &self.charge.model
-        else {
+        let Some(life) = self.life else {
             return Ok(None);
         };
-        let beyond = || Fault::new(Code::BadDate, Word::new("beyond-calendar")).in_field("start");
-        on.plus_months(*life).map(Some).ok_or_else(beyond)
+        on.plus_months(life).map(Some).ok_or_else(beyond_calendar)
     }
 }

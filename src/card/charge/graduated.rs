@@ -1,0 +1,15 @@
+//! `graduated`: each part of the quantity at the rate of the tier that it falls into.
+
+use serde::Serialize;
+
+use super::Tier;
+use crate::text::Id;
+
+/// Each part of the quantity at the rate of the tier that it falls into.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Graduated {
+    /// What is counted.
+    pub dimension: Id,
+    /// The tiers.
+    pub tiers: Vec<Tier>,
+}

@@ -1,0 +1,75 @@
+//! The editions of a card under the same demand.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::answer::Answer;
+use super::item::price_item;
+use super::order::{Order, in_edition};
+use super::reply::ItemEstimate;
+use super::request::Item;
+use crate::calendar::Date;
+use crate::card::{Card, Edition};
+use crate::text::Id;
+
+/// An order for one of the editions, and what it costs without advice.
+pub(super) struct Compared<'a> {
+    pub order: Order<'a>,
+    pub priced: ItemEstimate,
+}
+
+impl<'a> Compared<'a> {
+    /// Checks and prices an item.
+    pub fn new(card: &'a Arc<Card>, item: &'a Item, start: Date, months: u32) -> Answer<Self> {
+        let order = Order::new(card, item, start, months)?;
+        let priced = price_item(&order)?;
+        Ok(Self { order, priced })
+    }
+}
+
+/// An item in every edition, in the card's order.
+pub(super) fn in_every_edition(card: &Card, item: &Item) -> Vec<Item> {
+    let editions = card.editions.iter();
+    editions
+        .map(|edition| in_edition(card, item, edition))
+        .collect()
+}
+
+/// The edition that fits and costs least, the earlier one where equal.
+pub(super) fn cheapest(compared: &[Compared]) -> Option<Id> {
+    let editions = compared.iter().map(|edition| &edition.priced);
+    let fitting = editions.filter(|priced| priced.fits());
+    let cheapest = fitting.min_by_key(|priced| priced.total);
+    cheapest.map(|priced| priced.edition.clone())
+}
+
+/// Another edition under the demand of an order.
+pub(super) struct Alternative<'a> {
+    pub edition: &'a Edition,
+    pub priced: Cow<'a, ItemEstimate>,
+}
+
+/// The other editions under the demand of an order that can be priced, in the card's order.
+///
+/// What has been compared already is not priced again. A comparison may have given packs that the
+/// edition of the order is not sold: then its editions are not those of the order.
+pub(super) fn alternatives<'a>(
+    order: &Order<'a>,
+    compared: &'a [Compared<'a>],
+) -> Vec<Alternative<'a>> {
+    let editions = order.card.editions.iter();
+    let others = editions.filter(|edition| edition.id != order.edition.id);
+    others
+        .filter_map(|edition| {
+            let item = in_edition(order.card, order.item, edition);
+            let known = compared
+                .iter()
+                .find(|compared| *compared.order.item == item);
+            let priced = match known {
+                Some(known) => Cow::Borrowed(&known.priced),
+                None => Cow::Owned(price_item(&order.with_item(&item).ok()?).ok()?),
+            };
+            Some(Alternative { edition, priced })
+        })
+        .collect()
+}
