@@ -26,7 +26,7 @@ pkg=$ROOT/pkg/build
 # Whatever can change the result. Cargo knows its own part of this, but linking
 # and wasm-opt take half a minute even if nothing has changed.
 inputs() {
-  local files=(src build.rs Cargo.toml Cargo.lock scripts/build-wasm.sh scripts/env.sh scripts/versions.env scripts/tools/package-lock.json)
+  local files=(src build.rs Cargo.toml Cargo.lock scripts/build-wasm.sh scripts/env.sh scripts/versions.env "${WASM_TOOL_SOURCE[@]}" scripts/tools/package-lock.json)
   for dir in cards locales; do if [ -d "$dir" ]; then files+=("$dir"); fi; done
   say "${RATECARD_QUICK:-0}"
   wasm_env rustc -vV
@@ -40,15 +40,15 @@ if [ "$(cat "$out/inputs.sha256" 2>/dev/null)" = "$stamp" ] &&
   exit
 fi
 
-for tool in wasm-bindgen wasm-opt esbuild; do
+for tool in wasm-tool wasm-opt esbuild; do
   has "$tool" || die "$tool is missing: run  scripts/setup.sh $tool"
 done
 
-# cargo and wasm-bindgen instead of wasm-pack: the package is a library for Rust, too,
+# cargo and wasm-bindgen (in wasm-tool) instead of wasm-pack: the package is a library for Rust, too,
 # and cargo runs no link-time optimisation on a library of both kinds. Asked for the
 # one kind it does, which wasm-pack cannot be told; the module is 6 % smaller for it.
 compile() { # profile
-  cargo rustc --locked --quiet --lib --profile "$1" --target "$WASM_TARGET" \
+  cargo rustc --locked --lib --profile "$1" --target "$WASM_TARGET" \
     --no-default-features --features "$features" --crate-type cdylib \
     --message-format json-render-diagnostics >"$out/messages.json"
 }
@@ -61,7 +61,7 @@ languages() {
     console.log(`${messages.findLast(ours).out_dir}/locales`);' "$out/messages.json"
 }
 bind() { # profile
-  wasm-bindgen --target web --out-dir "$out" --out-name "$name" "$ROOT/target/$WASM_TARGET/$1/ratecard.wasm"
+  wasm-tool "$ROOT/target/$WASM_TARGET/$1/ratecard.wasm" "$out" "$name"
 }
 
 # A module that has trapped must not be called again, neither by its timers nor when the
@@ -74,23 +74,21 @@ retire() {
 rm -rf "$out"
 mkdir -p "$out"
 if [ "${RATECARD_QUICK:-0}" = 1 ]; then
-  say "Building $name quickly …"
-  wasm_env compile wasm-quick
+  task "Building $name, quickly" wasm_env compile wasm-quick
   bind wasm-quick
   retire
   mv "$out/${name}_bg.wasm" "$out/${name}_bg.opt.wasm"
   cp "$out/$name.js" "$out/$name.min.js"
 else
-  say "Building $name for the browser (about 3 min the first time, then less than 1) …"
   # The flags name the registry's folder, which has to be there first.
   cargo fetch --quiet --locked --target "$WASM_TARGET"
-  wasm_env compile wasm
+  task "Compiling $name for the browser" wasm_env compile wasm
   bind wasm
   retire
 
   # The features that rustc's wasm32 target has on by default since 1.87, and
   # every browser since 2022.
-  wasm-opt -Oz --strip-debug --strip-producers \
+  task "Making $name small" wasm-opt -Oz --strip-debug --strip-producers \
     --enable-bulk-memory --enable-multivalue --enable-mutable-globals \
     --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
     "$out/${name}_bg.wasm" -o "$out/${name}_bg.opt.wasm"

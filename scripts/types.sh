@@ -5,7 +5,7 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$ROOT"
 
-scripts/setup.sh types
+scripts/setup.sh npm
 . "$ROOT/scripts/env.sh"
 cargo run --locked --quiet --no-default-features --features schema --bin ratecard-schema
 node scripts/types.mjs

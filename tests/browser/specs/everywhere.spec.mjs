@@ -4,6 +4,7 @@
 // Of the combinations as many as it takes for any two values to meet; with RATECARD_EVERYTHING=1
 // (make test-all) all of them.
 import AxeBuilder from '@axe-core/playwright';
+import { LANGUAGES } from '../../../scripts/languages.mjs';
 import { ask, ratecard } from '../../../scripts/ratecard.mjs';
 import { expect, test } from '../element.mjs';
 import { every, pairwise } from '../pairwise.mjs';
@@ -16,7 +17,7 @@ const VIEWS = ['calculator', 'compare', 'matrix', 'chart'];
 const FACTORS = {
   id: Object.keys(CARDS),
   view: VIEWS,
-  language: ['en', 'zh-CN', 'ja', 'id'],
+  language: LANGUAGES,
   theme: ['light', 'dark'],
   width: [320, 768, 1440],
   colours: ['own', 'forced'],
