@@ -358,7 +358,7 @@ fn place<'a>(labels: &'a mut Map<String, Json>, root: &str, path: &[String]) -> 
 /// A document of labels as JSON.
 fn json(value: &value::Value) -> Json {
     match &value.kind {
-        value::Kind::Text(text) => Json::String(text.clone()),
+        value::Kind::String(text) => Json::String(text.clone()),
         value::Kind::Object(fields) => {
             let fields = fields.iter();
             Json::Object(

@@ -7,13 +7,14 @@
 // gets the element's attributes as options; what it prints takes the comment's place.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { READ_BY_MODULE } from '../pkg/element/attributes.js';
 import { ratecard } from './ratecard.mjs';
 
 const STYLES = './pkg/element.css';
 const MARKED = /(<rate-card\b([^>]*)>\s*)<!-- prerender -->/g;
 const ATTRIBUTE = /([\w-]+)="([^"]*)"/g;
-/** What the view depends on; any other attribute is the page's own. */
-const ASKED = ['product', 'view', 'edition', 'demand', 'months', 'start', 'as-of', 'billing', 'requires', 'lang'];
+/** What the prices depend on; any other attribute is the page's own. */
+const ASKED = [...READ_BY_MODULE, 'lang'];
 
 const unescaped = (text) =>
   text.replace(/&(amp|quot|lt|gt);/g, (_, name) => ({ amp: '&', quot: '"', lt: '<', gt: '>' })[name]);

@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+const { VIEWS } = await import('../pkg/element/attributes.js');
 const { chromium } = createRequire(join(root, 'tests/browser/package.json'))('playwright-core');
 const { rateCards } = await import('../pkg/node.js');
 
@@ -23,6 +24,7 @@ const { rateCards } = await import('../pkg/node.js');
 const AS_OF = '2026-11-20';
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html', '.wasm': 'application/wasm', '.json': 'application/json' };
 
+/** @type {{ values: Record<string, any> }} */
 const { values: asked } = parseArgs({
   options: Object.fromEntries([
     ...['product', 'view', 'lang', 'theme', 'width', 'demand', 'edition', 'months'].map((name) => [name, { type: 'string', multiple: true }]),
@@ -87,11 +89,11 @@ async function all(browser, base) {
   const folder = join(root, 'target/shots');
   mkdirSync(folder, { recursive: true });
   for (const product of asked.product ?? products) {
-    for (const view of asked.view ?? ['calculator', 'compare', 'matrix', 'chart']) {
+    for (const view of asked.view ?? VIEWS) {
       for (const lang of asked.lang ?? ['en', 'zh-CN']) {
         for (const theme of asked.theme ?? ['light', 'dark']) {
           for (const width of asked.width ?? ['320', '1440']) {
-            const query = new URLSearchParams({ view, lang, theme, 'as-of': AS_OF, ...(product === 'all' ? {} : { product, ...questionOf(product) }) });
+            const query = new URLSearchParams(/** @type {Record<string, string>} */ ({ view, lang, theme, 'as-of': AS_OF, ...(product === 'all' ? {} : { product, ...questionOf(product) }) }));
             const path = join(folder, `${product}-${view}-${lang}-${theme}-${width}.png`);
             await shoot(browser, { path, url: `${base}/shot?${query}`, width: Number(width), theme });
           }
@@ -120,10 +122,10 @@ async function readme(browser, base) {
   });
 }
 
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, chromiumSandbox: process.getuid?.() !== 0 });
 try {
-  await (asked.readme ? readme : all)(browser, `http://127.0.0.1:${server.address().port}`);
+  await (asked.readme ? readme : all)(browser, `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`);
 } finally {
   await browser.close();
   server.close();

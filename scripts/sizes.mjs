@@ -12,6 +12,7 @@ import { OTHERS } from './languages.mjs';
 
 // The one list of what is downloaded: the parts of each download. One that begins `with` another
 // comes beside all of that.
+/** @type {Record<string, Record<string, string>>} */
 const downloads = {
   'the element': {
     script: 'element.js',

@@ -161,6 +161,7 @@
     allow(
         clippy::unwrap_used,
         clippy::expect_used,
+        clippy::panic,
         clippy::indexing_slicing,
         clippy::arithmetic_side_effects,
         reason = "a test may fail"

@@ -7,6 +7,70 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 /// The id of a product, edition, charge, dimension or feature; cheap to copy.
 pub type Id = Arc<str>;
 
+/// Something that has an id: a part of a rate card, or a pair of an id and a value.
+pub trait HasId {
+    /// What the id stands for: the part itself, or the value of the pair.
+    type Entry;
+
+    /// Its id.
+    fn id(&self) -> &str;
+
+    /// What its id stands for.
+    fn entry(&self) -> &Self::Entry;
+}
+
+impl<T> HasId for (Id, T) {
+    type Entry = T;
+
+    fn id(&self) -> &str {
+        &self.0
+    }
+
+    fn entry(&self) -> &T {
+        &self.1
+    }
+}
+
+/// Makes parts with a field `id` known by it.
+macro_rules! has_id {
+    ($($part:ty),+ $(,)?) => {$(
+        impl $crate::text::HasId for $part {
+            type Entry = Self;
+
+            fn id(&self) -> &str {
+                &self.id
+            }
+
+            fn entry(&self) -> &Self {
+                self
+            }
+        }
+    )+};
+}
+pub(crate) use has_id;
+
+/// Lists in which something is found by its id. They keep their order, and are short: they are
+/// searched from the front.
+pub trait ById<T: HasId> {
+    /// What an id stands for; `None` where the list has none of it.
+    ///
+    /// ```
+    /// use ratecard::text::{ById, Id};
+    ///
+    /// let prices = [(Id::from("small"), 3), (Id::from("large"), 7)];
+    /// assert_eq!(prices.by_id("large"), Some(&7));
+    /// assert_eq!(prices.by_id("huge"), None);
+    /// ```
+    fn by_id(&self, id: &str) -> Option<&T::Entry>;
+}
+
+impl<T: HasId> ById<T> for [T] {
+    fn by_id(&self, id: &str) -> Option<&T::Entry> {
+        let found = self.iter().find(|part| part.id() == id);
+        found.map(HasId::entry)
+    }
+}
+
 /// The language that every label has.
 pub const ENGLISH: &str = "en";
 

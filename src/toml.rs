@@ -5,6 +5,7 @@
 
 use toml_edit::{Document, Item, Table, Value as TomlValue};
 
+use crate::value::budget::check_bytes;
 use crate::value::{Code, Fault, Kind, Number, Value};
 use crate::word::{Arg, Word};
 
@@ -13,8 +14,10 @@ use crate::word::{Arg, Word};
 /// # Errors
 ///
 /// `bad_rate_card` with the byte offset, where the text is not TOML, or holds a date or a number
-/// with a point: dates and prices are written as texts.
+/// with a point (dates and prices are written as texts), or is longer than the
+/// [limits](crate::value::limits).
 pub fn from_toml(text: &str) -> Result<Value, Fault> {
+    check_bytes(text).map_err(|fault| fault.with_code(Code::BadRateCard))?;
     let document = Document::parse(text).map_err(|error| {
         let word = Word::new("toml-syntax").with("reason", Arg::text(error.message().trim()));
         let fault = Fault::new(Code::BadRateCard, word);
@@ -61,7 +64,7 @@ fn item(item: &Item) -> Result<Value, Fault> {
 fn value(value: &TomlValue) -> Result<Value, Fault> {
     let at = start(value.span());
     let kind = match value {
-        TomlValue::String(text) => Kind::Text(text.value().clone()),
+        TomlValue::String(text) => Kind::String(text.value().clone()),
         TomlValue::Integer(number) => Kind::Number(Number {
             written: number.value().to_string(),
             whole: Some(*number.value()),

@@ -13,8 +13,8 @@ export class ElementError extends Error {
   static of(thrown) {
     if (thrown instanceof ElementError) return thrown;
     if (typeof thrown === 'string' && thrown.startsWith('{')) {
-      const { error, said, language } = JSON.parse(thrown);
-      return Object.assign(new ElementError(error), { said, language });
+      const { error, sentence, language } = JSON.parse(thrown);
+      return Object.assign(new ElementError(error), { sentence, language });
     }
     if (typeof thrown?.path === 'string') return new ElementError(thrown);
     return new ElementError({ code: 'unavailable', path: '', message: String(thrown?.message ?? thrown) });

@@ -43,6 +43,6 @@ export function explain(element, error) {
   message.setAttribute('role', 'alert');
   const { tag, text } = error.code === 'unavailable' ? unavailable(languageOf(element)) : { tag: ENGLISH, text: error.message };
   message.lang = error.language ?? tag;
-  message.textContent = error.said ?? text;
+  message.textContent = error.sentence ?? text;
   root.replaceChildren(slot, message);
 }

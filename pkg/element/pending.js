@@ -1,74 +1,74 @@
-// What the host has said and the view does not know yet, and what it is to begin with.
+// What the host has set and the view does not know yet, and the state that it is to begin with.
 
 export class Pending {
   /** Attributes by name, `request` or `state`. */
-  #said = {};
+  #settings = {};
   /** The state from before the element was taken off the page, or the module trapped. */
-  #kept;
+  #savedState;
 
   /** What is asked for then; an attribute alone does not say that. */
   get request() {
-    return this.#said.request ?? (this.#said.state ?? this.#kept)?.request;
+    return this.#settings.request ?? (this.#settings.state ?? this.#savedState)?.request;
   }
 
   get state() {
-    const { request, state = request && { version: 1, request } } = this.#said;
-    return state ?? this.#kept;
+    const { request, state = request && { version: 1, request } } = this.#settings;
+    return state ?? this.#savedState;
   }
 
   /** An attribute. */
   set(name, value) {
-    this.#said[name] = value;
+    this.#settings[name] = value;
   }
 
   has(name) {
-    return name in this.#said;
+    return name in this.#settings;
   }
 
   delete(name) {
-    delete this.#said[name];
+    delete this.#settings[name];
   }
 
-  /** A whole question, of which attributes said before are part; but not the cards and the views. */
+  /** A whole question, of which attributes set before are part; but not the cards and the views. */
   replace(asked) {
-    const { cards, view } = this.#said;
-    this.#said = { ...(cards !== undefined && { cards }), ...(view !== undefined && { view }), ...asked };
+    const { cards, view } = this.#settings;
+    this.#settings = { ...(cards !== undefined && { cards }), ...(view !== undefined && { view }), ...asked };
   }
 
   /** What a view is told of all that is new. */
   take() {
-    const said = this.#said;
-    this.#said = {};
-    return said;
+    const settings = this.#settings;
+    this.#settings = {};
+    return settings;
   }
 
-  /** What was taken and did not arrive; what has been said since counts more. */
-  putBack(said) {
-    this.#said = { ...said, ...this.#said };
+  /** What was taken and did not arrive; what has been set since counts more. */
+  putBack(settings) {
+    this.#settings = { ...settings, ...this.#settings };
   }
 
   /** Has a view begin with this state, where nothing else is asked. */
-  keep(state) {
+  beginWith(state) {
     const { answer, ...rest } = state ?? {};
-    this.#kept = state ? rest : undefined;
+    this.#savedState = state ? rest : undefined;
   }
 
-  get isKept() {
-    return this.#kept !== undefined;
+  get hasState() {
+    return this.#savedState !== undefined;
   }
 
   /** What a view begins with: `attributes` are those that count also where a property has replaced them. */
-  first(attributes, cards) {
-    const given = { ...attributes, ...this.#said };
-    if (this.#kept && !given.request && !given.state) given.state = this.#kept;
-    delete given.cards;
-    if (cards !== null) given.cards = cards;
-    return given;
+  initial(attributes, cards) {
+    const settings = { ...attributes, ...this.#settings };
+    if (this.#savedState && !settings.request && !settings.state) settings.state = this.#savedState;
+    delete settings.cards;
+    if (cards !== null) settings.cards = cards;
+    return settings;
   }
 
   /** A view has begun with it. */
   clear() {
-    this.#said = {};
-    this.#kept = undefined;
+    this.#settings = {};
+    this.#savedState = undefined;
   }
 }

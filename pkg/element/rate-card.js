@@ -1,5 +1,6 @@
 // The class of the custom element <rate-card>: its attributes, properties and life on the page.
 
+import { READ_BY_MODULE, READ_BY_SCRIPT } from './attributes.js';
 import { ElementError, isFatal } from './error.js';
 import { tellChange, tellError } from './events.js';
 import { clear, explain, isFilled, prepare } from './fallback.js';
@@ -14,8 +15,6 @@ import { Recovery } from './recovery.js';
 import { dress } from './styles.js';
 import { Deferred, painted } from './wait.js';
 
-/** Attributes that the module reads: the question, and how it is shown. */
-const ASKED = ['product', 'edition', 'months', 'start', 'as-of', 'billing', 'demand', 'requires', 'view'];
 /** Properties that may be set before the element is defined. */
 const PROPERTIES = ['request', 'state'];
 
@@ -25,7 +24,7 @@ const Base = globalThis.HTMLElement ?? class {};
 export class RateCardElement extends Base {
   // Minified, the class would have another one.
   static name = 'RateCardElement';
-  static observedAttributes = [...ASKED, 'cards', 'lang', 'link', 'loading'];
+  static observedAttributes = [...READ_BY_MODULE, ...READ_BY_SCRIPT];
 
   /** @type {Set<RateCardElement>} The elements that the module shows. */
   static #mounted = new Set();
@@ -109,7 +108,7 @@ export class RateCardElement extends Base {
   attributeChangedCallback(name, old, value) {
     // A file may be another one at the same address.
     if (old === value && name !== 'cards') return;
-    if (ASKED.includes(name) || name === 'cards') this.#pending.set(name, value);
+    if (READ_BY_MODULE.includes(name) || name === 'cards') this.#pending.set(name, value);
     if (name === 'cards') this.#cards.renew();
     if (name === 'loading' && value === 'eager') this.#hurry();
     this.#schedule();
@@ -246,10 +245,10 @@ export class RateCardElement extends Base {
   #mount(root, language, { Widget, cards, spoken }) {
     // A property has replaced the attributes; whether there is a product among them still counts.
     const attributes = { all: !this.getAttribute('product')?.trim(), view: this.getAttribute('view') };
-    const given = this.#pending.first(attributes, cards);
+    const settings = this.#pending.initial(attributes, cards);
     dress(root);
     if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
-    this.#widget = Widget.mount(root, language, given, () => this.#changed());
+    this.#widget = Widget.mount(root, language, settings, () => this.#changed());
     this.#language = language;
     this.#note();
     this.#pending.clear();
@@ -261,7 +260,7 @@ export class RateCardElement extends Base {
     const widget = this.#widget;
     this.#link.close();
     if (!widget) return;
-    this.#pending.keep(this.state);
+    this.#pending.beginWith(this.state);
     this.#widget = undefined;
     if (this.#ready.isDone) this.#ready = new Deferred();
     RateCardElement.#mounted.delete(this);
@@ -293,12 +292,12 @@ export class RateCardElement extends Base {
         tellError(this, ElementError.of(error));
       } else if (this.#pending.has('cards')) this.#pending.set('cards', cards);
     }
-    const given = this.#pending.take();
+    const settings = this.#pending.take();
     try {
-      this.#widget.configure(given);
+      this.#widget.configure(settings);
       this.#note();
     } catch (error) {
-      this.#refuse(error, given);
+      this.#refuse(error, settings);
     }
     await Promise.all([this.#link.follow(), this.#speak()]);
   }
@@ -379,10 +378,10 @@ export class RateCardElement extends Base {
   // What goes wrong.
 
   /** What the module threw when it was given something. */
-  #refuse(thrown, given) {
+  #refuse(thrown, settings) {
     if (isFatal(thrown)) {
       // A fresh module may do better: it is asked the same again, once.
-      this.#pending.putBack(given);
+      this.#pending.putBack(settings);
       RateCardElement.#recovery.trapped(this);
       return;
     }
@@ -401,7 +400,7 @@ export class RateCardElement extends Base {
       this.#isDead = true;
     }
     this.#widget = undefined;
-    if (!this.#pending.isKept) this.#pending.keep(JSON.parse(this.#last ?? 'null'));
+    if (!this.#pending.hasState) this.#pending.beginWith(JSON.parse(this.#last ?? 'null'));
     if (this.#ready.isDone) this.#ready = new Deferred();
   }
 

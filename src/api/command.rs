@@ -1,7 +1,7 @@
 //! From a command and its request to a reply.
 
 use super::decode::{
-    compare_request, connect_request, estimate_request, licenses_request, lifecycle_request,
+    connect_request, decode_compare, decode_estimate, licenses_request, lifecycle_request,
     refund_request,
 };
 use super::reply::{
@@ -148,12 +148,14 @@ pub fn answer_value(
             Ok(json(&*card))
         }
         Command::Estimate => {
-            let request = estimate_request(catalog, request, today)?;
+            let decoded = decode_estimate(request, today)?;
+            let request = decoded.whole(|request| engine::check(catalog, request))?;
             let estimate = engine::estimate(catalog, &request)?;
             Ok(json(&EstimateReply::new(&estimate)))
         }
         Command::Compare => {
-            let request = compare_request(catalog, request, today)?;
+            let decoded = decode_compare(request, today)?;
+            let request = decoded.whole(|request| engine::check_compared(catalog, request))?;
             let comparison = engine::compare(catalog, &request)?;
             Ok(json(&CompareReply::new(&comparison)))
         }

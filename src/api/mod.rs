@@ -17,6 +17,8 @@ pub(crate) mod shape;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use command::json;
 pub use command::{Command, answer, answer_value};
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use decode::decode_estimate;
 pub use decode::{
     compare_request, connect_request, estimate_request, licenses_request, lifecycle_request,
     refund_request,

@@ -3,6 +3,10 @@
 //! Decoding checks a request against it, and the published JSON Schema is made from it.
 
 use crate::engine::MAX_MONTHS;
+use crate::value::limits::{
+    MAX_AGENTS, MAX_CALLS, MAX_CHARGES, MAX_DIMENSIONS, MAX_EMAIL, MAX_ID, MAX_ITEMS, MAX_PACKS,
+    MAX_REQUIRED,
+};
 use crate::value::{Field, Shape};
 
 static MONTHS: Shape = Shape::Between(1, MAX_MONTHS);
@@ -11,22 +15,25 @@ static BILLINGS: Shape = Shape::OneOf(&["monthly", "annual"]);
 /// What an agent may be doing; the rule of the product says what of it takes a license.
 pub(super) const ACTIVITIES: [&str; 4] = ["web", "sdk", "monitor", "mobile"];
 
+/// The name of something that need not be an id, such as `chat/2024-07-22`.
+static NAME: Shape = Shape::String(MAX_ID);
+
 pub(crate) static CARDS: Shape = Shape::Object(&[]);
 
-pub(crate) static CARD: Shape = Shape::Object(&[Field::needed("id", &Shape::Text)]);
+pub(crate) static CARD: Shape = Shape::Object(&[Field::needed("id", &NAME)]);
 
 pub(crate) static ESTIMATE: Shape = Shape::Object(&[
     Field::optional("as_of", &Shape::Date),
     Field::optional("start", &Shape::Date),
     Field::optional("months", &MONTHS),
-    Field::needed("items", &Shape::List(&ITEM)),
+    Field::needed("items", &Shape::List(&ITEM, MAX_ITEMS)),
 ]);
 
 pub(crate) static COMPARE: Shape = Shape::Object(&[
     Field::optional("as_of", &Shape::Date),
     Field::optional("start", &Shape::Date),
     Field::optional("months", &MONTHS),
-    Field::needed("items", &Shape::List(&COMPARED)),
+    Field::needed("items", &Shape::List(&COMPARED, MAX_ITEMS)),
 ]);
 
 pub(crate) static ITEM: Shape = Shape::Object(&[
@@ -51,15 +58,17 @@ pub(crate) static COMPARED: Shape = Shape::Object(&[
     BUY,
 ]);
 
-const RATE_CARD: Field = Field::optional("rate_card", &Shape::Text);
+const RATE_CARD: Field = Field::optional("rate_card", &NAME);
 const BILLING: Field = Field::optional("billing", &BILLINGS);
-const DEMAND: Field = Field::optional("demand", &Shape::Map(&Shape::Demand));
+const DEMAND: Field = Field::optional("demand", &ALL_DEMAND);
 const CALLS: Field = Field::optional("calls", &ALL_CALLS);
-const REQUIRES: Field = Field::optional("requires", &Shape::List(&Shape::Id));
+const REQUIRES: Field = Field::optional("requires", &REQUIRED);
 const BUY: Field = Field::optional("buy", &ALL_PACKS);
 
-pub(crate) static ALL_CALLS: Shape = Shape::Map(&Shape::List(&CALL));
-pub(crate) static ALL_PACKS: Shape = Shape::Map(&Shape::List(&PACK));
+static ALL_DEMAND: Shape = Shape::Map(&Shape::Demand, MAX_DIMENSIONS);
+static REQUIRED: Shape = Shape::List(&Shape::Id, MAX_REQUIRED);
+pub(crate) static ALL_CALLS: Shape = Shape::Map(&Shape::List(&CALL, MAX_CALLS), MAX_DIMENSIONS);
+pub(crate) static ALL_PACKS: Shape = Shape::Map(&Shape::List(&PACK, MAX_PACKS), MAX_CHARGES);
 
 pub(crate) static CALL: Shape = Shape::Object(&[
     Field::needed("count", &Shape::Quantity),
@@ -107,14 +116,14 @@ pub(crate) static PAID: Shape = Shape::Object(&[
 pub(crate) static LICENSES: Shape = Shape::Object(&[
     Field::needed("product", &Shape::Id),
     Field::needed("edition", &Shape::Id),
-    Field::needed("agents", &Shape::List(&AGENT)),
+    Field::needed("agents", &Shape::List(&AGENT, MAX_AGENTS)),
     Field::optional("sip_phones_online", &Shape::Quantity),
     Field::optional("resets_this_month", &Shape::Quantity),
     Field::optional("as_of", &Shape::Date),
 ]);
 
 pub(crate) static AGENT: Shape = Shape::Object(&[
-    Field::needed("email", &Shape::Text),
+    Field::needed("email", &Shape::String(MAX_EMAIL)),
     Field::optional(ACTIVITIES[0], &Shape::Flag),
     Field::optional(ACTIVITIES[1], &Shape::Flag),
     Field::optional(ACTIVITIES[2], &Shape::Flag),

@@ -4,6 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use super::{Card, Labels, Policies};
 use crate::calendar::Date;
+use crate::text::{ById as _, has_id};
+use crate::value::limits::MAX_CARDS;
 use crate::value::{Code, Fault, Value, from_json};
 use crate::word::{Arg, Word};
 
@@ -45,6 +47,8 @@ struct Slot {
     card: OnceLock<Arc<Card>>,
 }
 
+has_id!(Slot);
+
 impl Slot {
     fn card(&self) -> Result<Arc<Card>, Fault> {
         if let Some(card) = self.card.get() {
@@ -63,16 +67,16 @@ impl Catalog {
     /// The rate cards given, none of them read yet.
     #[must_use]
     pub fn new(embedded: &[Embedded]) -> Self {
-        Self::of(embedded, None)
+        Self::embedded(embedded, None)
     }
 
     /// The same, with labels in a further language.
     #[must_use]
     pub fn labelled(embedded: &[Embedded], labels: Labels) -> Self {
-        Self::of(embedded, Some(labels))
+        Self::embedded(embedded, Some(labels))
     }
 
-    fn of(embedded: &[Embedded], labels: Option<Labels>) -> Self {
+    fn embedded(embedded: &[Embedded], labels: Option<Labels>) -> Self {
         let mut catalog = Self::default();
         for card in embedded {
             catalog.insert(Slot {
@@ -91,7 +95,8 @@ impl Catalog {
     ///
     /// # Errors
     ///
-    /// `bad_rate_card` with the place, where the document is no rate card.
+    /// `bad_rate_card` with the place, where the document is no rate card, or where there are
+    /// [`MAX_CARDS`] already.
     pub fn add(&mut self, document: &Value) -> Result<Arc<Card>, Fault> {
         let card = Arc::new(Card::read(document)?);
         let added = Slot {
@@ -103,8 +108,14 @@ impl Catalog {
             card: OnceLock::from(Arc::clone(&card)),
         };
         // The id holds product and date: what replaces a card stands where that one stood.
+        let is_full = self.slots.len() >= MAX_CARDS;
         match self.slots.iter_mut().find(|slot| slot.id == added.id) {
             Some(replaced) => *replaced = added,
+            None if is_full => {
+                let most = u64::try_from(MAX_CARDS).unwrap_or(u64::MAX);
+                let word = Word::new("too-many-cards").with("max", Arg::Count(most));
+                return Err(Fault::new(Code::BadRateCard, word));
+            }
             None => self.insert(added),
         }
         Ok(card)
@@ -163,7 +174,7 @@ impl Catalog {
     ///
     /// `unknown_rate_card`.
     pub fn card(&self, id: &str) -> Result<Arc<Card>, Fault> {
-        match self.slots.iter().find(|slot| slot.id == id) {
+        match self.slots.by_id(id) {
             Some(slot) => slot.card(),
             None => Err(unknown(
                 Code::UnknownRateCard,
@@ -230,9 +241,9 @@ impl Catalog {
     pub fn policy<T>(
         &self,
         card: &Arc<Card>,
-        of: impl Fn(&Policies) -> Option<&T>,
+        stated: impl Fn(&Policies) -> Option<&T>,
     ) -> Result<Option<(Arc<Card>, bool)>, Fault> {
-        if of(&card.policies).is_some() {
+        if stated(&card.policies).is_some() {
             return Ok(Some((Arc::clone(card), false)));
         }
         let earlier = self
@@ -242,7 +253,7 @@ impl Catalog {
             .filter(|slot| slot.product == *card.product && slot.effective < card.effective);
         for slot in earlier {
             let earlier = slot.card()?;
-            if of(&earlier.policies).is_some() {
+            if stated(&earlier.policies).is_some() {
                 return Ok(Some((earlier, true)));
             }
         }

@@ -1,13 +1,12 @@
 //! What no single field of a rate card can get wrong: ids, references, tiers.
 
-use super::{
-    Beyond, Card, Charge, Connect, Dimension, Limit, Model, PackOffer, PerEdition, RefundRule, Tier,
-};
+use super::{Beyond, Card, Charge, Connect, Dimension, Edition, Limit, PerEdition, RefundRule};
 use crate::text::Id;
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
 
-type Check = Result<(), Fault>;
+/// Nothing, or the first fault with its place.
+pub(super) type Check = Result<(), Fault>;
 
 /// Checks a card that has been read.
 ///
@@ -230,14 +229,9 @@ fn dimension(card: &Card, dimension: &Dimension) -> Check {
         }
     }
     if let Some(base) = &dimension.allowance_per {
-        let counts = |charge: &&Charge| {
-            matches!(
-                charge.model,
-                Model::Flat(_) | Model::Bundle(_) | Model::PerUnit(_)
-            )
-        };
-        if !card.charge(base).is_some_and(|charge| counts(&charge)) {
-            let known = card.charges.iter().filter(counts).map(|c| &c.id);
+        let holds = |charge: &&Charge| charge.model.rules().holds_allowances();
+        if card.charge(base).filter(holds).is_none() {
+            let known = card.charges.iter().filter(holds).map(|c| &c.id);
             return Err(nothing("charge", base, known).in_field("allowance_per"));
         }
     }
@@ -276,148 +270,10 @@ fn out_of_order(key: &str, min: u64, max: u64) -> Fault {
 
 fn charges(card: &Card) -> Check {
     for (index, charge) in card.charges.iter().enumerate() {
-        self::charge(card, charge).map_err(|f| f.in_entry(index).in_field("charges"))?;
+        let checked = charge.model.rules().check(card, charge);
+        checked.map_err(|f| f.in_entry(index).in_field("charges"))?;
     }
     Ok(())
-}
-
-fn charge(card: &Card, charge: &Charge) -> Check {
-    if let Some(id) = charge.model.dimension() {
-        let Some(dimension) = card.dimension(id) else {
-            let known = card.dimensions.iter().map(|d| &d.id);
-            return Err(nothing("dimension", id, known).in_field("dimension"));
-        };
-        if dimension.limit.is_some() {
-            let word = Word::new("charge-on-limit").with("dimension", Arg::text(id));
-            return Err(Fault::new(Code::OutOfRange, word).in_field("dimension"));
-        }
-    }
-    let prices = [
-        ("price", charge.model.price()),
-        ("annual_price", charge.model.annual_price()),
-    ];
-    for (key, price) in prices {
-        if let Some(price) = price {
-            known_editions(card, price).map_err(|f| f.in_field(key))?;
-        }
-    }
-    if let Some(annual) = charge.model.annual_price()
-        && !card.billing.contains(&super::Billing::Annual)
-    {
-        let word = Word::new("annual-not-billed").with(
-            "prices",
-            Arg::Count(annual.entries().count().try_into().unwrap_or(u64::MAX)),
-        );
-        return Err(Fault::new(Code::OutOfRange, word).in_field("annual_price"));
-    }
-    same_years(card, charge).map_err(|f| f.in_field("annual_price"))?;
-    tiers(card, charge).map_err(|f| f.in_field("tiers"))?;
-    packs(card, charge)
-}
-
-/// What an edition is sold by the month, it is sold by the year, too, where years are priced.
-fn same_years(card: &Card, charge: &Charge) -> Check {
-    let (Some(monthly), Some(annual)) = (charge.model.price(), charge.model.annual_price()) else {
-        return Ok(());
-    };
-    let differs = |edition: &&super::Edition| {
-        monthly.get(&edition.id).is_some() != annual.get(&edition.id).is_some()
-    };
-    match card.editions.iter().find(differs) {
-        None => Ok(()),
-        Some(edition) => {
-            let word = Word::new("annual-editions").with("edition", Arg::text(&edition.id));
-            Err(Fault::new(Code::OutOfRange, word))
-        }
-    }
-}
-
-/// Packs keep the rules under which the planner is exact.
-fn packs(card: &Card, charge: &Charge) -> Check {
-    if charge.pack_sizes().is_none() {
-        return Ok(());
-    }
-    let sold = card
-        .editions
-        .iter()
-        .filter(|edition| charge.model.is_sold_to(&edition.id));
-    for edition in sold {
-        let Some(PackOffer { offer, .. }) = card.pack_offer(charge, &edition.id) else {
-            let key = match charge.model {
-                Model::Pack(_) => "tiers",
-                _ => "price",
-            };
-            return Err(Fault::new(Code::OutOfRange, Word::new("too-large")).in_field(key));
-        };
-        if let Err(rule) = offer.check() {
-            let word = Word::new("pack-rule")
-                .with("rule", Arg::text(rule.id()))
-                .with("reason", Arg::Text(rule.to_string()));
-            return Err(Fault::new(Code::OutOfRange, word));
-        }
-    }
-    Ok(())
-}
-
-/// Tiers begin at the smallest quantity, follow each other without gap or overlap, and end open.
-fn tiers(card: &Card, charge: &Charge) -> Check {
-    let first = match &charge.model {
-        Model::Pack(pack) => pack.min,
-        Model::Graduated(_) | Model::Volume(_) => 0,
-        _ => return Ok(()),
-    };
-    let tiers = charge.model.tiers();
-    let mut expected = Some(first);
-    for (index, tier) in tiers.iter().enumerate() {
-        let within = |fault: Fault| fault.in_entry(index);
-        let Some(from) = expected else {
-            let fault = Fault::new(Code::OutOfRange, Word::new("tier-after-open"));
-            return Err(within(fault));
-        };
-        if tier.from != from {
-            let id = if tier.from > from {
-                "tier-gap"
-            } else {
-                "tier-overlap"
-            };
-            let word = Word::new(id)
-                .with("expected", Arg::Count(from))
-                .with("got", Arg::Count(tier.from));
-            return Err(within(Fault::new(Code::OutOfRange, word).in_field("from")));
-        }
-        if let Some(to) = tier.to
-            && to <= tier.from
-        {
-            let word = Word::new("tier-empty").with("from", Arg::Count(tier.from));
-            return Err(within(Fault::new(Code::OutOfRange, word).in_field("to")));
-        }
-        known_editions(card, &tier.price).map_err(|f| within(f.in_field("price")))?;
-        same_editions(tiers, tier).map_err(within)?;
-        expected = tier.to;
-    }
-    match (tiers.is_empty(), expected) {
-        (true, _) => Err(Fault::new(Code::MissingField, Word::new("tier-none"))),
-        (false, None) => Ok(()),
-        (false, Some(to)) => {
-            let word = Word::new("tier-last-closed").with("to", Arg::Count(to));
-            let last = tiers.len().saturating_sub(1);
-            let fault = Fault::new(Code::OutOfRange, word).in_field("to");
-            Err(fault.in_entry(last))
-        }
-    }
-}
-
-/// An edition that has one tier has all of them.
-fn same_editions(tiers: &[Tier], tier: &Tier) -> Check {
-    let sold = |tier: &Tier, id: Option<&Id>| tier.price.entries().any(|(known, _)| known == id);
-    let within = |a: &Tier, b: &Tier| a.price.entries().all(|(id, _)| sold(b, id));
-    match tiers.first() {
-        Some(first) if !within(first, tier) || !within(tier, first) => {
-            let fault = Fault::new(Code::OutOfRange, Word::new("tier-editions"));
-            Err(fault.in_field("price"))
-        }
-        _ => Ok(()),
-    }
 }
 
 fn features(card: &Card) -> Check {
@@ -533,7 +389,7 @@ fn readings_and_notes(card: &Card) -> Check {
 }
 
 fn known_group(card: &Card, id: &Id) -> Check {
-    if card.groups.iter().any(|group| group.id == *id) {
+    if card.group(id).is_some() {
         Ok(())
     } else {
         Err(nothing("group", id, card.groups.iter().map(|g| &g.id)).in_field("group"))
@@ -548,7 +404,8 @@ fn known_edition(card: &Card, id: &Id) -> Check {
     }
 }
 
-fn known_editions<T>(card: &Card, values: &PerEdition<T>) -> Check {
+/// A value by edition names editions that there are.
+pub(super) fn known_editions<T>(card: &Card, values: &PerEdition<T>) -> Check {
     values
         .entries()
         .filter_map(|(id, _)| id)
@@ -558,7 +415,7 @@ fn known_editions<T>(card: &Card, values: &PerEdition<T>) -> Check {
 /// A quota stands for every edition: one that is left out would be a guess.
 fn for_every_edition(card: &Card, quotas: &PerEdition<Limit>) -> Check {
     known_editions(card, quotas)?;
-    let lacking = |edition: &&super::Edition| quotas.get(&edition.id).is_none();
+    let lacking = |edition: &&Edition| quotas.get(&edition.id).is_none();
     card.editions
         .iter()
         .find(lacking)
@@ -583,7 +440,7 @@ fn known_all<'a, I: Iterator<Item = &'a Id>>(
 }
 
 /// The fault of a reference to nothing.
-fn nothing<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a Id>) -> Fault {
+pub(super) fn nothing<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a Id>) -> Fault {
     let word = Word::new("refers-to-nothing")
         .with("what", Arg::text(what))
         .with("got", Arg::text(id))

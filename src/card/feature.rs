@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::ser::Serializer;
 
-use crate::text::{Id, Text};
+use crate::text::{ById as _, Id, Text};
 
 /// A row of the feature matrix.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,10 +30,7 @@ impl Feature {
     /// What an edition has of it.
     #[must_use]
     pub fn value(&self, edition: &str) -> Option<&FeatureValue> {
-        self.values
-            .iter()
-            .find(|(id, _)| &**id == edition)
-            .map(|(_, value)| value)
+        self.values.by_id(edition)
     }
 }
 

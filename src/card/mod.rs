@@ -22,11 +22,14 @@ mod read;
 mod reading;
 pub(crate) mod shape;
 
+pub(crate) use crate::value::read::MAX_QUANTITY;
 pub(crate) use catalog::unknown;
 pub use catalog::{Catalog, Embedded, Listed};
 pub use charge::{
     Block, Bundle, Charge, ChargeKind, Every, Flat, Graduated, Model, Pack, PerUnit, Tier, Volume,
 };
+#[cfg(feature = "schema")]
+pub(crate) use charge::{MODELS, shape as charge_shape};
 pub use dimension::{Beyond, Dimension, Limit};
 pub use edition::{Edition, Length, Trial};
 pub use feature::{Feature, FeatureValue, Provenance};
@@ -37,7 +40,4 @@ pub use policy::{
     Behaviour, Connect, Expiry, Industry, Licenses, Lifecycle, PlanChange, Policies, Purchase,
     Refund, RefundRule, Reminder, Scenario,
 };
-pub(crate) use read::MAX_QUANTITY;
-#[cfg(feature = "schema")]
-pub(crate) use read::MODELS;
 pub use reading::{Part, Reading};

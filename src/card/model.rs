@@ -8,7 +8,7 @@ use serde::ser::Serializer;
 use super::{Charge, Dimension, Edition, Feature, Policies, Reading};
 use crate::calendar::{Date, MonthKind};
 use crate::money::Currency;
-use crate::text::{Id, Text};
+use crate::text::{ById as _, Id, Text, has_id};
 
 /// A rate card: what one product costs from one day on.
 ///
@@ -57,54 +57,66 @@ impl Card {
     /// The edition of an id.
     #[must_use]
     pub fn edition(&self, id: &str) -> Option<&Edition> {
-        self.editions.iter().find(|edition| &*edition.id == id)
+        self.editions.by_id(id)
     }
 
     /// The dimension of an id.
     #[must_use]
     pub fn dimension(&self, id: &str) -> Option<&Dimension> {
-        self.dimensions
-            .iter()
-            .find(|dimension| &*dimension.id == id)
+        self.dimensions.by_id(id)
     }
 
     /// The charge of an id.
     #[must_use]
     pub fn charge(&self, id: &str) -> Option<&Charge> {
-        self.charges.iter().find(|charge| &*charge.id == id)
+        self.charges.by_id(id)
     }
 
-    /// The feature of an id.
-    #[must_use]
-    pub fn feature(&self, id: &str) -> Option<&Feature> {
-        self.features.iter().find(|feature| &*feature.id == id)
+    /// The charges that count a dimension, in the card's order.
+    ///
+    /// ```
+    /// let catalog = ratecard::catalog();
+    /// let card = catalog.card("chat/2024-07-22").unwrap();
+    /// let ids: Vec<&str> = card.charges_of("mau").map(|charge| &*charge.id).collect();
+    /// assert_eq!(ids, ["mau_overage"]);
+    /// ```
+    pub fn charges_of<'a>(&'a self, dimension: &'a str) -> impl Iterator<Item = &'a Charge> {
+        let charges = self.charges.iter();
+        charges.filter(move |charge| charge.model.counts(dimension))
     }
 
     /// Whether some charge counts a dimension.
     #[must_use]
     pub fn is_charged(&self, dimension: &str) -> bool {
-        let mut counted = self
-            .charges
-            .iter()
-            .filter_map(|charge| charge.model.dimension());
-        counted.any(|id| **id == *dimension)
+        self.charges_of(dimension).next().is_some()
+    }
+
+    /// The feature of an id.
+    #[must_use]
+    pub fn feature(&self, id: &str) -> Option<&Feature> {
+        self.features.by_id(id)
+    }
+
+    /// The heading of an id.
+    #[must_use]
+    pub fn group(&self, id: &str) -> Option<&Group> {
+        self.groups.by_id(id)
     }
 
     /// The reading of an id.
     #[must_use]
     pub fn reading(&self, id: &str) -> Option<&Reading> {
-        self.readings.iter().find(|reading| &*reading.id == id)
+        self.readings.by_id(id)
     }
 
     /// The source of a key. A checked card has every source that it names.
     #[must_use]
     pub fn source(&self, key: &str) -> Option<&Arc<Source>> {
-        self.sources
-            .iter()
-            .find(|(name, _)| &**name == key)
-            .map(|(_, source)| source)
+        self.sources.by_id(key)
     }
 }
+
+has_id!(Edition, Dimension, Charge, Feature, Group, Reading, Note);
 
 /// A section of a public document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -179,10 +191,7 @@ impl<T> PerEdition<T> {
     pub fn get(&self, edition: &str) -> Option<&T> {
         match self {
             Self::All(value) => Some(value),
-            Self::Each(values) => values
-                .iter()
-                .find(|(id, _)| &**id == edition)
-                .map(|(_, value)| value),
+            Self::Each(values) => values.by_id(edition),
         }
     }
 

@@ -1,8 +1,9 @@
 //! A charge of packs as the planner takes it: whole numbers of a common scale.
 
-use super::{Block, Card, Charge, ChargeKind, Model, Pack};
+use super::charge::{Packs, Prices};
+use super::{Card, Charge, ChargeKind, Tier};
 use crate::money::Amount;
-use crate::packs::{Offer, PayAsYouGo, Tier};
+use crate::packs::{self, Offer, PayAsYouGo};
 
 /// The sizes in which packs are sold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,27 +37,8 @@ impl Charge {
     ///
     /// A prepaid block that carries over is a pack: it is bought, used up and never expires.
     #[must_use]
-    pub const fn pack_sizes(&self) -> Option<PackSizes> {
-        match (&self.model, self.kind) {
-            (Model::Pack(Pack { min, step, .. }), _) => Some(PackSizes {
-                min: *min,
-                step: *step,
-                alike: false,
-            }),
-            (
-                Model::Block(Block {
-                    size,
-                    carries: true,
-                    ..
-                }),
-                ChargeKind::Prepaid,
-            ) => Some(PackSizes {
-                min: *size,
-                step: *size,
-                alike: true,
-            }),
-            _ => None,
-        }
+    pub fn pack_sizes(&self) -> Option<PackSizes> {
+        self.model.rules().packs(self.kind).map(|packs| packs.sizes)
     }
 }
 
@@ -82,24 +64,23 @@ impl Card {
     /// charge has no packs or a price has more digits than the planner counts.
     #[must_use]
     pub fn pack_offer(&self, charge: &Charge, edition: &str) -> Option<PackOffer> {
-        let sizes = charge.pack_sizes()?;
-        let dimension = charge.model.dimension()?;
-        let single = charge.model.price().and_then(|price| price.get(edition));
-        let tiers = charge.model.tiers().iter();
-        let tiers = tiers.filter_map(|tier| Some((tier.from, *tier.price.get(edition)?)));
-        let rates: Vec<(u64, Amount)> = single
-            .map(|price| (sizes.min, *price))
-            .into_iter()
-            .chain(tiers)
-            .collect();
-        let payg = self.charges.iter().find_map(|other| {
-            let bills =
-                other.kind == ChargeKind::Payg && other.model.dimension() == Some(dimension);
-            match &other.model {
-                Model::Block(block) if bills => Some((block.size, *block.price.get(edition)?)),
-                Model::PerUnit(per_unit) if bills => Some((1, *per_unit.price.get(edition)?)),
-                _ => None,
+        let model = charge.model.rules();
+        let Packs { sizes, life } = model.packs(charge.kind)?;
+        let rates: Vec<(u64, Amount)> = match model.prices() {
+            Prices::Single { price, .. } => {
+                let price = price.get(edition).into_iter();
+                price.map(|price| (sizes.min, *price)).collect()
             }
+            Prices::Tiered(tiers) => {
+                let rate = |tier: &Tier| Some((tier.from, *tier.price.get(edition)?));
+                tiers.iter().filter_map(rate).collect()
+            }
+        };
+        let beside = self.charges_of(model.dimension()?);
+        let mut payg = beside.filter(|other| other.kind == ChargeKind::Payg);
+        let payg = payg.find_map(|other| {
+            let block = other.model.rules().beside_packs()?;
+            Some((block, *other.model.price()?.get(edition)?))
         });
         let prices = rates.iter().chain(payg.as_ref());
         let scale = prices
@@ -111,7 +92,7 @@ impl Card {
             u128::try_from(coefficient.checked_mul(lift)?).ok()
         };
         let tiers = rates.iter().map(|&(from, rate)| {
-            Some(Tier {
+            Some(packs::Tier {
                 from,
                 rate: u64::try_from(whole(rate)?).ok()?,
             })
@@ -122,10 +103,6 @@ impl Card {
                 block,
                 price: whole(price)?.checked_mul(u128::from(sizes.priced()))?,
             }),
-        };
-        let life = match &charge.model {
-            Model::Pack(pack) => pack.life,
-            _ => None,
         };
         Some(PackOffer {
             as_needed: sizes.alike && pay_as_you_go.is_none(),

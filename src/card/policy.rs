@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Id, Text};
+use crate::text::{Id, Text, has_id};
 
 /// The rules that a card states beside its prices. A card of a product may leave out what an
 /// earlier card of the product says and it does not change.
@@ -199,6 +199,8 @@ pub struct Scenario {
     /// Its name.
     pub label: Text,
 }
+
+has_id!(Industry, Scenario);
 
 /// A violation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

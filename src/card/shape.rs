@@ -2,30 +2,28 @@
 //!
 //! Reading checks a document against it, and the published JSON Schema is made from it.
 
+use super::charge::shape::CHARGE;
+use crate::value::limits::{
+    MAX_BEHAVIOURS, MAX_BILLING, MAX_CHARGES, MAX_DIMENSIONS, MAX_EDITIONS, MAX_FEATURES,
+    MAX_FORMS, MAX_GROUPS, MAX_IDS, MAX_INDUSTRIES, MAX_LANGUAGES, MAX_NOTES, MAX_PLAN_CHANGES,
+    MAX_READINGS, MAX_SOURCES, MAX_TEXT, MAX_TEXTS,
+};
+use crate::value::read::MAX_COUNT;
 use crate::value::{Field, Shape};
 
 /// A text by language, English always.
-pub(crate) static TEXTS: Shape = Shape::Map(&Shape::Text);
+pub(crate) static TEXTS: Shape = Shape::Map(&Shape::String(MAX_TEXT), MAX_LANGUAGES);
 /// The forms of a unit by language and by plural category, `other` always.
-pub(crate) static UNITS: Shape = Shape::Map(&TEXTS);
-pub(crate) static IDS: Shape = Shape::List(&Shape::Id);
+pub(crate) static UNITS: Shape = Shape::Map(&FORMS, MAX_LANGUAGES);
+static FORMS: Shape = Shape::Map(&Shape::String(MAX_TEXT), MAX_FORMS);
+pub(crate) static IDS: Shape = Shape::List(&Shape::Id, MAX_IDS);
 pub(crate) static PRICES: Shape = Shape::PerEdition(&Shape::Amount);
 pub(crate) static LIMITS: Shape = Shape::PerEdition(&Shape::Limit);
 
-static SMALL: Shape = Shape::Between(0, 10_000);
-pub(crate) static LENGTH: Shape = Shape::Map(&SMALL);
+pub(super) static COUNT: Shape = Shape::Between(0, MAX_COUNT);
+pub(crate) static LENGTH: Shape = Shape::Map(&COUNT, 2);
 static BILLING: Shape = Shape::OneOf(&["monthly", "annual"]);
 static PROVENANCE: Shape = Shape::OneOf(&["stated", "inferred"]);
-static MODEL: Shape = Shape::OneOf(&[
-    "flat",
-    "bundle",
-    "per-unit",
-    "block",
-    "graduated",
-    "volume",
-    "pack",
-]);
-
 /// The structure of a rate card.
 pub(crate) static CARD: Shape = Shape::Object(&[
     Field::needed("id", &Shape::Id),
@@ -34,22 +32,22 @@ pub(crate) static CARD: Shape = Shape::Object(&[
     Field::optional("effective", &Shape::Date),
     Field::needed("currency", &Shape::Currency),
     Field::optional("months", &Shape::OneOf(&["calendar-month", "30-day"])),
-    Field::optional("billing", &Shape::List(&BILLING)),
+    Field::optional("billing", &Shape::List(&BILLING, MAX_BILLING)),
     Field::needed("source", &Shape::Id),
-    Field::needed("sources", &Shape::Map(&SOURCE)),
-    Field::optional("groups", &Shape::List(&GROUP)),
-    Field::needed("editions", &Shape::List(&EDITION)),
-    Field::optional("dimensions", &Shape::List(&DIMENSION)),
-    Field::needed("charges", &Shape::List(&CHARGE)),
-    Field::optional("features", &Shape::List(&FEATURE)),
+    Field::needed("sources", &Shape::Map(&SOURCE, MAX_SOURCES)),
+    Field::optional("groups", &Shape::List(&GROUP, MAX_GROUPS)),
+    Field::needed("editions", &Shape::List(&EDITION, MAX_EDITIONS)),
+    Field::optional("dimensions", &Shape::List(&DIMENSION, MAX_DIMENSIONS)),
+    Field::needed("charges", &Shape::List(&CHARGE, MAX_CHARGES)),
+    Field::optional("features", &Shape::List(&FEATURE, MAX_FEATURES)),
     Field::optional("policies", &POLICIES),
-    Field::optional("readings", &Shape::List(&READING)),
-    Field::optional("notes", &Shape::List(&NOTE)),
+    Field::optional("readings", &Shape::List(&READING, MAX_READINGS)),
+    Field::optional("notes", &Shape::List(&NOTE, MAX_NOTES)),
 ]);
 
 pub(crate) static SOURCE: Shape = Shape::Object(&[
-    Field::needed("document", &Shape::Text),
-    Field::needed("section", &Shape::Text),
+    Field::needed("document", &Shape::String(MAX_TEXT)),
+    Field::needed("section", &Shape::String(MAX_TEXT)),
     Field::optional("updated", &Shape::Date),
 ]);
 
@@ -95,35 +93,11 @@ pub(crate) static DIMENSION: Shape = Shape::Object(&[
     Field::needed("source", &Shape::Id),
 ]);
 
-pub(crate) static CHARGE: Shape = Shape::Object(&[
-    Field::needed("id", &Shape::Id),
-    Field::needed("label", &TEXTS),
-    Field::needed("kind", &Shape::OneOf(&["prepaid", "payg"])),
-    Field::needed("model", &MODEL),
-    Field::optional("dimension", &Shape::Id),
-    Field::optional("price", &PRICES),
-    Field::optional("annual_price", &PRICES),
-    Field::optional("every", &Shape::OneOf(&["month", "day"])),
-    Field::optional("size", &Shape::Quantity),
-    Field::optional("carries", &Shape::Flag),
-    Field::optional("min", &Shape::Quantity),
-    Field::optional("step", &Shape::Quantity),
-    Field::optional("life", &SMALL),
-    Field::optional("tiers", &Shape::List(&TIER)),
-    Field::needed("source", &Shape::Id),
-]);
-
-pub(crate) static TIER: Shape = Shape::Object(&[
-    Field::needed("from", &Shape::Quantity),
-    Field::optional("to", &Shape::Quantity),
-    Field::needed("price", &PRICES),
-]);
-
 pub(crate) static FEATURE: Shape = Shape::Object(&[
     Field::needed("id", &Shape::Id),
     Field::needed("label", &TEXTS),
     Field::optional("group", &Shape::Id),
-    Field::needed("values", &Shape::Map(&Shape::Cell)),
+    Field::needed("values", &Shape::Map(&Shape::Cell, MAX_EDITIONS)),
     Field::optional("provenance", &PROVENANCE),
     Field::needed("source", &Shape::Id),
 ]);
@@ -144,7 +118,7 @@ pub(crate) static NOTE: Shape = Shape::Object(&[
 
 pub(crate) static POLICIES: Shape = Shape::Object(&[
     Field::optional("purchase", &PURCHASE),
-    Field::optional("plan_changes", &Shape::List(&PLAN_CHANGE)),
+    Field::optional("plan_changes", &Shape::List(&PLAN_CHANGE, MAX_PLAN_CHANGES)),
     Field::optional("lifecycle", &LIFECYCLE),
     Field::optional("refund", &REFUND),
     Field::optional("licenses", &LICENSES),
@@ -152,10 +126,10 @@ pub(crate) static POLICIES: Shape = Shape::Object(&[
 ]);
 
 pub(crate) static PURCHASE: Shape = Shape::Object(&[
-    Field::needed("min_months", &SMALL),
-    Field::optional("max_months", &SMALL),
+    Field::needed("min_months", &COUNT),
+    Field::optional("max_months", &COUNT),
     Field::optional("auto_renewal", &Shape::Flag),
-    Field::optional("steps", &Shape::List(&TEXTS)),
+    Field::optional("steps", &Shape::List(&TEXTS, MAX_TEXTS)),
     Field::needed("source", &Shape::Id),
 ]);
 
@@ -170,49 +144,49 @@ pub(crate) static PLAN_CHANGE: Shape = Shape::Object(&[
 pub(crate) static LIFECYCLE: Shape = Shape::Object(&[
     Field::needed("expiry", &Shape::OneOf(&["same-time", "end-of-day-before"])),
     Field::optional("reminder", &REMINDER),
-    Field::optional("suspended_after_days", &SMALL),
-    Field::optional("released_after_days", &SMALL),
-    Field::optional("notes", &Shape::List(&TEXTS)),
+    Field::optional("suspended_after_days", &COUNT),
+    Field::optional("released_after_days", &COUNT),
+    Field::optional("notes", &Shape::List(&TEXTS, MAX_TEXTS)),
     Field::needed("source", &Shape::Id),
 ]);
 
 pub(crate) static REMINDER: Shape = Shape::Object(&[
-    Field::needed("days_before", &SMALL),
-    Field::needed("days_after", &SMALL),
+    Field::needed("days_before", &COUNT),
+    Field::needed("days_after", &COUNT),
     Field::needed("source", &Shape::Id),
 ]);
 
 pub(crate) static REFUND: Shape = Shape::Object(&[
     Field::needed("rule", &Shape::OneOf(&["prorated", "full-within-days"])),
     Field::optional("charge", &Shape::Id),
-    Field::optional("days", &SMALL),
+    Field::optional("days", &COUNT),
     Field::needed("returned", &IDS),
     Field::needed("not_returned", &IDS),
-    Field::optional("notes", &Shape::List(&TEXTS)),
+    Field::optional("notes", &Shape::List(&TEXTS, MAX_TEXTS)),
     Field::needed("source", &Shape::Id),
 ]);
 
 pub(crate) static LICENSES: Shape = Shape::Object(&[
     Field::needed("used_by", &IDS),
     Field::needed("kept_by", &IDS),
-    Field::needed("resets_per_month", &SMALL),
-    Field::optional("notes", &Shape::List(&TEXTS)),
+    Field::needed("resets_per_month", &COUNT),
+    Field::optional("notes", &Shape::List(&TEXTS, MAX_TEXTS)),
     Field::needed("source", &Shape::Id),
 ]);
 
 pub(crate) static CONNECT: Shape = Shape::Object(&[
     Field::needed("condition", &TEXTS),
-    Field::needed("prohibited", &Shape::List(&TEXTS)),
-    Field::needed("industries", &Shape::List(&INDUSTRY)),
-    Field::needed("behaviours", &Shape::List(&BEHAVIOUR)),
-    Field::optional("notes", &Shape::List(&TEXTS)),
+    Field::needed("prohibited", &Shape::List(&TEXTS, MAX_TEXTS)),
+    Field::needed("industries", &Shape::List(&INDUSTRY, MAX_INDUSTRIES)),
+    Field::needed("behaviours", &Shape::List(&BEHAVIOUR, MAX_BEHAVIOURS)),
+    Field::optional("notes", &Shape::List(&TEXTS, MAX_TEXTS)),
     Field::needed("source", &Shape::Id),
 ]);
 
 pub(crate) static INDUSTRY: Shape = Shape::Object(&[
     Field::needed("id", &Shape::Id),
     Field::needed("label", &TEXTS),
-    Field::needed("scenarios", &Shape::List(&SCENARIO)),
+    Field::needed("scenarios", &Shape::List(&SCENARIO, MAX_INDUSTRIES)),
 ]);
 
 pub(crate) static SCENARIO: Shape = Shape::Object(&[
@@ -221,7 +195,7 @@ pub(crate) static SCENARIO: Shape = Shape::Object(&[
 ]);
 
 pub(crate) static BEHAVIOUR: Shape = Shape::Object(&[
-    Field::needed("number", &SMALL),
+    Field::needed("number", &COUNT),
     Field::needed("label", &TEXTS),
     Field::needed("severity", &TEXTS),
     Field::needed("consequence", &TEXTS),

@@ -6,15 +6,14 @@ use super::Stop;
 use crate::api::{Command, ErrorReply, answer_value};
 use crate::calendar::Date;
 use crate::card::Catalog;
+use crate::value::budget::too_long;
+use crate::value::limits::{MAX_BYTES, MAX_ID};
 use crate::value::{Code, Fault, Field, Shape, Value, from_json};
-use crate::word::{Arg, Word};
-
-/// The longest line that is read: 16 MiB.
-const LONGEST: u64 = 16 * 1024 * 1024;
+use crate::word::Word;
 
 /// The structure of a line.
 static LINE: Shape = Shape::Object(&[
-    Field::needed("command", &Shape::Text),
+    Field::needed("command", &Shape::String(MAX_ID)),
     Field::optional("request", &Shape::Any),
 ]);
 
@@ -32,16 +31,15 @@ pub(super) fn run(
     let mut line = Vec::new();
     loop {
         line.clear();
-        let limit = LONGEST.saturating_add(1);
+        let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+        let limit = limit.saturating_add(1);
         if input.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {
             break;
         }
         let ended = line.ends_with(b"\n");
-        let length = u64::try_from(line.len()).unwrap_or(u64::MAX);
-        let reply = if !ended && length > LONGEST {
+        let reply = if !ended && line.len() > MAX_BYTES {
             skip_line(&mut input)?;
-            let word = Word::new("json-too-long").with("max", Arg::Count(LONGEST));
-            Err(Fault::new(Code::BadJson, word))
+            Err(too_long())
         } else {
             answer_line(catalog, today, &line)
         };

@@ -112,12 +112,12 @@ impl<'a> Walk<'a> {
                     }
                 }
             }
-            (Shape::Map(shape) | Shape::PerEdition(shape), Kind::Object(_)) => {
+            (Shape::Map(shape, _) | Shape::PerEdition(shape), Kind::Object(_)) => {
                 for (key, inner) in value.present_fields() {
                     self.value(shape, inner, below(&place, key), source);
                 }
             }
-            (Shape::List(shape), Kind::List(entries)) => {
+            (Shape::List(shape, _), Kind::List(entries)) => {
                 for (index, inner) in entries.iter().enumerate() {
                     self.value(shape, inner, format!("{place}[{index}]"), source);
                 }
@@ -154,7 +154,7 @@ fn figure(shape: &Shape, value: &Value) -> Option<String> {
         | Shape::Demand
         | Shape::Cell => match &value.kind {
             Kind::Number(number) => Some(number.written.clone()),
-            Kind::Text(text) => Some(text.clone()),
+            Kind::String(text) => Some(text.clone()),
             // A cell in words is a figure where it names one.
             Kind::Object(_) => {
                 text(value, ENGLISH).filter(|text| text.contains(|c: char| c.is_ascii_digit()))

@@ -1,12 +1,14 @@
 //! What every edition of a product costs.
 
+use std::sync::Arc;
+
 use super::advice::advice;
 use super::answer::Answer;
 use super::editions::{Compared, alternatives, cheapest, in_every_edition};
-use super::order::{at_item, card_of, check_months};
+use super::order::{Order, at_item, card_of, check_months, pack_of};
 use super::reply::ItemEstimate;
-use super::request::CompareRequest;
-use crate::card::Catalog;
+use super::request::{CompareRequest, Item};
+use crate::card::{Card, Catalog};
 use crate::text::Id;
 use crate::value::Fault;
 
@@ -38,10 +40,8 @@ pub struct Comparison {
 pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
     check_months(request.months)?;
     let place = |fault: Fault| at_item(fault, 0);
-    let item = &request.item;
-    let pinned = item.rate_card.as_deref();
-    let card = card_of(catalog, request.as_of, &item.product, pinned).map_err(place)?;
-    let items = in_every_edition(&card, item);
+    let card = checked(catalog, request).map_err(place)?;
+    let items = in_every_edition(&card, &request.item);
     let compared = items
         .iter()
         .map(|item| Compared::new(&card, item, request.start, request.months))
@@ -58,4 +58,37 @@ pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison
         editions: compared.iter().map(advised).collect(),
         cheapest: cheapest(&compared),
     })
+}
+
+/// Checks a request against the rate card, without pricing anything.
+///
+/// # Errors
+///
+/// The first fault of the request, with its place.
+pub(crate) fn check_compared(catalog: &Catalog, request: &CompareRequest) -> Answer<()> {
+    let card = checked(catalog, request).map_err(|fault| at_item(fault, 0))?;
+    let items = in_every_edition(&card, &request.item);
+    items.iter().try_for_each(|item| {
+        let order = Order::new(&card, item, request.start, request.months);
+        order.map(|_| ()).map_err(|fault| at_item(fault, 0))
+    })
+}
+
+/// The rate card of the item, which the item has been checked against as far as it is the same in
+/// every edition: packs that no edition is sold are told without naming one.
+fn checked(catalog: &Catalog, request: &CompareRequest) -> Answer<Arc<Card>> {
+    let item = &request.item;
+    let pinned = item.rate_card.as_deref();
+    let card = card_of(catalog, request.as_of, &item.product, pinned)?;
+    let edition = card.editions.first().map(|edition| edition.id.clone());
+    let without_packs = Item {
+        edition: edition.unwrap_or_default(),
+        buy: Vec::new(),
+        ..item.clone()
+    };
+    Order::new(&card, &without_packs, request.start, request.months)?;
+    for (charge, _) in &item.buy {
+        pack_of(&card, None, charge).map_err(|fault| fault.in_field("buy"))?;
+    }
+    Ok(card)
 }

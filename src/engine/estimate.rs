@@ -56,6 +56,16 @@ pub(crate) fn price_items(
         .collect()
 }
 
+/// Checks a request against the rate cards, without pricing anything.
+///
+/// # Errors
+///
+/// The first fault of the request, with its place.
+pub(crate) fn check(catalog: &Catalog, request: &EstimateRequest) -> Answer<()> {
+    let cards = cards(catalog, request)?;
+    orders(&cards, request).map(|_| ())
+}
+
 /// The rate card of each item, or the fault that there is none.
 type Cards = Vec<Answer<Arc<Card>>>;
 

@@ -39,10 +39,12 @@ mod wide;
 pub use answer::Answer;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use charge::units_priced;
+pub(crate) use compare::check_compared;
 pub use compare::{Comparison, compare};
 pub(crate) use connect::connect_missing;
 pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
+pub(crate) use estimate::check;
 pub use estimate::estimate;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use estimate::price_items;
@@ -53,11 +55,7 @@ pub(crate) use item::PRICED;
 pub use licenses::{Agent, Licenses, LicensesRequest, Reset, licenses};
 pub use lifecycle::{Event, EventKind, Lifecycle, LifecycleRequest, When, lifecycle};
 #[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) use order::{at_item, in_edition};
-pub(crate) use order::{
-    billing_of, card_of, check_demand, dimension_of, edition_of, feature_of, largest_pack,
-    minutes_of, pack_of, wrong_length,
-};
+pub(crate) use order::{at_item, card_of, in_edition};
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use quota::beyond;
 pub use refund::{Paid, Refund, RefundRequest, RefundStatus, refund};

@@ -3,12 +3,16 @@
 //! Rate cards and requests are described by the [shapes](crate::value::Shape) that check them,
 //! replies by their types. Nothing here is part of what a browser downloads.
 
+#[cfg(feature = "ssr")]
+mod element;
 mod reply;
 mod shape;
 
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+#[cfg(feature = "ssr")]
+pub use element::{attributes_script, custom_elements};
 pub(crate) use reply::{
     args, by_currency, charge_kinds, codes, difference, events, problem_codes, quota_statuses,
 };

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::api::shape as api;
-use crate::card::MAX_QUANTITY;
-use crate::card::MODELS;
-use crate::card::shape as card;
+use crate::card::charge_shape as charge;
+use crate::card::{MAX_QUANTITY, MODELS, shape as card};
 use crate::packs::MAX_PACK;
+use crate::value::limits::{MAX_EDITIONS, MAX_FORMS, MAX_ID, MAX_LANGUAGES, MAX_SERIES, MAX_TEXT};
 use crate::value::{Field, Shape};
 
 /// The shapes that have a name in the schema, and what they are.
@@ -59,12 +59,12 @@ static NAMES: &[(&Shape, &str, &str)] = &[
         "Something that a visitor needs a number of, and how much of it an edition includes.",
     ),
     (
-        &card::CHARGE,
+        &charge::CHARGE,
         "Charge",
         "Something that is charged, by a charge model.",
     ),
     (
-        &card::TIER,
+        &charge::TIER,
         "Tier",
         "A range of quantities, from the first to below the end, and its rate.",
     ),
@@ -178,7 +178,12 @@ static NAMES: &[(&Shape, &str, &str)] = &[
 pub(super) fn leaf(name: &str) -> Value {
     match name {
         "Id" => {
-            json!({"type": "string", "minLength": 1, "description": "The id of something in a rate card."})
+            json!({
+                "type": "string",
+                "minLength": 1,
+                "maxLength": MAX_ID,
+                "description": "The id of something in a rate card.",
+            })
         }
         "Day" => json!({
             "type": "string",
@@ -203,6 +208,7 @@ pub(super) fn leaf(name: &str) -> Value {
         "Amount" => json!({
             "type": "string",
             "pattern": r"^[0-9]+(\.[0-9]+)?$",
+            "maxLength": MAX_ID,
             "description": "An exact amount of money or a rate, in plain decimal notation.",
         }),
         "Limit" => json!({
@@ -259,15 +265,16 @@ impl Definitions {
 
     fn inline(&mut self, shape: &'static Shape) -> Value {
         if core::ptr::eq(shape, &card::TEXTS) {
-            return languages(json!({"type": "string", "minLength": 1}));
+            return languages(string(MAX_TEXT));
         }
         if core::ptr::eq(shape, &card::UNITS) {
-            let form = json!({"type": "string", "minLength": 1});
+            let form = string(MAX_TEXT);
             return languages(json!({
                 "type": "object",
                 "properties": {"other": form},
                 "required": ["other"],
                 "additionalProperties": form,
+                "maxProperties": MAX_FORMS,
             }));
         }
         if core::ptr::eq(shape, &api::PACK_SIZE) {
@@ -279,7 +286,7 @@ impl Definitions {
             });
         }
         match shape {
-            Shape::Text => json!({"type": "string", "minLength": 1}),
+            Shape::String(most) => string(*most),
             Shape::Id => self.leaf("Id"),
             Shape::Date => self.leaf("Day"),
             Shape::Moment => self.leaf("Moment"),
@@ -295,25 +302,26 @@ impl Definitions {
             Shape::Amount => self.leaf("Amount"),
             Shape::Demand => {
                 let quantity = self.leaf("Quantity");
-                json!({"anyOf": [quantity, {"type": "array", "items": quantity}]})
+                let series = json!({"type": "array", "items": quantity, "maxItems": MAX_SERIES});
+                json!({"anyOf": [quantity, series]})
             }
             Shape::Cell => {
                 let (limit, texts) = (self.leaf("Limit"), self.schema(&card::TEXTS));
                 json!({"anyOf": [{"type": "boolean"}, limit, texts]})
             }
             Shape::Object(fields) => self.object(fields, shape),
-            Shape::Map(inner) if core::ptr::eq(shape, &card::LENGTH) => {
+            Shape::Map(inner, _) if core::ptr::eq(shape, &card::LENGTH) => {
                 let inner = self.schema(inner);
                 let only = |key: &str| super::object(json!({ key: inner }));
                 json!({"anyOf": [only("days"), only("months")]})
             }
-            Shape::Map(inner) => {
-                json!({"type": "object", "additionalProperties": self.schema(inner)})
+            Shape::Map(inner, most) => map(&self.schema(inner), *most),
+            Shape::List(inner, most) => {
+                json!({"type": "array", "items": self.schema(inner), "maxItems": most})
             }
-            Shape::List(inner) => json!({"type": "array", "items": self.schema(inner)}),
             Shape::PerEdition(inner) => {
                 let inner = self.schema(inner);
-                json!({"anyOf": [inner, {"type": "object", "additionalProperties": inner}]})
+                json!({"anyOf": [inner, map(&inner, MAX_EDITIONS)]})
             }
         }
     }
@@ -330,7 +338,7 @@ impl Definitions {
             "required": needed.map(|field| field.key).collect::<Vec<_>>(),
             "additionalProperties": false,
         });
-        if core::ptr::eq(shape, &card::CHARGE)
+        if core::ptr::eq(shape, &charge::CHARGE)
             && let Some(schema) = schema.as_object_mut()
         {
             schema.insert(String::from("allOf"), models(fields));
@@ -341,14 +349,15 @@ impl Definitions {
 
 /// Each charge model has fields of its own beside those of every charge.
 fn models(fields: &[Field]) -> Value {
-    let special = |key: &str| MODELS.iter().any(|(_, own)| own.contains(&key));
-    let conditions = MODELS.iter().map(|(model, own)| {
+    let has = |own: &[Field], key: &str| own.iter().any(|field| field.key == key);
+    let special = |key: &str| MODELS.iter().any(|model| has(model.fields, key));
+    let conditions = MODELS.iter().map(|model| {
         let keys = fields.iter().map(|field| field.key);
         let keys: Vec<_> = keys
-            .filter(|key| own.contains(key) || !special(key))
+            .filter(|key| has(model.fields, key) || !special(key))
             .collect();
         json!({
-            "if": {"properties": {"model": {"const": model}}, "required": ["model"]},
+            "if": {"properties": {"model": {"const": model.name}}, "required": ["model"]},
             "then": {"propertyNames": {"enum": keys}},
         })
     });
@@ -362,6 +371,21 @@ fn languages(each: Value) -> Value {
         "properties": {"en": each},
         "required": ["en"],
         "additionalProperties": each,
+        "maxProperties": MAX_LANGUAGES,
+    })
+}
+
+fn string(most: usize) -> Value {
+    json!({"type": "string", "minLength": 1, "maxLength": most})
+}
+
+/// An object with keys of the author's choice.
+fn map(each: &Value, most: usize) -> Value {
+    json!({
+        "type": "object",
+        "propertyNames": {"maxLength": MAX_ID},
+        "additionalProperties": each,
+        "maxProperties": most,
     })
 }
 

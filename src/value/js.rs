@@ -3,66 +3,93 @@
 //! Read by reflection: a detour through `JSON.stringify` would turn `NaN` into null and so make an
 //! error look like an absent field.
 
-use js_sys::{Array, BigInt, Object, Reflect};
+use js_sys::{Array, BigInt, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::{Code, Fault, Kind, MAX_DEPTH, Number, Value};
+use super::budget::{Budget, check_entries};
+use super::{Code, Fault, Kind, Number, Value};
 use crate::word::{Arg, Word};
 
 /// Reads a JavaScript value: plain objects, arrays, strings, numbers, whole `BigInt`s, booleans;
 /// `null` and `undefined` are absent.
 ///
+/// An array is asked for its length before it is walked, and nothing is read beyond the
+/// [limits](super::limits): an array may claim four thousand million entries and hold none.
+///
 /// # Errors
 ///
 /// `bad_type` with the place, for a function or symbol, for what throws when it is read, and for
-/// objects that lie more than [`MAX_DEPTH`] deep or in themselves.
+/// objects that lie too deep or in themselves; `out_of_range` with the place, for too many entries or
+/// fields; `bad_json` for too many values in all.
 pub fn from_js(value: &JsValue) -> Result<Value, Fault> {
-    read(value, MAX_DEPTH)
+    let read = Reader(Budget::new()).value(value);
+    read.map_err(|fault| match fault.code() {
+        Code::BadJson => fault.placed(""),
+        _ => fault,
+    })
 }
 
-fn read(value: &JsValue, depth: usize) -> Result<Value, Fault> {
-    let kind = if value.is_null() || value.is_undefined() {
-        Kind::Null
-    } else if let Some(flag) = value.as_bool() {
-        Kind::Bool(flag)
-    } else if let Some(text) = value.as_string() {
-        Kind::Text(text)
-    } else if let Some(number) = value.as_f64() {
-        Kind::Number(from_f64(value, number))
-    } else if let Some(number) = value.dyn_ref::<BigInt>() {
-        let written = number.to_string(10).map(String::from);
-        Kind::Number(Number::parse(&written.unwrap_or_default()))
-    } else if Array::is_array(value) {
-        let deeper = deeper(value, depth)?;
-        let array: &Array = value.unchecked_ref();
+struct Reader(Budget);
+
+impl Reader {
+    fn value(&mut self, value: &JsValue) -> Result<Value, Fault> {
+        self.0.take_value()?;
+        let kind = if value.is_null() || value.is_undefined() {
+            Kind::Null
+        } else if let Some(flag) = value.as_bool() {
+            Kind::Bool(flag)
+        } else if let Some(text) = value.dyn_ref::<JsString>() {
+            self.0.take_bytes(length(text.length()))?;
+            Kind::String(value.as_string().unwrap_or_default())
+        } else if let Some(number) = value.as_f64() {
+            Kind::Number(from_f64(value, number))
+        } else if let Some(number) = value.dyn_ref::<BigInt>() {
+            Kind::Number(from_big_int(number))
+        } else if Array::is_array(value) {
+            self.enter(value)?;
+            Kind::List(self.list(value.unchecked_ref())?)
+        } else if value.is_object() && !value.is_function() {
+            self.enter(value)?;
+            Kind::Object(self.object(value.unchecked_ref())?)
+        } else {
+            return Err(unreadable(value));
+        };
+        Ok(Value { kind, at: 0 })
+    }
+
+    fn enter(&mut self, value: &JsValue) -> Result<(), Fault> {
+        self.0.enter().ok_or_else(|| unreadable(value))
+    }
+
+    fn list(&mut self, array: &Array) -> Result<Vec<Value>, Fault> {
+        let claimed = array.length();
+        check_entries(length(claimed))?;
         let mut entries = Vec::new();
-        for index in 0..array.length() {
-            let entry = Reflect::get_u32(value, index).map_err(|_| unreadable(value));
-            let place = usize::try_from(index).unwrap_or_default();
-            entries.push(
-                entry
-                    .and_then(|entry| read(&entry, deeper))
-                    .map_err(|fault| fault.in_entry(place))?,
-            );
+        for (index, place) in (0..claimed).zip(0..) {
+            let entry = Reflect::get_u32(array, index).map_err(|_| unreadable(array));
+            let entry = entry.and_then(|entry| self.value(&entry));
+            entries.push(entry.map_err(|fault| fault.in_entry(place))?);
         }
-        Kind::List(entries)
-    } else if value.is_object() && !value.is_function() {
-        let deeper = deeper(value, depth)?;
-        let keys = Object::keys(value.unchecked_ref::<Object>());
+        self.0.leave();
+        Ok(entries)
+    }
+
+    fn object(&mut self, object: &Object) -> Result<Vec<(String, Value)>, Fault> {
+        let keys = Object::keys(object);
+        check_entries(length(keys.length()))?;
         let mut fields = Vec::new();
         for key in keys.iter() {
+            let letters: &JsString = key.unchecked_ref();
+            self.0.take_bytes(length(letters.length()))?;
             let name = key.as_string().unwrap_or_default();
-            let inner = Reflect::get(value, &key).map_err(|_| unreadable(value));
-            let inner = inner
-                .and_then(|inner| read(&inner, deeper))
-                .map_err(|fault| fault.in_field(&name))?;
+            let inner = Reflect::get(object, &key).map_err(|_| unreadable(object));
+            let inner = inner.and_then(|inner| self.value(&inner));
+            let inner = inner.map_err(|fault| fault.in_field(&name))?;
             fields.push((name, inner));
         }
-        Kind::Object(fields)
-    } else {
-        return Err(unreadable(value));
-    };
-    Ok(Value { kind, at: 0 })
+        self.0.leave();
+        Ok(fields)
+    }
 }
 
 /// A number with its exact value, where it is whole and no larger than every whole number that
@@ -90,8 +117,22 @@ fn written_number(value: &JsValue) -> String {
         .unwrap_or_default()
 }
 
-fn deeper(value: &JsValue, depth: usize) -> Result<usize, Fault> {
-    depth.checked_sub(1).ok_or_else(|| unreadable(value))
+/// A `BigInt`. What has more digits than any quantity is not written out, which may take minutes.
+fn from_big_int(number: &BigInt) -> Number {
+    const BITS: f64 = 256.0;
+    let is_short = BigInt::as_int_n(BITS, number) == *number;
+    let written = is_short.then(|| number.to_string(10).map(String::from));
+    match written {
+        Some(written) => Number::parse(&written.unwrap_or_default()),
+        None => Number {
+            written: String::from("a long number"),
+            whole: None,
+        },
+    }
+}
+
+fn length(claimed: u32) -> usize {
+    usize::try_from(claimed).unwrap_or(usize::MAX)
 }
 
 fn unreadable(value: &JsValue) -> Fault {

@@ -8,15 +8,17 @@ use hifijson::str::LexAlloc as _;
 use hifijson::token::Lex as _;
 use hifijson::{Error, SliceLexer, num::LexWrite as _};
 
-use super::{Code, Fault, Kind, MAX_DEPTH, Number, Value};
+use super::budget::{Budget, check_bytes, check_entries};
+use super::{Code, Fault, Kind, Number, Value};
 use crate::word::{Arg, Word};
 
 /// Reads one JSON value that fills the whole text.
 ///
 /// # Errors
 ///
-/// `bad_json` with the byte offset, where the text is not JSON (RFC 8259), holds a key twice, or
-/// lies more than [`MAX_DEPTH`] deep.
+/// `bad_json` with the byte offset, where the text is not JSON (RFC 8259), holds a key twice, or is
+/// longer, deeper or larger than the [limits](super::limits); `out_of_range` at a list or an object
+/// with more entries than any may have.
 ///
 /// ```
 /// use ratecard::value::from_json;
@@ -28,10 +30,14 @@ use crate::word::{Arg, Word};
 /// assert_eq!((twice.code().as_str(), twice.path()), ("bad_json", "a"));
 /// ```
 pub fn from_json(text: &str) -> Result<Value, Fault> {
-    let length = text.len();
+    check_bytes(text)?;
+    let mut reader = Reader {
+        length: text.len(),
+        budget: Budget::new(),
+    };
     let mut lexer = SliceLexer::new(text.as_bytes());
     let value = match lexer.ws_peek() {
-        Some(next) => read(next, &mut lexer, length, MAX_DEPTH),
+        Some(next) => reader.value(next, &mut lexer),
         None => Err(Stop::Json(hifijson::Expect::Value.into())),
     };
     let value = value.and_then(|value| match lexer.ws_peek() {
@@ -39,15 +45,29 @@ pub fn from_json(text: &str) -> Result<Value, Fault> {
         Some(_) => Err(Stop::Json(hifijson::Expect::Eof.into())),
     });
     value.map_err(|stop| match stop {
-        Stop::Fault(fault) => fault,
-        Stop::Json(error) => not_json(&error, text, offset(&lexer, length)),
+        Stop::Fault(fault) | Stop::Whole(fault) => fault,
+        Stop::Json(error) => not_json(&error, text, reader.offset(&lexer)),
     })
 }
 
-/// Why reading stopped: the text is not JSON here, or it is, but says something twice.
+/// Why reading stopped.
 enum Stop {
+    /// The text is not JSON here.
     Json(Error),
+    /// Something in the document is wrong; its place is built on the way up.
     Fault(Fault),
+    /// The document as a whole is wrong.
+    Whole(Fault),
+}
+
+impl Stop {
+    /// The same, seen from the list or object around it.
+    fn within(self, place: impl FnOnce(Fault) -> Fault) -> Self {
+        match self {
+            Self::Fault(fault) => Self::Fault(place(fault)),
+            Self::Json(_) | Self::Whole(_) => self,
+        }
+    }
 }
 
 impl<E: Into<Error>> From<E> for Stop {
@@ -56,69 +76,81 @@ impl<E: Into<Error>> From<E> for Stop {
     }
 }
 
-/// How many bytes of the text have been read.
-fn offset(lexer: &SliceLexer<'_>, length: usize) -> usize {
-    length.saturating_sub(lexer.as_slice().len())
+/// What is known beside the lexer while a text is read.
+struct Reader {
+    length: usize,
+    budget: Budget,
 }
 
-/// Reads the value that begins with `next`, which has been seen but not taken.
-fn read(next: u8, lexer: &mut SliceLexer<'_>, length: usize, depth: usize) -> Result<Value, Stop> {
-    let at = offset(lexer, length);
-    let deeper = depth.checked_sub(1).ok_or(Error::Depth)?;
-    let kind = match next {
-        b'a'..=b'z' => match lexer.null_or_bool().ok_or(hifijson::Expect::Value)? {
-            Some(flag) => Kind::Bool(flag),
-            None => Kind::Null,
-        },
-        b'0'..=b'9' | b'-' => {
-            let (written, _) = lexer.num_string().validated()?;
-            Kind::Number(Number::parse(written))
-        }
-        b'"' => Kind::Text(lexer.discarded().str_string()?.into_owned()),
-        b'[' => {
-            let mut entries = Vec::new();
-            lexer
-                .discarded()
-                .seq(b']', SliceLexer::ws_peek, |next, lexer| {
-                    let entry = read(next, lexer, length, deeper).map_err(|stop| match stop {
-                        Stop::Fault(fault) => Stop::Fault(fault.in_entry(entries.len())),
-                        json @ Stop::Json(_) => json,
-                    })?;
-                    entries.push(entry);
-                    Ok::<_, Stop>(())
-                })?;
-            Kind::List(entries)
-        }
-        b'{' => {
-            let mut fields: Vec<(String, Value)> = Vec::new();
-            lexer
-                .discarded()
-                .seq(b'}', SliceLexer::ws_peek, |next, lexer| {
-                    lexer
-                        .expect(|_| Some(next), b'"')
-                        .ok_or(hifijson::Expect::String)?;
-                    let key = lexer.str_string()?.into_owned();
-                    lexer
-                        .expect(SliceLexer::ws_peek, b':')
-                        .ok_or(hifijson::Expect::Colon)?;
-                    let next = lexer.ws_peek().ok_or(hifijson::Expect::Value)?;
-                    let value = read(next, lexer, length, deeper).map_err(|stop| match stop {
-                        Stop::Fault(fault) => Stop::Fault(fault.in_field(&key)),
-                        json @ Stop::Json(_) => json,
-                    })?;
-                    fields.push((key, value));
-                    Ok::<_, Stop>(())
-                })?;
-            if let Some((key, value)) = repeated(&fields) {
-                let word = Word::new("json-key-twice").with("key", Arg::quoted(key));
-                let fault = Fault::new(Code::BadJson, word).at(value.at);
-                return Err(Stop::Fault(fault.in_field(key)));
+impl Reader {
+    /// How many bytes of the text have been read.
+    fn offset(&self, lexer: &SliceLexer<'_>) -> usize {
+        self.length.saturating_sub(lexer.as_slice().len())
+    }
+
+    /// Reads the value that begins with `next`, which has been seen but not taken.
+    fn value(&mut self, next: u8, lexer: &mut SliceLexer<'_>) -> Result<Value, Stop> {
+        let at = self.offset(lexer);
+        self.budget.take_value().map_err(Stop::Whole)?;
+        let kind = match next {
+            b'a'..=b'z' => match lexer.null_or_bool().ok_or(hifijson::Expect::Value)? {
+                Some(flag) => Kind::Bool(flag),
+                None => Kind::Null,
+            },
+            b'0'..=b'9' | b'-' => {
+                let (written, _) = lexer.num_string().validated()?;
+                Kind::Number(Number::parse(written))
             }
-            Kind::Object(fields)
+            b'"' => Kind::String(lexer.discarded().str_string()?.into_owned()),
+            b'[' => Kind::List(self.list(lexer)?),
+            b'{' => Kind::Object(self.object(lexer)?),
+            _ => return Err(hifijson::Expect::Value.into()),
+        };
+        Ok(Value { kind, at })
+    }
+
+    fn list(&mut self, lexer: &mut SliceLexer<'_>) -> Result<Vec<Value>, Stop> {
+        self.budget.enter().ok_or(Error::Depth)?;
+        let mut entries = Vec::new();
+        let rest = lexer.discarded();
+        rest.seq(b']', SliceLexer::ws_peek, |next, lexer| {
+            let index = entries.len();
+            check_entries(index.saturating_add(1)).map_err(Stop::Fault)?;
+            let entry = self.value(next, lexer);
+            entries.push(entry.map_err(|stop| stop.within(|fault| fault.in_entry(index)))?);
+            Ok::<_, Stop>(())
+        })?;
+        self.budget.leave();
+        Ok(entries)
+    }
+
+    fn object(&mut self, lexer: &mut SliceLexer<'_>) -> Result<Vec<(String, Value)>, Stop> {
+        self.budget.enter().ok_or(Error::Depth)?;
+        let mut fields: Vec<(String, Value)> = Vec::new();
+        let rest = lexer.discarded();
+        rest.seq(b'}', SliceLexer::ws_peek, |next, lexer| {
+            check_entries(fields.len().saturating_add(1)).map_err(Stop::Fault)?;
+            lexer
+                .expect(|_| Some(next), b'"')
+                .ok_or(hifijson::Expect::String)?;
+            let key = lexer.str_string()?.into_owned();
+            lexer
+                .expect(SliceLexer::ws_peek, b':')
+                .ok_or(hifijson::Expect::Colon)?;
+            let next = lexer.ws_peek().ok_or(hifijson::Expect::Value)?;
+            let value = self.value(next, lexer);
+            let value = value.map_err(|stop| stop.within(|fault| fault.in_field(&key)))?;
+            fields.push((key, value));
+            Ok::<_, Stop>(())
+        })?;
+        self.budget.leave();
+        if let Some((key, value)) = repeated(&fields) {
+            let word = Word::new("json-key-twice").with("key", Arg::quoted(key));
+            let fault = Fault::new(Code::BadJson, word).at(value.at);
+            return Err(Stop::Fault(fault.in_field(key)));
         }
-        _ => return Err(hifijson::Expect::Value.into()),
-    };
-    Ok(Value { kind, at })
+        Ok(fields)
+    }
 }
 
 /// The first field whose key stands before it already.

@@ -2,11 +2,14 @@
 //! that it may come in.
 //!
 //! JSON text, TOML text and JavaScript values are all turned into one [`Value`]; [`Shape`] checks
-//! its structure, and the readers of `card` and `api` its meaning. So there is one set of errors,
-//! with one notation of places, whatever a document was written in.
+//! its structure, and the readers of `card` and `api` its meaning, by the functions of [`read`]. So
+//! there is one set of errors, with one notation of places, whatever a document was written in.
 
+pub(crate) mod budget;
 mod fault;
 mod json;
+pub mod limits;
+pub(crate) mod read;
 mod shape;
 
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
@@ -17,12 +20,6 @@ pub use fault::{Code, Fault};
 pub use js::from_js;
 pub use json::{from_json, line_and_column};
 pub use shape::{Field, Shape};
-
-/// How deep lists and objects may lie in each other.
-///
-/// Requests and rate cards need less than ten; the bound keeps a hostile document from exhausting
-/// the stack.
-pub const MAX_DEPTH: usize = 64;
 
 /// A node of a document, with the place where it stands in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +39,8 @@ pub enum Kind {
     Bool(bool),
     /// A number.
     Number(Number),
-    /// A text.
-    Text(String),
+    /// A string.
+    String(String),
     /// A list.
     List(Vec<Value>),
     /// Fields in the order in which they were written, each key once.
@@ -100,7 +97,7 @@ impl Value {
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.kind {
-            Kind::Text(text) => Some(text),
+            Kind::String(text) => Some(text),
             _ => None,
         }
     }
@@ -139,8 +136,8 @@ impl Value {
             Kind::Bool(false) => String::from("false"),
             Kind::Number(number) if number.written.len() <= LONGEST => number.written.clone(),
             Kind::Number(_) => String::from("a long number"),
-            Kind::Text(text) if text.len() <= LONGEST => format!("\"{text}\""),
-            Kind::Text(_) => String::from("a long text"),
+            Kind::String(text) if text.len() <= LONGEST => format!("\"{text}\""),
+            Kind::String(_) => String::from("a long text"),
             Kind::List(_) => String::from("a list"),
             Kind::Object(_) => String::from("an object"),
         }

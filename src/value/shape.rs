@@ -1,5 +1,7 @@
 //! The structure of a document: which fields there are, which are needed, and what kind each is.
 
+use super::budget::{check_count, check_length};
+use super::limits::{MAX_EDITIONS, MAX_ID, MAX_LANGUAGES, MAX_SERIES, MAX_TEXT};
 use super::{Code, Fault, Kind, Value};
 use crate::word::{Arg, Word};
 
@@ -9,8 +11,8 @@ use crate::word::{Arg, Word};
 /// their reader, and said in the JSON Schema.
 #[derive(Debug)]
 pub enum Shape {
-    /// A text.
-    Text,
+    /// A string of at most so many characters.
+    String(usize),
     /// The id of something.
     Id,
     /// A day, as a text.
@@ -39,10 +41,10 @@ pub enum Shape {
     Cell,
     /// An object with just these fields.
     Object(&'static [Field]),
-    /// An object with keys of the author's choice.
-    Map(&'static Shape),
-    /// A list.
-    List(&'static Shape),
+    /// An object with at most so many keys of the author's choice.
+    Map(&'static Shape, usize),
+    /// A list of at most so many entries.
+    List(&'static Shape, usize),
     /// A single value for all editions, or an object with one by edition.
     PerEdition(&'static Shape),
 }
@@ -86,13 +88,15 @@ impl Shape {
     /// # Errors
     ///
     /// The first of: `bad_type` where a value is of another kind, `unknown_field` for a key that
-    /// is not known, `missing_field` for one that is needed; the object itself before its fields,
-    /// and the fields in the order of the shape.
+    /// is not known, `missing_field` for one that is needed, `out_of_range` for a list, an object or a
+    /// text that is too long; the object itself before its fields, and the fields in the order of the
+    /// shape.
     ///
     /// ```
     /// use ratecard::value::{Field, Shape, from_json};
     ///
-    /// static SHAPE: Shape = Shape::Object(&[Field::needed("items", &Shape::List(&Shape::Text))]);
+    /// static ITEMS: Shape = Shape::List(&Shape::String(10), 2);
+    /// static SHAPE: Shape = Shape::Object(&[Field::needed("items", &ITEMS)]);
     /// let fault = SHAPE.check(&from_json(r#"{"items": ["a", {}]}"#).unwrap()).unwrap_err();
     /// assert_eq!((fault.code().as_str(), fault.path()), ("bad_type", "items[1]"));
     /// ```
@@ -103,10 +107,22 @@ impl Shape {
     fn inner(&self, value: &Value) -> Result<(), Fault> {
         match (self, &value.kind) {
             (Self::Any, _) | (Self::Flag, Kind::Bool(_)) => Ok(()),
+            (Self::String(most), Kind::String(text)) => check_length(text, *most),
             (
-                Self::Text | Self::Id | Self::Date | Self::Moment | Self::Currency | Self::OneOf(_),
-                Kind::Text(_),
-            ) => Ok(()),
+                Self::Id
+                | Self::Date
+                | Self::Moment
+                | Self::Currency
+                | Self::OneOf(_)
+                | Self::Quantity
+                | Self::Between(..)
+                | Self::Limit
+                | Self::Amount
+                | Self::Demand
+                | Self::Cell
+                | Self::PerEdition(_),
+                Kind::String(text),
+            ) => check_length(text, MAX_ID),
             (
                 Self::Quantity
                 | Self::Between(..)
@@ -115,21 +131,24 @@ impl Shape {
                 | Self::Demand
                 | Self::Cell
                 | Self::PerEdition(_),
-                kind,
-            ) if !matches!(kind, Kind::List(_) | Kind::Object(_)) => Ok(()),
-            (Self::List(entry), Kind::List(entries)) => each_entry(entry, entries),
-            (Self::Demand, Kind::List(entries)) => each_entry(&Self::Quantity, entries),
-            (Self::Cell, Kind::Object(_)) => each_field(&Self::Text, value),
-            (Self::Map(shape) | Self::PerEdition(shape), Kind::Object(_)) => {
-                each_field(shape, value)
+                Kind::Null | Kind::Bool(_) | Kind::Number(_),
+            ) => Ok(()),
+            (Self::List(entry, most), Kind::List(entries)) => each_entry(entry, entries, *most),
+            (Self::Demand, Kind::List(entries)) => each_entry(&Self::Quantity, entries, MAX_SERIES),
+            (Self::Cell, Kind::Object(fields)) => {
+                each_field(&Self::String(MAX_TEXT), fields, MAX_LANGUAGES)
+            }
+            (Self::Map(shape, most), Kind::Object(fields)) => each_field(shape, fields, *most),
+            (Self::PerEdition(shape), Kind::Object(fields)) => {
+                each_field(shape, fields, MAX_EDITIONS)
             }
             (Self::Object(known), Kind::Object(_)) => object(known, value),
             _ => Err(Fault::new(
                 Code::BadType,
                 Word::new(match self {
                     Self::Flag => "want-flag",
-                    Self::Object(_) | Self::Map(_) => "want-object",
-                    Self::List(_) => "want-list",
+                    Self::Object(_) | Self::Map(..) => "want-object",
+                    Self::List(..) => "want-list",
                     Self::Demand => "want-scalar-or-list",
                     Self::Cell | Self::PerEdition(_) => "want-scalar-or-map",
                     Self::Any | Self::Quantity | Self::Between(..) | Self::Limit | Self::Amount => {
@@ -143,17 +162,21 @@ impl Shape {
     }
 }
 
-fn each_field(shape: &Shape, value: &Value) -> Result<(), Fault> {
-    value
-        .present_fields()
-        .try_for_each(|(key, value)| shape.check(value).map_err(|f| f.in_field(key)))
+fn each_field(shape: &Shape, fields: &[(String, Value)], most: usize) -> Result<(), Fault> {
+    check_count(fields.len(), most)?;
+    for (key, value) in fields {
+        check_length(key, MAX_ID)?;
+        if !value.is_null() {
+            shape.check(value).map_err(|f| f.in_field(key))?;
+        }
+    }
+    Ok(())
 }
 
-fn each_entry(shape: &Shape, entries: &[Value]) -> Result<(), Fault> {
-    entries
-        .iter()
-        .enumerate()
-        .try_for_each(|(index, entry)| shape.check(entry).map_err(|f| f.in_entry(index)))
+fn each_entry(shape: &Shape, entries: &[Value], most: usize) -> Result<(), Fault> {
+    check_count(entries.len(), most)?;
+    let mut entries = entries.iter().enumerate();
+    entries.try_for_each(|(index, entry)| shape.check(entry).map_err(|f| f.in_entry(index)))
 }
 
 fn object(known: &'static [Field], value: &Value) -> Result<(), Fault> {

@@ -3,7 +3,6 @@
 use core::any::Any;
 use core::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use js_sys::Function;
 use leptos::mount::mount_to;
@@ -13,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::frame::shell;
-use super::{Language, Question, State};
+use super::{Language, Question, State, views};
 use crate::api::{ErrorBody, ErrorReply, EstimateReply, request_json};
 use crate::locale::{Format, PlainEnglish};
 use crate::value::{Fault, Value, from_js};
@@ -52,8 +51,8 @@ impl core::fmt::Debug for Mounted {
 impl Widget {
     /// Puts a widget into a shadow root.
     ///
-    /// `given` holds the attributes, and the fields `request`, `state` and `cards` if the host has
-    /// said them; `changed` is called when the visitor changes something.
+    /// `settings` holds the attributes, and the fields `request`, `state` and `cards` if the host has
+    /// set them; `on_change` is called when the visitor changes something.
     ///
     /// # Errors
     ///
@@ -62,27 +61,20 @@ impl Widget {
     pub fn mount(
         root: &web_sys::ShadowRoot,
         language: &str,
-        given: &JsValue,
-        changed: Function,
+        settings: &JsValue,
+        on_change: Function,
     ) -> Result<Self, String> {
         // Not a child of whatever owner is current: an element that another one's event handler
         // makes must not go with it.
         let owner = Owner::default();
-        let given = read(given)?;
+        let settings = read(settings)?;
         let (language, format) = (nearest(language), format(language));
         let (state, page) = owner.with(|| {
             let question = Question::new(crate::clock::today());
-            let changed: Rc<dyn Fn()> = Rc::new(move || {
-                // What a listener throws is the page's own affair.
-                let _ = changed.call0(&JsValue::UNDEFINED);
-            });
-            let catalog = Arc::clone(&language.catalog);
-            let state = State::new(catalog, question, Rc::clone(&format), changed);
-            state.speak(&language, format);
-            state
-                .configure(&given)
-                .map_err(|fault| told(&fault, state))?;
-            state.check().map_err(|fault| told(&fault, state))?;
+            let on_change = without_errors(on_change);
+            let state = State::new(views(), &language, format, question, on_change);
+            let configured = state.configure(&settings);
+            configured.map_err(|fault| in_words(&fault, state))?;
             let page: Box<dyn Any> = Box::new(mount_to(root.clone().unchecked_into(), move || {
                 shell(state)
             }));
@@ -98,14 +90,14 @@ impl Widget {
         })
     }
 
-    /// Takes what the host says now, as in `mount`.
+    /// Takes what the host sets now, as in `mount`.
     ///
     /// # Errors
     ///
     /// The error as JSON text; everything stays as it was then.
-    pub fn configure(&self, given: &JsValue) -> Result<(), String> {
-        let given = read(given)?;
-        self.state.configure(&given).map_err(|fault| json(&fault))
+    pub fn configure(&self, settings: &JsValue) -> Result<(), String> {
+        let configured = self.state.configure(&read(settings)?);
+        configured.map_err(|fault| json(&fault))
     }
 
     /// Takes a further language for all elements of the page: the text of its file. What is no
@@ -133,19 +125,19 @@ impl Widget {
     /// What is asked, as the JSON of a request.
     #[must_use]
     pub fn request(&self) -> Option<String> {
-        Some(request_json(&self.state.answered()?.0))
+        Some(request_json(&self.state.request_and_estimate()?.0))
     }
 
     /// What is shown, as the JSON of a reply.
     #[must_use]
     pub fn estimate(&self) -> Option<String> {
-        serde_json::to_string(&EstimateReply::new(&self.state.answered()?.1)).ok()
+        serde_json::to_string(&EstimateReply::new(&self.state.request_and_estimate()?.1)).ok()
     }
 
-    /// What is to be kept to show the same later, as the JSON of the property `state`.
+    /// The state to be saved, as the JSON of the property `state`.
     #[must_use]
     pub fn state(&self) -> Option<String> {
-        self.state.kept()
+        self.state.state_json()
     }
 
     /// Takes the widget off the page.
@@ -155,29 +147,36 @@ impl Widget {
     }
 }
 
-fn read(given: &JsValue) -> Result<Value, String> {
-    from_js(given).map_err(|fault| json(&fault))
+/// A function of the page, of which nothing comes back: what it throws is the page's own affair.
+fn without_errors(function: Function) -> Rc<dyn Fn()> {
+    Rc::new(move || {
+        let _ = function.call0(&JsValue::UNDEFINED);
+    })
+}
+
+fn read(settings: &JsValue) -> Result<Value, String> {
+    from_js(settings).map_err(|fault| json(&fault))
 }
 
 fn json(fault: &Fault) -> String {
     ErrorReply::new(fault).to_json()
 }
 
-/// An error, and how it is said in the language of the page.
+/// An error, and a sentence about it in the language of the page.
 #[derive(Serialize)]
-struct Told<'a> {
+struct InWords<'a> {
     error: ErrorBody<'a>,
-    said: String,
+    sentence: String,
     language: &'static str,
 }
 
-fn told(fault: &Fault, state: State) -> String {
-    let told = Told {
+fn in_words(fault: &Fault, state: State) -> String {
+    let error = InWords {
         error: ErrorReply::new(fault).error,
-        said: state.say(fault.word()),
+        sentence: state.say(fault.word()),
         language: state.language(),
     };
-    serde_json::to_string(&told).unwrap_or_default()
+    serde_json::to_string(&error).unwrap_or_default()
 }
 
 fn nearest(language: &str) -> Language {

@@ -43,6 +43,14 @@ impl<T: Clone + Send + Sync + 'static> RwSignal<T> {
         cloned(&self.0.try_get()?)
     }
 
+    /// The value, to be read again when it changes; the default once the owner is gone.
+    pub fn get(self) -> T
+    where
+        T: Default,
+    {
+        self.try_get().unwrap_or_default()
+    }
+
     /// Something of the value, to be read again when it changes; `None` once the owner is gone.
     pub fn try_with<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
         self.0.try_get()?.downcast_ref::<T>().map(read)
@@ -132,9 +140,12 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
         cloned(&self.0.try_get()?.value)
     }
 
-    /// The value as it is now.
-    pub fn try_get_untracked(self) -> Option<T> {
-        cloned(&self.0.try_get_untracked()?.value)
+    /// The value, to be read again when it changes; the default once the owner is gone.
+    pub fn get(self) -> T
+    where
+        T: Default,
+    {
+        self.try_get().unwrap_or_default()
     }
 
     /// Something of the value, to be read again when the value changes.

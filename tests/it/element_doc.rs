@@ -1,9 +1,18 @@
-//! What the documentation of the element lists is what there is: parts, hooks, custom properties and
-//! events.
+//! What the documentation of the element lists is what there is: attributes, views, parts, hooks, custom
+//! properties and events.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use ratecard::calendar::Date;
+use ratecard::locale::PlainEnglish;
+use ratecard::value::{Code, from_json};
+use ratecard::widget::{
+    ATTRIBUTES, Absent, Attribute, Language, Reader, Values, to_html, views as all_views,
+};
+use scraper::{Html, Selector};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -72,12 +81,10 @@ fn same(heading: &str, there: BTreeSet<String>) {
 #[test]
 fn every_part_is_documented() {
     let code = views();
-    let quoted = code.match_indices(".part(\"").flat_map(|(at, start)| {
-        let rest = code.get(at + start.len()..).unwrap();
-        let value = rest.split('"').next().unwrap();
-        value.split_whitespace().map(String::from)
-    });
-    same("### Parts", quoted.collect());
+    // Where the class is the part's name, where it is none, and for a table with a column for each edition.
+    let starts = [".part(\"", ".attr(\"part\", \"", "part: \""];
+    let parts = starts.iter().flat_map(|start| names(&code, start));
+    same("### Parts", parts.map(String::from).collect());
 }
 
 #[test]
@@ -102,4 +109,92 @@ fn every_event_is_documented() {
         "## Events",
         events.filter(|name| !name.is_empty()).collect(),
     );
+}
+
+#[test]
+fn every_attribute_is_documented_as_its_table_says() {
+    let rows = ATTRIBUTES.iter().map(|attribute| {
+        let Attribute { name, about, .. } = attribute;
+        let (values, absent) = (attribute.values(), attribute.absent());
+        format!("| `{name}` | {about} | {values} | {absent} |")
+    });
+    let head = "| attribute | what it says | values | without it |\n| --- | --- | --- | --- |";
+    let table = [vec![head.to_owned()], rows.collect()].concat().join("\n");
+    assert!(
+        read("docs/element.md").contains(&format!("\n\n{table}\n\n")),
+        "docs/element.md is to have this table:\n{table}"
+    );
+}
+
+#[test]
+fn the_first_view_is_the_one_without_the_attribute() {
+    let view = ATTRIBUTES.iter().find(|attribute| attribute.name == "view");
+    let first = all_views().first().map(|view| view.name).unwrap();
+    assert_eq!(view.unwrap().absent, Absent::Value(first));
+}
+
+/// What the module says of one setting, where it says that there is none of its name.
+fn is_unknown(name: &str) -> bool {
+    let settings = from_json(&format!(r#"{{"{name}": ""}}"#)).unwrap();
+    let html = to_html(
+        &Language::english(),
+        Date::LAST,
+        &settings,
+        Rc::new(PlainEnglish),
+    );
+    html.err().is_some_and(|fault| {
+        assert_eq!((fault.code(), fault.path()), (Code::UnknownField, name));
+        true
+    })
+}
+
+#[test]
+fn the_module_reads_the_attributes_that_are_said_to_be_its_own() {
+    for attribute in &ATTRIBUTES {
+        // The cards behind the address are given to it under the same name.
+        let is_read = attribute.is_read_by_module() || attribute.name == "cards";
+        assert_eq!(is_unknown(attribute.name), !is_read, "{}", attribute.name);
+    }
+    assert!(is_unknown("colour"));
+}
+
+#[test]
+fn the_style_sheet_reads_the_attributes_that_are_said_to_be_its_own() {
+    let css = read("pkg/element/element.css");
+    for Attribute { name, reader, .. } in &ATTRIBUTES {
+        let is_read = css.contains(&format!(":host([{name}"));
+        assert_eq!(is_read, *reader == Reader::Styles, "{name}");
+    }
+}
+
+#[test]
+fn the_reference_page_has_a_control_for_every_attribute() {
+    let page = Html::parse_fragment(&read("www/pages/element.html"));
+    let all = |selector: &str| {
+        let selector = Selector::parse(selector).unwrap();
+        page.select(&selector).collect::<Vec<_>>()
+    };
+    let names = all("form.controls [name]");
+    let names: BTreeSet<&str> = names
+        .iter()
+        .filter_map(|control| control.attr("name"))
+        .collect();
+    let attributes = ATTRIBUTES.iter().map(|attribute| attribute.name);
+    // By the time that it could be changed, the element has loaded.
+    let known: BTreeSet<&str> = attributes.filter(|name| *name != "loading").collect();
+    assert_eq!(names, known);
+    let boxes = all("form.controls [name=view]");
+    let boxes: Vec<&str> = boxes.iter().filter_map(|one| one.attr("value")).collect();
+    let views: Vec<&str> = all_views().iter().map(|view| view.name).collect();
+    assert_eq!(boxes, views);
+    for Attribute { name, values, .. } in &ATTRIBUTES {
+        if let (Values::OneOf(values), true) = (values, known.contains(name)) {
+            let options = all(&format!("form.controls [name={name}] option:not([value])"));
+            let options: Vec<String> = options
+                .iter()
+                .map(|option| option.text().collect())
+                .collect();
+            assert_eq!(options, *values, "{name}");
+        }
+    }
 }

@@ -141,3 +141,48 @@ fn no_product_edition_charge_feature_or_price_stands_in_the_source() {
         }
     }
 }
+
+/// The folders of `src/widget/` that are no views.
+const NO_VIEWS: [&str; 6] = ["dom", "frame", "inputs", "shared", "state", "words"];
+
+/// The folder of `src/widget/` in which a file lies.
+fn widget_folder(path: &str) -> Option<&str> {
+    let (folder, _) = path.strip_prefix("src/widget/")?.split_once('/')?;
+    Some(folder)
+}
+
+/// The modules of `widget` that a file names.
+fn widget_modules(code: &str) -> impl Iterator<Item = &str> {
+    let named = code.match_indices("crate::widget::");
+    let named = named.flat_map(|(at, start)| {
+        let rest = code.get(at + start.len()..).unwrap();
+        let names = rest.split(';').next().unwrap();
+        match names.strip_prefix('{') {
+            Some(several) => several.split(',').collect(),
+            None => vec![names],
+        }
+    });
+    let is_end = |c: char| c != '_' && !c.is_alphanumeric();
+    named.filter_map(move |name| name.trim().split(is_end).next())
+}
+
+#[test]
+fn no_view_imports_another_and_what_they_share_knows_none() {
+    assert!(widget_modules("use crate::widget::{chart::axis, State};").eq(["chart", "State"]));
+    let sources = source::all();
+    let folders: BTreeSet<&str> = sources
+        .iter()
+        .filter_map(|source| widget_folder(&source.path))
+        .collect();
+    let is_view = |name: &str| folders.contains(name) && !NO_VIEWS.contains(&name);
+    assert!(is_view("calculator") && is_view("products"), "{folders:?}");
+    for source in &sources {
+        let Some(folder) = widget_folder(&source.path) else {
+            continue;
+        };
+        // The frame is around the views.
+        let others = widget_modules(&source.code).filter(|name| *name != folder && is_view(name));
+        let others: Vec<&str> = others.filter(|_| folder != "frame").collect();
+        assert!(others.is_empty(), "{} imports {others:?}", source.path);
+    }
+}

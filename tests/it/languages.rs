@@ -194,7 +194,7 @@ fn texts<'a>(node: &'a Value, path: &str, found: &mut Vec<(String, &'a Value)>) 
 /// A text, or the forms of a unit, in one line.
 fn said(text: &Value) -> String {
     match &text.kind {
-        Kind::Text(text) => text.clone(),
+        Kind::String(text) => text.clone(),
         _ => text
             .fields()
             .iter()

@@ -40,6 +40,8 @@ mod explanations;
 mod house;
 mod languages;
 mod lifecycle;
+#[cfg(feature = "cli")]
+mod limits;
 mod money;
 mod notes;
 #[cfg(feature = "cli")]

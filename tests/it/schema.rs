@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use crate::support::schema::{holds, part};
+use crate::support::schema::{faults, holds, part, strict};
 use crate::support::source::root;
 use crate::support::{CATALOG, ask, reply, text};
-use ratecard::schema::{api, rate_card};
+use ratecard::schema::{api, attributes_script, custom_elements, rate_card};
 use serde_json::{Value, json};
 
 /// The worked examples.
@@ -33,6 +33,63 @@ fn the_published_files_are_current() {
             "{} is not current: run  scripts/types.sh",
             file.display(),
         );
+    }
+}
+
+#[test]
+fn what_is_generated_about_the_element_is_current() {
+    for (path, current) in [
+        ("pkg/element/attributes.js", attributes_script()),
+        (
+            "pkg/custom-elements.json",
+            format!("{:#}\n", custom_elements()),
+        ),
+    ] {
+        let committed = fs::read_to_string(root().join(path)).unwrap();
+        assert!(
+            committed == current,
+            "{path} is not current: run  scripts/types.sh"
+        );
+    }
+}
+
+#[test]
+fn the_custom_elements_manifest_is_one() {
+    let path = root().join("tests/support/custom-elements-manifest/schema.json");
+    let mut schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    strict(&mut schema);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert_eq!(faults(&validator, &custom_elements()), Vec::<String>::new());
+    // That the schema can tell.
+    let mut other = custom_elements();
+    other["modules"][0]["declarations"][0]["attributes"][0]["kind"] = json!("question");
+    assert_ne!(faults(&validator, &other), Vec::<String>::new());
+}
+
+#[test]
+fn the_custom_elements_manifest_says_something_of_everything() {
+    let manifest = custom_elements();
+    let element = &manifest["modules"][0]["declarations"][0];
+    for (list, least) in [
+        ("attributes", 14),
+        ("members", 5),
+        ("events", 2),
+        ("slots", 2),
+        ("cssParts", 50),
+        ("cssProperties", 10),
+    ] {
+        let entries = element[list].as_array().unwrap();
+        assert!(entries.len() >= least, "{list}: {}", entries.len());
+        for entry in entries {
+            let name = entry["name"].as_str().unwrap();
+            let is_told = !entry["description"].as_str().unwrap().is_empty();
+            assert!(is_told && !name.contains(['`', '|']), "{list}: {entry}");
+            let typed = entry
+                .get("type")
+                .or_else(|| entry.get("return")?.get("type"));
+            let is_typed = typed.is_none_or(|typed| !typed["text"].as_str().unwrap().is_empty());
+            assert!(is_typed, "{list}: {entry} has no type in pkg/element.d.ts");
+        }
     }
 }
 
@@ -140,7 +197,7 @@ fn plain(value: &ratecard::value::Value) -> Value {
         Kind::Null => Value::Null,
         Kind::Bool(flag) => json!(flag),
         Kind::Number(number) => json!(number.whole.unwrap()),
-        Kind::Text(text) => json!(text),
+        Kind::String(text) => json!(text),
         Kind::List(entries) => entries.iter().map(plain).collect(),
         Kind::Object(fields) => {
             let fields = fields.iter();

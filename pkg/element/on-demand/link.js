@@ -10,8 +10,10 @@
 const VERSION = '1';
 /** Browsers allow a page only so many changes of its address. */
 const PAUSE = 400;
-/** No state is longer; what is, need not be unpacked. */
-const LONGEST = 20_000;
+/** The most letters of a packed state, and the most bytes of the JSON in it: what is larger is neither
+ *  written nor read. docs/limits.md lists both. */
+const MAX_LINK = 20_000;
+const MAX_LINK_BYTES = 262_144;
 
 /** @type {Map<string, Link>} Whose part of the fragment is whose. */
 const owners = new Map();
@@ -70,13 +72,15 @@ export class Link {
   }
 
   async #flush() {
-    const text = `${VERSION}.${await pack(this.#state())}`;
+    const packed = await pack(this.#state());
     if (owners.get(this.#key) !== this) return;
     this.#timer = undefined;
     this.#state = undefined;
     const others = parts().filter((part) => !part.startsWith(`${this.#key}=`));
+    const text = packed && `${VERSION}.${packed}`;
     const url = new URL(location.href);
-    url.hash = [...others, `${this.#key}=${text}`].join('&');
+    // A state that no link holds leaves none behind: an older one would show something else.
+    url.hash = (text ? [...others, `${this.#key}=${text}`] : others).join('&');
     try {
       history.replaceState(history.state, '', url);
       this.#text = text;
@@ -101,8 +105,9 @@ export class Link {
     }
     try {
       return { state: JSON.parse(await unpack(packed)) };
-    } catch {
-      return { error: { code: 'bad_json', path: '', message: 'it is damaged or incomplete' } };
+    } catch (error) {
+      const message = error instanceof TooLong ? error.message : 'it is damaged or incomplete';
+      return { error: { code: 'bad_json', path: '', message } };
     }
   }
 }
@@ -112,21 +117,42 @@ function parts() {
   return location.hash.slice(1).split('&').filter(Boolean);
 }
 
-async function through(bytes, stream) {
-  const piped = new Blob([bytes]).stream().pipeThrough(stream);
-  return new Uint8Array(await new Response(piped).arrayBuffer());
+class TooLong extends Error {
+  message = 'it is longer than a link may be';
 }
 
+/** The chunks that a stream makes of bytes, until there are more than `most`. */
+async function through(bytes, stream, most) {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const chunks = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return chunks;
+    length += value.length;
+    // A few letters may unpack to gigabytes: nothing more is taken out of the stream.
+    if (length > most) {
+      await reader.cancel();
+      throw new TooLong();
+    }
+    chunks.push(value);
+  }
+}
+
+/** The letters of a state; `undefined` where it is longer than a link may be. */
 async function pack(text) {
-  const bytes = await through(new TextEncoder().encode(text), new CompressionStream('deflate'));
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length > MAX_LINK_BYTES) return undefined;
+  const chunks = await through(bytes, new CompressionStream('deflate'), Infinity);
+  const binary = chunks.map((chunk) => Array.from(chunk, (byte) => String.fromCharCode(byte)).join('')).join('');
+  const packed = btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return packed.length > MAX_LINK ? undefined : packed;
 }
 
 async function unpack(packed) {
-  if (packed.length > LONGEST) throw new RangeError('too long');
+  if (packed.length > MAX_LINK) throw new TooLong();
   const binary = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-  const text = await through(bytes, new DecompressionStream('deflate'));
-  return new TextDecoder('utf-8', { fatal: true }).decode(text);
+  const chunks = await through(bytes, new DecompressionStream('deflate'), MAX_LINK_BYTES);
+  return new TextDecoder('utf-8', { fatal: true }).decode(await new Blob(chunks).arrayBuffer());
 }

@@ -2,8 +2,16 @@
 
 use serde::Serialize;
 
-use crate::card::PerEdition;
+use super::check;
+use super::model::{ChargeModel, Packs, Prices, Written};
+use super::shape::{ANNUAL_PRICE, PRICE};
+use super::{Charge, ChargeKind};
+use crate::card::read::amount_per_edition;
+use crate::card::{Card, PerEdition};
 use crate::money::Amount;
+use crate::text::Id;
+use crate::value::read::{Read, needed, optional};
+use crate::value::{Field, Value};
 
 /// So many packages as make the month cheapest together with the add-ons above their allowances, at
 /// least one; the more packages where the cost is equal.
@@ -14,4 +22,44 @@ pub struct Bundle {
     /// The price of a package and year, where billed by the year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub annual_price: Option<PerEdition<Amount>>,
+}
+
+impl Written for Bundle {
+    const FIELDS: &'static [Field] = &[PRICE, ANNUAL_PRICE];
+
+    fn read(charge: &Value) -> Read<Self> {
+        Ok(Self {
+            price: needed(charge, "price", amount_per_edition)?,
+            annual_price: optional(charge, "annual_price", amount_per_edition)?,
+        })
+    }
+}
+
+impl ChargeModel for Bundle {
+    fn check(&self, card: &Card, _: &Charge) -> Read<()> {
+        check::single_price(card, &self.price, self.annual_price.as_ref())
+    }
+
+    fn dimension(&self) -> Option<&Id> {
+        None
+    }
+
+    fn prices(&self) -> Prices<'_> {
+        Prices::Single {
+            price: &self.price,
+            annual: self.annual_price.as_ref(),
+        }
+    }
+
+    fn holds_allowances(&self) -> bool {
+        true
+    }
+
+    fn packs(&self, _: ChargeKind) -> Option<Packs> {
+        None
+    }
+
+    fn beside_packs(&self) -> Option<u64> {
+        None
+    }
 }

@@ -2,8 +2,13 @@
 
 use serde::Serialize;
 
-use super::Tier;
+use super::model::{ChargeModel, Packs, Prices, Written};
+use super::shape::{DIMENSION, TIERS};
+use super::{Charge, ChargeKind, Tier, check};
+use crate::card::Card;
 use crate::text::Id;
+use crate::value::read::{Read, each, id, needed};
+use crate::value::{Field, Value};
 
 /// Each part of the quantity at the rate of the tier that it falls into.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -12,4 +17,42 @@ pub struct Graduated {
     pub dimension: Id,
     /// The tiers.
     pub tiers: Vec<Tier>,
+}
+
+impl Written for Graduated {
+    const FIELDS: &'static [Field] = &[DIMENSION, TIERS];
+
+    fn read(charge: &Value) -> Read<Self> {
+        Ok(Self {
+            dimension: needed(charge, "dimension", id)?,
+            tiers: needed(charge, "tiers", |tiers| each(tiers, Tier::read))?,
+        })
+    }
+}
+
+impl ChargeModel for Graduated {
+    fn check(&self, card: &Card, _: &Charge) -> Read<()> {
+        check::counted(card, &self.dimension)?;
+        check::tiers(card, &self.tiers, 0)
+    }
+
+    fn dimension(&self) -> Option<&Id> {
+        Some(&self.dimension)
+    }
+
+    fn prices(&self) -> Prices<'_> {
+        Prices::Tiered(&self.tiers)
+    }
+
+    fn holds_allowances(&self) -> bool {
+        false
+    }
+
+    fn packs(&self, _: ChargeKind) -> Option<Packs> {
+        None
+    }
+
+    fn beside_packs(&self) -> Option<u64> {
+        None
+    }
 }

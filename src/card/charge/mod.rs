@@ -1,11 +1,17 @@
-//! Charges, by the standard charge models: a file each.
+//! Charges, by the standard charge models: a file each, with its fields, how they are read and what
+//! can be wrong with them.
+//!
+//! What a charge model comes to stands in `crate::engine::charge`.
 
 mod block;
 mod bundle;
+mod check;
 mod flat;
 mod graduated;
+mod model;
 mod pack;
 mod per_unit;
+pub(crate) mod shape;
 mod tier;
 mod volume;
 
@@ -13,6 +19,7 @@ pub use block::Block;
 pub use bundle::Bundle;
 pub use flat::Flat;
 pub use graduated::Graduated;
+pub(super) use model::{ChargeModel, Packs, Prices};
 pub use pack::Pack;
 pub use per_unit::{Every, PerUnit};
 pub use tier::Tier;
@@ -22,9 +29,15 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use self::model::Written;
+use self::shape::OF_EVERY_CHARGE;
 use super::PerEdition;
+use super::read::shared_text;
 use crate::money::Amount;
 use crate::text::{Id, Text};
+use crate::value::read::{Read, id, needed, one_of};
+use crate::value::{Code, Fault, Field, Shape, Value};
+use crate::word::{Arg, Word};
 
 /// Something that is charged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,85 +76,149 @@ impl ChargeKind {
     }
 }
 
-/// How an amount follows from the demand: one of the charge models.
-///
-/// A charge with a dimension bills what the dimension's allowance does not cover; where there is no
-/// allowance, all of it. An edition without a price is not sold the charge.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "model", rename_all = "kebab-case")]
-pub enum Model {
+/// Declares the charge models, each with the name that a document has for it: the type that holds
+/// one of them, and the table by which they are read. There is no other list of them.
+macro_rules! models {
+    ($($(#[$attribute:meta])* $name:literal => $model:ident,)+) => {
+        /// How an amount follows from the demand: one of the charge models.
+        ///
+        /// A charge with a dimension bills what the dimension's allowance does not cover; where there
+        /// is no allowance, all of it. An edition without a price is not sold the charge.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        #[serde(tag = "model")]
+        pub enum Model {
+            $($(#[$attribute])* #[serde(rename = $name)] $model($model),)+
+        }
+
+        impl Model {
+            /// The model, to be asked.
+            pub(in crate::card) fn rules(&self) -> &dyn ChargeModel {
+                match self {
+                    $(Self::$model(model) => model,)+
+                }
+            }
+        }
+
+        /// The models by name.
+        pub(crate) const MODELS: &[Named] = &[$(Named {
+            name: $name,
+            fields: <$model as Written>::FIELDS,
+            read: |charge| <$model as Written>::read(charge).map(Model::$model),
+        },)+];
+
+        /// The structure of a model's name.
+        pub(super) static MODEL: Shape = Shape::OneOf(&[$($name),+]);
+    };
+}
+
+models! {
     /// The same amount whatever the demand.
-    Flat(Flat),
+    "flat" => Flat,
     /// So many packages as make the month cheapest together with the add-ons.
-    Bundle(Bundle),
+    "bundle" => Bundle,
     /// A price for each unit.
-    PerUnit(PerUnit),
+    "per-unit" => PerUnit,
     /// A price for each block of units.
-    Block(Block),
+    "block" => Block,
     /// Each part of the quantity at the rate of the tier that it falls into.
-    Graduated(Graduated),
+    "graduated" => Graduated,
     /// The whole quantity at the rate of the tier that it falls into.
-    Volume(Volume),
+    "volume" => Volume,
     /// Packs bought beforehand that expire.
-    Pack(Pack),
+    "pack" => Pack,
+}
+
+/// A charge model by its name.
+pub(crate) struct Named {
+    /// The name that a document has for it.
+    pub name: &'static str,
+    /// Its fields beside those of every charge.
+    pub fields: &'static [Field],
+    read: fn(&Value) -> Read<Model>,
 }
 
 impl Model {
     /// What it counts; `None` where it charges without counting.
     #[must_use]
-    pub const fn dimension(&self) -> Option<&Id> {
-        match self {
-            Self::Flat(_) | Self::Bundle(_) => None,
-            Self::PerUnit(per_unit) => Some(&per_unit.dimension),
-            Self::Block(block) => Some(&block.dimension),
-            Self::Graduated(graduated) => Some(&graduated.dimension),
-            Self::Volume(volume) => Some(&volume.dimension),
-            Self::Pack(pack) => Some(&pack.dimension),
-        }
+    pub fn dimension(&self) -> Option<&Id> {
+        self.rules().dimension()
+    }
+
+    /// Whether it counts a dimension.
+    #[must_use]
+    pub fn counts(&self, dimension: &str) -> bool {
+        self.dimension()
+            .is_some_and(|counted| **counted == *dimension)
     }
 
     /// The tiers; none where it has a single price.
     #[must_use]
     pub fn tiers(&self) -> &[Tier] {
-        match self {
-            Self::Graduated(graduated) => &graduated.tiers,
-            Self::Volume(volume) => &volume.tiers,
-            Self::Pack(pack) => &pack.tiers,
-            Self::Flat(_) | Self::Bundle(_) | Self::PerUnit(_) | Self::Block(_) => &[],
+        match self.rules().prices() {
+            Prices::Tiered(tiers) => tiers,
+            Prices::Single { .. } => &[],
         }
     }
 
     /// The single price, where it has one.
     #[must_use]
-    pub const fn price(&self) -> Option<&PerEdition<Amount>> {
-        match self {
-            Self::Flat(flat) => Some(&flat.price),
-            Self::Bundle(bundle) => Some(&bundle.price),
-            Self::PerUnit(per_unit) => Some(&per_unit.price),
-            Self::Block(block) => Some(&block.price),
-            Self::Graduated(_) | Self::Volume(_) | Self::Pack(_) => None,
+    pub fn price(&self) -> Option<&PerEdition<Amount>> {
+        match self.rules().prices() {
+            Prices::Single { price, .. } => Some(price),
+            Prices::Tiered(_) => None,
         }
     }
 
     /// The price of a year, where it has one.
     #[must_use]
-    pub const fn annual_price(&self) -> Option<&PerEdition<Amount>> {
-        match self {
-            Self::Flat(flat) => flat.annual_price.as_ref(),
-            Self::Bundle(bundle) => bundle.annual_price.as_ref(),
-            Self::PerUnit(per_unit) => per_unit.annual_price.as_ref(),
-            Self::Block(_) | Self::Graduated(_) | Self::Volume(_) | Self::Pack(_) => None,
+    pub fn annual_price(&self) -> Option<&PerEdition<Amount>> {
+        match self.rules().prices() {
+            Prices::Single { annual, .. } => annual,
+            Prices::Tiered(_) => None,
         }
     }
 
     /// Whether an edition is sold it.
     #[must_use]
     pub fn is_sold_to(&self, edition: &str) -> bool {
-        self.price()
-            .is_some_and(|price| price.get(edition).is_some())
-            || self
-                .tiers()
-                .iter()
-                .any(|tier| tier.price.get(edition).is_some())
+        match self.rules().prices() {
+            Prices::Single { price, .. } => price.get(edition).is_some(),
+            Prices::Tiered(tiers) => tiers.iter().any(|tier| tier.price.get(edition).is_some()),
+        }
+    }
+
+    /// Reads the model of a charge, whose structure has been checked.
+    fn read(charge: &Value) -> Read<Self> {
+        let model = needed(charge, "model", |name| {
+            let words: Vec<_> = MODELS.iter().map(|model| (model.name, model)).collect();
+            one_of(name, &words)
+        })?;
+        let known = |key: &str| {
+            let mut own = model.fields.iter();
+            OF_EVERY_CHARGE.contains(&key) || own.any(|field| field.key == key)
+        };
+        if let Some((key, _)) = charge.present_fields().find(|(key, _)| !known(key)) {
+            let own = model.fields.iter().map(|field| field.key.into());
+            let word = Word::new("not-in-model")
+                .with("field", Arg::text(key))
+                .with("model", Arg::text(model.name))
+                .with("known", Arg::List(own.collect()));
+            return Err(Fault::new(Code::UnknownField, word).in_field(key));
+        }
+        (model.read)(charge)
+    }
+}
+
+impl Charge {
+    /// Reads a charge, whose structure has been checked.
+    pub(super) fn read(charge: &Value) -> Read<Self> {
+        let kinds = [ChargeKind::Prepaid, ChargeKind::Payg].map(|kind| (kind.as_str(), kind));
+        Ok(Self {
+            id: needed(charge, "id", id)?,
+            label: needed(charge, "label", shared_text)?,
+            kind: needed(charge, "kind", |kind| one_of(kind, &kinds))?,
+            model: Model::read(charge)?,
+            source: needed(charge, "source", id)?,
+        })
     }
 }

@@ -2,9 +2,16 @@
 
 use serde::Serialize;
 
-use crate::card::PerEdition;
+use super::check;
+use super::model::{ChargeModel, Packs, Prices, Written};
+use super::shape::{ANNUAL_PRICE, DIMENSION, PRICE};
+use super::{Charge, ChargeKind};
+use crate::card::read::amount_per_edition;
+use crate::card::{Card, PerEdition};
 use crate::money::Amount;
 use crate::text::Id;
+use crate::value::read::{Read, id, needed, one_of, optional};
+use crate::value::{Field, Shape, Value};
 
 /// A price for each unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -28,4 +35,50 @@ pub enum Every {
     Month,
     /// On every day of the calendar month.
     Day,
+}
+
+pub(super) const EVERY: Field = Field::optional("every", &Shape::OneOf(&["month", "day"]));
+
+impl Written for PerUnit {
+    const FIELDS: &'static [Field] = &[DIMENSION, PRICE, ANNUAL_PRICE, EVERY];
+
+    fn read(charge: &Value) -> Read<Self> {
+        let every = |value: &Value| one_of(value, &[("month", Every::Month), ("day", Every::Day)]);
+        Ok(Self {
+            dimension: needed(charge, "dimension", id)?,
+            price: needed(charge, "price", amount_per_edition)?,
+            annual_price: optional(charge, "annual_price", amount_per_edition)?,
+            every: optional(charge, "every", every)?.unwrap_or(Every::Month),
+        })
+    }
+}
+
+impl ChargeModel for PerUnit {
+    fn check(&self, card: &Card, _: &Charge) -> Read<()> {
+        check::counted(card, &self.dimension)?;
+        check::single_price(card, &self.price, self.annual_price.as_ref())
+    }
+
+    fn dimension(&self) -> Option<&Id> {
+        Some(&self.dimension)
+    }
+
+    fn prices(&self) -> Prices<'_> {
+        Prices::Single {
+            price: &self.price,
+            annual: self.annual_price.as_ref(),
+        }
+    }
+
+    fn holds_allowances(&self) -> bool {
+        true
+    }
+
+    fn packs(&self, _: ChargeKind) -> Option<Packs> {
+        None
+    }
+
+    fn beside_packs(&self) -> Option<u64> {
+        Some(1)
+    }
 }

@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use crate::card::PerEdition;
+use crate::card::read::amount_per_edition;
 use crate::money::Amount;
+use crate::value::Value;
+use crate::value::read::{Read, needed, optional, quantity};
 
 /// A range of quantities and its rate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -15,4 +18,14 @@ pub struct Tier {
     pub to: Option<u64>,
     /// The price of a unit.
     pub price: PerEdition<Amount>,
+}
+
+impl Tier {
+    pub(super) fn read(tier: &Value) -> Read<Self> {
+        Ok(Self {
+            from: needed(tier, "from", quantity)?,
+            to: optional(tier, "to", quantity)?,
+            price: needed(tier, "price", amount_per_edition)?,
+        })
+    }
 }

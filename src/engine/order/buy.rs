@@ -1,11 +1,12 @@
 //! The packs of an order that are given instead of planned.
 
-use super::demand::{bad_quantity, by_month};
+use super::demand::bad_quantity;
 use crate::card::{Card, Charge, Edition, MAX_QUANTITY, PackSizes};
 use crate::engine::answer::Answer;
 use crate::engine::request::{Buy, Item};
 use crate::packs::MAX_NEED;
 use crate::text::Id;
+use crate::value::read::not_between;
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
 
@@ -37,11 +38,8 @@ fn check_pack(pack: Buy, sizes: PackSizes, most: u64, months: usize) -> Answer<(
     let PackSizes { min, step, .. } = sizes;
     if usize::try_from(pack.month).map_or(true, |month| month >= months) {
         let last = u64::try_from(months).unwrap_or(u64::MAX).saturating_sub(1);
-        let word = Word::new("want-between-got")
-            .with("min", Arg::Count(0))
-            .with("max", Arg::Count(last))
-            .with("got", Arg::Count(u64::from(pack.month)));
-        return Err(Fault::new(Code::OutOfRange, word).in_field("month"));
+        let got = Arg::Count(u64::from(pack.month));
+        return Err(not_between(Code::OutOfRange, 0, last, got).in_field("month"));
     }
     if pack.quantity > most {
         return Err(bad_quantity(most, pack.quantity).in_field("quantity"));
@@ -79,12 +77,6 @@ pub(crate) fn pack_of<'a>(
         }
         Fault::new(Code::UnknownCharge, word).in_field(id)
     })
-}
-
-/// The largest pack of a charge that may be asked for, in units.
-pub(crate) fn largest_pack(card: &Card, item: &Item, charge: &Charge, months: usize) -> u64 {
-    let demand = by_month(card, item, months);
-    demand.map_or(MAX_QUANTITY, |demand| largest(card, &demand, charge))
 }
 
 /// The largest pack of a charge that may be asked for, in units.

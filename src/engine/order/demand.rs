@@ -6,7 +6,7 @@ use crate::engine::answer::Answer;
 use crate::engine::arg::count;
 use crate::engine::request::{Calls, Demand, Item};
 use crate::text::Id;
-use crate::value::{Code, Fault};
+use crate::value::{Code, Fault, read};
 use crate::word::{Arg, Word};
 
 /// The demand by month, for every dimension in the card's order.
@@ -58,7 +58,7 @@ fn find<'a, T>(pairs: &'a [(Id, T)], id: &str) -> Option<&'a T> {
 }
 
 /// Checks what is demanded of a dimension.
-pub(crate) fn check_demand(dimension: &Dimension, demand: &Demand, months: usize) -> Answer<()> {
+fn check_demand(dimension: &Dimension, demand: &Demand, months: usize) -> Answer<()> {
     match demand {
         Demand::Steady(quantity) => check_quantity(dimension, *quantity),
         Demand::Monthly(quantities) if quantities.len() != months => {
@@ -87,7 +87,7 @@ fn check_quantity(dimension: &Dimension, quantity: u64) -> Answer<()> {
 }
 
 /// The fault of a series that has not one number for each month.
-pub(crate) fn wrong_length(got: usize, months: usize) -> Fault {
+fn wrong_length(got: usize, months: usize) -> Fault {
     let word = Word::new("wrong-length")
         .with("months", count(months))
         .with("got", count(got));
@@ -96,16 +96,15 @@ pub(crate) fn wrong_length(got: usize, months: usize) -> Fault {
 
 /// The fault of a quantity above the largest; [`u64::MAX`] stands for one that cannot be held.
 pub(super) fn bad_quantity(max: u64, got: u64) -> Fault {
-    let word = Word::new("want-quantity").with("max", Arg::Count(max));
-    let word = match got {
-        u64::MAX => word.with("got", Arg::text("more")),
-        got => word.with("got", Arg::Text(got.to_string())),
+    let got = match got {
+        u64::MAX => Arg::text("more"),
+        got => Arg::Text(got.to_string()),
     };
-    Fault::new(Code::BadQuantity, word)
+    read::bad_quantity(max, got)
 }
 
 /// The dimension of an id, which must be one of minutes.
-pub(crate) fn minutes_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Dimension> {
+fn minutes_of<'a>(card: &'a Card, id: &str) -> Answer<&'a Dimension> {
     card.dimension(id).filter(|d| d.calls).ok_or_else(|| {
         let minutes = card.dimensions.iter().filter(|d| d.calls);
         let known = minutes.map(|d| d.id.to_string()).collect();

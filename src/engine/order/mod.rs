@@ -10,9 +10,9 @@ mod months;
 
 use std::sync::Arc;
 
-pub(crate) use buy::{largest_pack, pack_of};
-pub(crate) use demand::{check_demand, minutes_of, wrong_length};
-pub(crate) use find::{billing_of, card_of, dimension_of, edition_of, feature_of};
+pub(in crate::engine) use buy::pack_of;
+use find::{billing_of, feature_of};
+pub(crate) use find::{card_of, dimension_of, edition_of};
 pub(in crate::engine) use months::check_months;
 
 use super::answer::Answer;

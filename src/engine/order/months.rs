@@ -4,8 +4,9 @@ use crate::calendar::{Date, Interval};
 use crate::card::Card;
 use crate::engine::answer::{Answer, beyond_calendar};
 use crate::engine::request::MAX_MONTHS;
-use crate::value::{Code, Fault};
-use crate::word::{Arg, Word};
+use crate::value::Code;
+use crate::value::read::not_between;
+use crate::word::Arg;
 
 /// The billing months from a day on.
 ///
@@ -34,9 +35,7 @@ pub(in crate::engine) fn check_months(months: u32) -> Answer<()> {
     if (1..=MAX_MONTHS).contains(&months) {
         return Ok(());
     }
-    let word = Word::new("want-between-got")
-        .with("min", Arg::Count(1))
-        .with("max", Arg::Count(u64::from(MAX_MONTHS)))
-        .with("got", Arg::Count(u64::from(months)));
-    Err(Fault::new(Code::OutOfRange, word).in_field("months"))
+    let got = Arg::Count(u64::from(months));
+    let fault = not_between(Code::OutOfRange, 1, u64::from(MAX_MONTHS), got);
+    Err(fault.in_field("months"))
 }

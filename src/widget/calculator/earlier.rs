@@ -1,40 +1,39 @@
 //! What has changed since a link was made.
 
-use crate::widget::State;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::signals::Memo;
+use crate::widget::state::State;
 use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 
 /// A note beside the total, until the visitor or the host asks something else.
-pub(in crate::widget) fn earlier_note(state: State) -> Node {
+pub(super) fn earlier_note(state: State) -> Node {
     let changed = Memo::new(move |_| {
-        let earlier = state.earlier()?;
+        let earlier = state.saved_answer()?;
         let picture = state.picture()?;
         let (card, total) = (&picture.card, picture.chosen()?.total);
-        let same = earlier.total == total && earlier.currency == card.currency;
-        if same && earlier.rate_card == *card.id {
+        let is_same = earlier.total == total && earlier.currency == card.currency;
+        if is_same && earlier.rate_card == *card.id {
             return None;
         }
-        let word = Word::new(if same {
-            "ui-link-same"
-        } else {
-            "ui-link-changed"
-        })
-        .with("was", Arg::Money(earlier.total, earlier.currency))
-        .with("before", Arg::Text(earlier.rate_card))
-        .with("card", Arg::text(&card.id))
-        .with("total", Arg::Money(total, card.currency));
-        Some((word, if same { "same" } else { "changed" }))
+        let (id, hook) = match is_same {
+            true => ("ui-link-same", "same"),
+            false => ("ui-link-changed", "changed"),
+        };
+        let word = Word::new(id)
+            .with("was", Arg::Money(earlier.total, earlier.currency))
+            .with("before", Arg::Text(earlier.rate_card))
+            .with("card", Arg::text(&card.id))
+            .with("total", Arg::Money(total, card.currency));
+        Some((word, hook))
     });
 
     (move || {
-        let (word, how) = changed.try_get().flatten()?;
+        let (word, hook) = changed.get()?;
         Some(
             tag::p()
                 .part("link-note")
-                .class("link-note")
-                .attr("data-link", how)
+                .attr("data-link", hook)
                 .child(phrase(state, word)),
         )
     })

@@ -3,28 +3,31 @@
 mod by_hand;
 mod calendar;
 mod earlier;
-pub(in crate::widget) mod editions;
+mod editions;
 mod findings;
 mod lines;
+mod packs;
+mod problems;
 mod quotas;
 mod schedule;
-pub(in crate::widget) mod sources;
 mod total;
 
 use leptos::prelude::*;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::fault::fault;
 use crate::widget::inputs::inputs;
+use crate::widget::shared::fault::fault;
+use crate::widget::shared::sources::sources;
 use crate::widget::state::State;
 use calendar::calendar;
 use earlier::earlier_note;
 use editions::editions;
-use findings::{Findings, advice, problems};
+use findings::{Findings, advice};
 use lines::lines;
+use packs::packs;
+use problems::problems;
 use quotas::quotas;
-use schedule::{packs, schedule};
-use sources::sources;
+use schedule::schedule;
 use total::total;
 
 /// Editions side by side, inputs, and the total in sight of both.

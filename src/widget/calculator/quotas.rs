@@ -1,159 +1,155 @@
 //! What is included and what is needed, as bars.
 
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 
 use crate::engine::{Quota, QuotaStatus};
 use crate::text::Id;
-use crate::widget::State;
-use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::dom::{Element, IntoNode as _, Node, each, tag};
+use crate::widget::shared::pieces::heading;
 use crate::widget::signals::{Memo, StoredValue};
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::state::State;
+use crate::widget::words::phrase::{argument, phrase, say};
 use crate::word::{Arg, Word};
 
 /// The width of a bar.
 const WIDTH: u64 = 1000;
 
 /// A bar for every dimension that is included or needed.
-pub(in crate::widget) fn quotas(state: State) -> Node {
-    let shown = Memo::new(move |_| {
-        let picture = state.picture()?;
-        let quotas = picture.chosen()?.quotas.iter();
+pub(super) fn quotas(state: State) -> Node {
+    let shown = state.memo_of_chosen(|item| {
+        let quotas = item.quotas.iter();
         let quotas = quotas.filter(|quota| quota.demand > 0 || quota.limit != Some(0));
         Some(quotas.map(|q| q.dimension.clone()).collect::<Vec<Id>>())
     });
-    let shown = move || shown.try_get().flatten().unwrap_or_default();
-    let none = move || shown().is_empty();
+    let shown = move || shown.get().unwrap_or_default();
+    let bars = each(shown, ToString::to_string, move |id| bar(state, id));
 
     tag::div()
         .part("quotas")
-        .class("quotas")
-        .attr("hidden", none)
-        .child(tag::h3().class("heading").child(say(state, "ui-quotas")))
-        .child(
-            tag::ul()
-                .class("bars")
-                .child(each(shown, ToString::to_string, move |id| bar(state, id))),
-        )
+        .attr("hidden", move || shown().is_empty())
+        .child(heading(state, "ui-quotas"))
+        .child(tag::ul().class("bars").child(bars))
         .into_node()
 }
 
 /// A dimension.
-fn bar(state: State, id: Id) -> Node {
-    let dimension = {
-        let id = id.clone();
-        StoredValue::new(id)
-    };
-    let quota = {
-        let id = id.clone();
-        Memo::new(move |_| {
-            let picture = state.picture()?;
-            let mut quotas = picture.chosen()?.quotas.iter();
-            quotas.find(|quota| quota.dimension == id).cloned()
-        })
-    };
-    let quota = move || quota.try_get().flatten();
+fn bar(state: State, id: Id) -> Element {
+    let hook = id.to_string();
+    let dimension = StoredValue::new(id.clone());
+    let quota = state.memo_of_chosen(move |item| {
+        let mut quotas = item.quotas.iter();
+        quotas.find(|quota| quota.dimension == id).cloned()
+    });
     let label = move || {
         let picture = state.picture()?;
         let dimension = picture.card.dimension(&dimension.try_get_value()?)?;
         Some(state.label(&dimension.label))
     };
     let figures = move || {
-        let Quota { limit, demand, .. } = quota()?;
-        let picture = untrack(|| state.picture())?;
-        let unit = &picture.card.dimension(&dimension.try_get_value()?)?.unit;
-        let word = match limit {
-            Some(0) => Word::new("ui-argument").with("is", Arg::Quantity(demand, unit.clone())),
-            Some(limit) => Word::new("ui-quota")
-                .with("demand", Arg::Count(demand))
-                .with("limit", Arg::Quantity(limit, unit.clone())),
-            None => {
-                Word::new("ui-quota-unlimited").with("demand", Arg::Quantity(demand, unit.clone()))
-            }
-        };
-        Some(phrase(state, word))
-    };
-    let status = move || quota().map(|quota| quota.status);
-    let verdict = move || {
-        let status = status()?;
-        let (sign, word) = match status {
-            QuotaStatus::Within => ("✓", "ui-status-within"),
-            QuotaStatus::Overage => ("+", "ui-status-overage"),
-            QuotaStatus::AddOn => ("+", "ui-status-add-on"),
-            QuotaStatus::Exceeded => ("✕", "ui-status-exceeded"),
-            QuotaStatus::ContactSales => ("?", "ui-status-contact"),
-        };
-        Some((
-            tag::span()
-                .class("sign")
-                .attr("aria-hidden", "true")
-                .child(sign),
-            " ",
-            say(state, word),
+        Some(phrase(
+            state,
+            figures(state, &dimension.try_get_value()?, quota.get()?)?,
         ))
     };
-    // The longer of the two is the whole bar.
-    let within = move || {
-        let Quota { limit, demand, .. } = quota()?;
-        let limit = limit?;
-        Some(share(demand.min(limit), demand.max(limit)))
+    let status = move || quota.get().map(|quota| quota.status.as_str());
+    let limit = move || match quota.get()?.limit {
+        Some(limit) => Some(limit.to_string()),
+        None => Some(String::from("unlimited")),
     };
-    let beyond = move || {
-        let Quota { limit, demand, .. } = quota()?;
-        let limit = limit?;
-        (demand > limit).then(|| WIDTH.saturating_sub(share(limit, demand)))
-    };
-    let mark = move || WIDTH.saturating_sub(beyond().unwrap_or_default());
-    let width = |width: Option<u64>| width.unwrap_or_default().to_string();
-    let unlimited = move || quota().is_some_and(|quota| quota.limit.is_none());
 
     tag::li()
         .part("quota")
         .class("bar")
-        .attr("data-quota", id.to_string())
-        .attr("data-status", move || status().map(QuotaStatus::as_str))
-        .attr("data-limit", move || {
-            let quota = quota()?;
-            Some(
-                quota
-                    .limit
-                    .map_or_else(|| String::from("unlimited"), |l| l.to_string()),
-            )
-        })
-        .attr("data-demand", move || Some(quota()?.demand.to_string()))
+        .attr("data-quota", hook)
+        .attr("data-status", status)
+        .attr("data-limit", limit)
+        .attr("data-demand", move || Some(quota.get()?.demand.to_string()))
         .child(tag::span().class("bar-label").child(label))
         .child(tag::span().class("bar-figures").child(figures))
+        .child(picture(quota))
         .child(
-            tag::svg()
-                .class("bar-picture")
-                .attr("viewBox", "0 0 1000 8")
-                .attr("preserveAspectRatio", "none")
-                .attr("aria-hidden", "true")
-                .attr("focusable", "false")
-                .child(
-                    tag::rect()
-                        .attr("class", move || match unlimited() {
-                            true => "bar-room bar-open",
-                            false => "bar-room",
-                        })
-                        .attr("width", WIDTH.to_string())
-                        .attr("height", "8"),
-                )
-                .child(
-                    tag::rect()
-                        .class("bar-within")
-                        .attr("width", move || width(within()))
-                        .attr("height", "8"),
-                )
-                .child(
-                    tag::rect()
-                        .class("bar-beyond")
-                        .attr("x", move || mark().to_string())
-                        .attr("width", move || width(beyond()))
-                        .attr("height", "8"),
-                ),
+            tag::span()
+                .class("bar-verdict")
+                .child(move || Some(verdict(state, quota.get()?.status))),
         )
-        .child(tag::span().class("bar-verdict").child(verdict))
-        .into_node()
+}
+
+/// What is needed and what is included, in a sentence.
+fn figures(state: State, dimension: &str, quota: Quota) -> Option<Word> {
+    let Quota { limit, demand, .. } = quota;
+    let picture = untrack(|| state.picture())?;
+    let unit = &picture.card.dimension(dimension)?.unit;
+    let quantity = |number| Arg::Quantity(number, unit.clone());
+    Some(match limit {
+        Some(0) => argument(quantity(demand)),
+        Some(limit) => Word::new("ui-quota")
+            .with("demand", Arg::Count(demand))
+            .with("limit", quantity(limit)),
+        None => Word::new("ui-quota-unlimited").with("demand", quantity(demand)),
+    })
+}
+
+/// What becomes of the demand.
+fn verdict(state: State, status: QuotaStatus) -> Node {
+    let (mark, word) = match status {
+        QuotaStatus::Within => ("✓", "ui-status-within"),
+        QuotaStatus::Overage => ("+", "ui-status-overage"),
+        QuotaStatus::AddOn => ("+", "ui-status-add-on"),
+        QuotaStatus::Exceeded => ("✕", "ui-status-exceeded"),
+        QuotaStatus::ContactSales => ("?", "ui-status-contact"),
+    };
+    let mark = tag::span()
+        .class("sign")
+        .attr("aria-hidden", "true")
+        .child(mark);
+    (mark, " ", say(state, word)).into_node()
+}
+
+/// The bar itself: what is included, how much of that is needed, and what is needed beyond.
+fn picture(quota: Memo<Option<Quota>>) -> Element {
+    let room = move || match quota.get().is_some_and(|quota| quota.limit.is_none()) {
+        true => "bar-room bar-open",
+        false => "bar-room",
+    };
+    let within = move || quota.get().map_or(0, within);
+    let beyond = move || quota.get().map_or(0, beyond);
+
+    tag::svg()
+        .class("bar-picture")
+        .attr("viewBox", "0 0 1000 8")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(
+            tag::rect()
+                .attr("class", room)
+                .attr("width", WIDTH.to_string())
+                .attr("height", "8"),
+        )
+        .child(
+            tag::rect()
+                .class("bar-within")
+                .attr("width", move || within().to_string())
+                .attr("height", "8"),
+        )
+        .child(
+            tag::rect()
+                .class("bar-beyond")
+                .attr("x", move || WIDTH.saturating_sub(beyond()).to_string())
+                .attr("width", move || beyond().to_string())
+                .attr("height", "8"),
+        )
+}
+
+/// The width of what is needed and included. The longer of the two is the whole bar.
+fn within(Quota { limit, demand, .. }: Quota) -> u64 {
+    limit.map_or(0, |limit| share(demand.min(limit), demand.max(limit)))
+}
+
+/// The width of what is needed and not included.
+fn beyond(Quota { limit, demand, .. }: Quota) -> u64 {
+    let limit = limit.filter(|limit| demand > *limit);
+    limit.map_or(0, |limit| WIDTH.saturating_sub(share(limit, demand)))
 }
 
 /// A part of a whole, as a part of the bar's width.

@@ -1,54 +1,67 @@
 //! The total: the number that everything else explains.
 
 use leptos::html::Div;
-use leptos::prelude::*;
+use leptos::prelude::NodeRef;
 
 use super::findings::{Findings, best_advice};
-use crate::widget::State;
-use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::signals::Memo;
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::state::State;
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// Per month and for the whole time, with a place for the host's own buttons.
-pub(in crate::widget) fn total(state: State, findings: Findings) -> Node {
+pub(super) fn total(state: State, findings: Findings) -> Node {
     let here = NodeRef::<Div>::new();
-    let per_month = move || {
-        let picture = state.picture()?;
-        let item = picture.chosen()?;
-        Some((item.per_month, picture.card.currency))
-    };
-    let total = move || {
-        let picture = state.picture()?;
-        Some(picture.chosen()?.total)
-    };
-    // A trial has no months: what it costs in all stands there.
-    let is_trial = Memo::new(move |_| {
-        let picture = state.picture()?;
-        let edition = picture.card.edition(&picture.chosen()?.edition)?;
-        Some(edition.trial.is_some())
-    });
-    let is_trial = move || is_trial.try_get().flatten().unwrap_or_default();
-    let shown = move || {
-        let (month, currency) = per_month()?;
-        let amount = if is_trial() { total()? } else { month };
-        Some((amount, currency))
-    };
-    let per = move || {
-        let id = if is_trial() {
-            "ui-in-all"
-        } else {
-            "ui-per-month"
-        };
-        say(state, id)
-    };
     let edition = move || {
         let picture = state.picture()?;
         let edition = picture.card.edition(&picture.chosen()?.edition)?;
         Some(state.label(&edition.label))
     };
-    let whole = move || {
+
+    (
+        tag::div()
+            .part("total")
+            .here(here)
+            .attr("tabindex", "-1")
+            .child(tag::p().part("total-edition").child(edition))
+            .child(for_a_month(state))
+            .child(for_all_months(state))
+            // The slot for the host's own buttons.
+            .child(tag::slot().attr("name", "action")),
+        best_advice(state, findings, here),
+    )
+        .into_node()
+}
+
+/// What a month costs; of a trial, which has no months, what it costs in all.
+fn for_a_month(state: State) -> Element {
+    let per_month = state.memo_of_chosen(|item| Some((item.per_month, item.card.currency)));
+    let of_trial = state.memo(|picture| {
+        let item = picture.chosen()?;
+        let is_trial = picture.card.edition(&item.edition)?.trial.is_some();
+        is_trial.then_some((item.total, item.card.currency))
+    });
+    let exact = move || per_month.get().map(|(amount, _)| amount.to_string());
+    let amount = move || of_trial.get().or_else(|| per_month.get());
+    let covers = move || match of_trial.get() {
+        Some(_) => say(state, "ui-in-all"),
+        None => say(state, "ui-per-month"),
+    };
+
+    tag::p()
+        .class("total-month")
+        .attr("data-total", "month")
+        .attr("data-value", exact)
+        .child(money(state, amount).part("total-amount"))
+        .child(" ")
+        .child(tag::span().class("per-month").child(covers))
+}
+
+/// What all months cost.
+fn for_all_months(state: State) -> Element {
+    let exact = move || Some(state.picture()?.chosen()?.total.to_string());
+    let sentence = move || {
         let picture = state.picture()?;
         let item = picture.chosen()?;
         let word = Word::new("ui-total-whole")
@@ -57,46 +70,10 @@ pub(in crate::widget) fn total(state: State, findings: Findings) -> Node {
             .with("start", Arg::Date(picture.request.start));
         Some(phrase(state, word))
     };
-    let exact = move |amount: Option<crate::money::Amount>| amount.map(|a| a.to_string());
 
-    (
-        tag::div()
-            .part("total")
-            .class("total")
-            .here(here)
-            .attr("tabindex", "-1")
-            .child(
-                tag::p()
-                    .class("total-edition")
-                    .part("total-edition")
-                    .child(edition),
-            )
-            .child(
-                tag::p()
-                    .class("total-month")
-                    .attr("data-total", "month")
-                    .attr("data-value", move || {
-                        exact(per_month().map(|(amount, _)| amount))
-                    })
-                    .child(
-                        money(state, shown)
-                            .part("total-amount")
-                            .class("total-amount"),
-                    )
-                    .child(" ")
-                    .child(tag::span().class("per-month").child(per)),
-            )
-            .child(
-                tag::p()
-                    .class("total-whole")
-                    .part("total-whole")
-                    .attr("data-total", "whole")
-                    .attr("data-value", move || exact(total()))
-                    .child(whole),
-            )
-            // The slot for the host's own buttons.
-            .child(tag::slot().attr("name", "action")),
-        best_advice(state, findings, here),
-    )
-        .into_node()
+    tag::p()
+        .part("total-whole")
+        .attr("data-total", "whole")
+        .attr("data-value", exact)
+        .child(sentence)
 }

@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::axis::{Axis, LENGTH, MoneyAxis};
 use crate::card::{Card, Dimension, Limit};
 use crate::engine::{CompareRequest, Curve, Curves, Demand, Point, curves};
 use crate::text::Id;
-use crate::widget::{Question, State};
+use crate::widget::shared::axis::{Axis, LENGTH, MoneyAxis};
+use crate::widget::state::{Question, State};
 use crate::word::Arg;
 
-/// How many steps a range is drawn in. A multiple of every number of intervals that an axis has, so
-/// that there is a price at every mark.
+/// The number of steps in which a range is drawn: a multiple of every number of intervals that an axis
+/// can have, so that every mark has a price.
 const STEPS: u32 = 60;
 /// The same where packs are planned over more than a year, which takes its time.
 const FEW_STEPS: u32 = 20;
@@ -23,15 +23,15 @@ const YEAR: u32 = 12;
 pub(super) struct Drawing {
     pub(super) card: Arc<Card>,
     pub(super) dimension: Id,
-    pub(super) asked: CompareRequest,
+    pub(super) request: CompareRequest,
     pub(super) demand: Axis,
     pub(super) cost: MoneyAxis,
     pub(super) curves: Curves,
 }
 
 impl Drawing {
-    /// The drawing for what is asked now; `before` is kept where it shows that, too.
-    pub(super) fn of(
+    /// The drawing of the present question: `before`, where that shows it, too.
+    pub(super) fn new(
         state: State,
         dimension: &Dimension,
         before: Option<&Arc<Self>>,
@@ -39,10 +39,10 @@ impl Drawing {
         let picture = state.picture()?;
         let catalog = state.catalog()?;
         let question = state.question()?;
-        let now = steady(&question, &dimension.id, dimension.default);
-        let mut asked = picture.compared.clone();
-        asked.item.demand.retain(|(id, _)| *id != dimension.id);
-        asked.item.calls.retain(|(id, _)| *id != dimension.id);
+        let now = drawn_demand(&question, dimension);
+        let mut request = picture.compared.clone();
+        request.item.demand.retain(|(id, _)| *id != dimension.id);
+        request.item.calls.retain(|(id, _)| *id != dimension.id);
         let before = before.filter(|before| before.dimension == dimension.id);
         // While the demand is dragged along the axis, the axis stays.
         let axis = before
@@ -50,34 +50,35 @@ impl Drawing {
             .filter(|axis| now <= axis.top() && now.saturating_mul(100) >= axis.top())
             .unwrap_or_else(|| Axis::reaching(reach(&picture.card, dimension, now)));
         if let Some(before) = before
-            && before.asked == asked
+            && before.request == request
             && before.demand == axis
         {
             return Some(Self::clone(before));
         }
-        let steps = if asked.months > YEAR {
+        let steps = if request.months > YEAR {
             FEW_STEPS
         } else {
             STEPS
         };
-        let curves = curves(&catalog, &asked, &dimension.id, axis.top(), steps).ok()?;
+        let curves = curves(&catalog, &request, &dimension.id, axis.top(), steps).ok()?;
         let points = curves.editions.iter().flat_map(|curve| &curve.points);
         Some(Self {
             card: Arc::clone(&picture.card),
             dimension: dimension.id.clone(),
             cost: MoneyAxis::reaching(points.map(|point| point.per_month)),
-            asked,
+            request,
             demand: axis,
             curves,
         })
     }
 
+    /// Where a point of a curve stands, from the top left.
     pub(super) fn place(&self, point: &Point) -> (u64, u64) {
         let x = self.demand.place(point.demand);
         (x, LENGTH.saturating_sub(self.cost.place(point.per_month)))
     }
 
-    /// The way of a curve; with `fitting`, only where the edition does all that is needed.
+    /// A curve as the path of a line; with `fitting`, only where the edition does all that is needed.
     pub(super) fn path(&self, curve: &Curve, fitting: bool) -> String {
         let mut path = String::new();
         let mut pen = 'M';
@@ -94,6 +95,7 @@ impl Drawing {
         path
     }
 
+    /// The name of an edition.
     pub(super) fn name(&self, edition: &Id) -> Option<Arg> {
         let edition = self.card.edition(edition)?;
         Some(Arg::Label(edition.id.clone(), Arc::clone(&edition.label)))
@@ -101,16 +103,16 @@ impl Drawing {
 }
 
 /// The demand that is drawn: the largest, where it changes by month.
-pub(super) fn steady(question: &Question, dimension: &str, default: u64) -> u64 {
-    match question.demand_for(dimension) {
-        None => default,
+pub(super) fn drawn_demand(question: &Question, dimension: &Dimension) -> u64 {
+    match question.demand_for(&dimension.id) {
+        None => dimension.default,
         Some(Demand::Steady(quantity)) => *quantity,
         Some(Demand::Monthly(quantities)) => quantities.iter().copied().max().unwrap_or_default(),
     }
 }
 
 /// What has a price, and so a curve.
-pub(super) fn priced(card: &Card) -> Vec<Dimension> {
+pub(super) fn charged_dimensions(card: &Card) -> Vec<Dimension> {
     let dimensions = card.dimensions.iter();
     dimensions
         .filter(|d| card.is_charged(&d.id))

@@ -1,9 +1,9 @@
 //! The drawing itself, and the marks beside it.
 
-use super::axis::LENGTH;
 use super::drawing::Drawing;
-use crate::widget::State;
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::shared::axis::LENGTH;
+use crate::widget::state::State;
 use crate::word::Arg;
 
 /// The lines of the drawing, and the marks behind them.
@@ -30,17 +30,16 @@ pub(super) fn lines(drawing: &Drawing) -> Node {
     });
     let editions = many(editions);
     // A dot is a line without length and with round ends: circles would be stretched.
-    let dots = drawing.curves.crossings.iter().map(|crossing| {
+    let crossings = drawing.curves.crossings.iter().map(|crossing| {
         let x = drawing.demand.place(crossing.demand);
         let y = LENGTH.saturating_sub(drawing.cost.place(crossing.per_month));
         tag::path().class("dot").attr("d", format!("M{x},{y}h0"))
     });
-    let dots = many(dots);
-    (across, editions, dots).into_node()
+    (across, editions, many(crossings)).into_node()
 }
 
 /// A dot on every line, where the demand stands.
-pub(super) fn here_marks(state: State, drawing: &Drawing, x: u64) -> Node {
+pub(super) fn dots(state: State, drawing: &Drawing, x: u64) -> Node {
     let Some(picture) = state.picture() else {
         return Node::Nothing;
     };

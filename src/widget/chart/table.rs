@@ -3,104 +3,59 @@
 use std::sync::Arc;
 
 use super::drawing::Drawing;
+use super::legend::unfit_note;
 use crate::engine::Point;
-use crate::money::{Amount, Currency};
-use crate::text::Unit;
-use crate::widget::State;
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::words::figure::money;
+use crate::money::Currency;
+use crate::text::{Text, Unit};
+use crate::widget::dom::{Element, many, tag};
+use crate::widget::shared::figures::{
+    column, figures_table, number, number_column, row_head, scrolled,
+};
+use crate::widget::state::State;
+use crate::widget::words::figure::fixed_money;
 use crate::widget::words::phrase::say;
 use crate::word::{Arg, Word};
 
-/// The drawing as a table: a row for every mark and every break-even point.
-pub(super) fn table(state: State, drawing: &Drawing, unit: &Arc<Unit>) -> Node {
-    let editions = drawing.curves.editions.iter();
-    let heads = editions.filter_map(|curve| {
-        let label = Arc::clone(&drawing.card.edition(&curve.edition)?.label);
-        Some(
-            tag::th()
-                .attr("scope", "col")
-                .class("number")
-                .child(move || state.label(&label)),
-        )
-    });
-    let heads = many(heads);
-    let first = drawing.curves.editions.first();
-    let rows = first
-        .into_iter()
-        .flat_map(|curve| curve.points.iter().enumerate());
-    let rows = rows.filter(|(_, point)| drawing.demand.marks().any(|mark| mark == point.demand));
+/// The drawing as a table: a row for every mark of the demand.
+pub(super) fn table(state: State, drawing: &Drawing, unit: &Arc<Unit>) -> Element {
+    let mut columns = vec![column(say(state, "ui-chart-demand"))];
+    columns.extend(drawing.curves.editions.iter().filter_map(|curve| {
+        let edition = drawing.card.edition(&curve.edition)?;
+        Some(edition_column(state, Arc::clone(&edition.label)))
+    }));
+    let points = drawing.curves.editions.first();
+    let points = points.into_iter().flat_map(|curve| &curve.points);
+    let is_mark = |point: &Point| drawing.demand.marks().any(|mark| mark == point.demand);
+    let rows = points.enumerate().filter(|(_, point)| is_mark(point));
     let rows = rows.map(|(index, point)| row(state, drawing, index, point.demand, unit));
-    let rows = many(rows);
+    let name = move || Some(state.say(&Word::new("ui-chart-table")));
     tag::details()
         .part("chart-table")
         .class("more chart-table")
         .child(tag::summary().child(say(state, "ui-chart-table")))
-        .child(
-            tag::div()
-                .class("strip")
-                .attr("tabindex", "0")
-                .attr("role", "group")
-                .attr("aria-label", move || {
-                    state.say(&Word::new("ui-chart-table"))
-                })
-                .child(
-                    tag::table()
-                        .class("figures")
-                        .child(
-                            tag::thead().child(
-                                tag::tr()
-                                    .child(
-                                        tag::th()
-                                            .attr("scope", "col")
-                                            .child(say(state, "ui-chart-demand")),
-                                    )
-                                    .child(heads),
-                            ),
-                        )
-                        .child(tag::tbody().child(rows)),
-                ),
-        )
-        .into_node()
+        .child(scrolled(name, figures_table(None, columns, many(rows))))
 }
 
-fn row(state: State, drawing: &Drawing, index: usize, demand: u64, unit: &Arc<Unit>) -> Node {
+fn edition_column(state: State, label: Arc<Text>) -> Element {
+    number_column(move || state.label(&label))
+}
+
+/// A demand, and what every edition costs at it.
+fn row(state: State, drawing: &Drawing, index: usize, demand: u64, unit: &Arc<Unit>) -> Element {
     let currency = drawing.card.currency;
-    let cells = drawing.curves.editions.iter().filter_map(|curve| {
-        let Point {
-            per_month, fits, ..
-        } = *curve.points.get(index)?;
-        Some(cell(state, per_month, currency, fits))
-    });
-    let cells = many(cells);
+    let cells = drawing.curves.editions.iter();
+    let cells = cells.filter_map(|curve| Some(cell(state, curve.points.get(index)?, currency)));
     let label = Arg::Quantity(demand, Arc::clone(unit));
     tag::tr()
         .attr("data-demand", demand.to_string())
-        .child(
-            tag::th()
-                .attr("scope", "row")
-                .child(move || state.argument(label.clone())),
-        )
-        .child(cells)
-        .into_node()
+        .child(row_head(move || state.argument(label.clone())))
+        .child(many(cells))
 }
 
 /// What an edition costs at a demand.
-fn cell(state: State, amount: Amount, currency: Currency, fits: bool) -> Node {
-    let unfit = (!fits).then(|| {
-        tag::span()
-            .class("unfit-note")
-            .child(say(state, "ui-does-not-fit"))
-    });
-
-    tag::td()
-        .class("number")
-        .attr("data-fits", if fits { "true" } else { "false" })
-        .child(
-            money(state, move || Some((amount, currency)))
-                .part("cell-amount")
-                .class("cell-amount"),
-        )
-        .child(unfit)
-        .into_node()
+fn cell(state: State, point: &Point, currency: Currency) -> Element {
+    let amount = fixed_money(state, point.per_month, currency).part("cell-amount");
+    number(amount)
+        .attr("data-fits", if point.fits { "true" } else { "false" })
+        .child((!point.fits).then(|| unfit_note(state)))
 }

@@ -1,9 +1,9 @@
 //! The comparison: what would every edition cost, and does it do what is needed?
 
 mod charge;
-mod price;
 mod quota;
 mod table;
+mod total;
 mod verdict;
 
 use std::sync::Arc;
@@ -11,10 +11,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::table::table;
-use crate::widget::calculator::sources::sources;
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::fault::fault;
 use crate::widget::inputs::inputs;
+use crate::widget::shared::fault::fault;
+use crate::widget::shared::sources::sources;
 use crate::widget::state::State;
 
 /// The numbers, and below them a column for each edition.

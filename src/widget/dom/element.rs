@@ -73,13 +73,22 @@ impl Element {
         self.with(name, value.into_attribute().0)
     }
 
-    /// The names of the element's parts, by which a page styles it.
-    pub fn part(self, names: &'static str) -> Self {
-        self.with("part", Attribute::Fixed(Some(Cow::Borrowed(names))))
+    /// The name of the element's part, by which a page styles it from outside. It is the element's class,
+    /// too, where [`class`](Self::class) names no other.
+    #[inline(never)]
+    pub fn part(self, name: &'static str) -> Self {
+        let has_class = self.0.attributes.iter().any(|(known, _)| *known == "class");
+        let element = self.with("part", Attribute::Fixed(Some(Cow::Borrowed(name))));
+        match has_class {
+            true => element,
+            false => element.class(name),
+        }
     }
 
-    /// The element's classes.
-    pub fn class(self, names: &'static str) -> Self {
+    /// The element's classes, instead of the name of its part.
+    #[inline(never)]
+    pub fn class(mut self, names: &'static str) -> Self {
+        self.0.attributes.retain(|(known, _)| *known != "class");
         self.with("class", Attribute::Fixed(Some(Cow::Borrowed(names))))
     }
 

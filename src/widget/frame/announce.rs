@@ -4,9 +4,9 @@ use core::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::widget::State;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::signals::RwSignal;
+use crate::widget::state::State;
 use crate::word::{Arg, Word};
 
 /// Long enough not to interrupt someone who writes a number.
@@ -14,10 +14,10 @@ const PAUSE: Duration = Duration::from_millis(900);
 
 /// A polite live region.
 pub(in crate::widget) fn announce(state: State) -> Node {
-    let said = RwSignal::new(String::new());
-    let waiting = StoredValue::new_local(None::<TimeoutHandle>);
-    let forget = move || {
-        if let Some(handle) = waiting.try_get_value().flatten() {
+    let text = RwSignal::new(String::new());
+    let timer = StoredValue::new_local(None::<TimeoutHandle>);
+    let cancel = move || {
+        if let Some(handle) = timer.try_get_value().flatten() {
             handle.clear();
         }
     };
@@ -25,13 +25,13 @@ pub(in crate::widget) fn announce(state: State) -> Node {
         let now = sentence(state);
         // What is there from the beginning is read, not announced.
         if before.is_some_and(|before| before != now) {
-            forget();
-            let text = now.clone().unwrap_or_default();
-            let say = move || {
-                said.try_set(text);
+            cancel();
+            let sentence = now.clone().unwrap_or_default();
+            let announce = move || {
+                text.try_set(sentence);
             };
-            let handle = set_timeout_with_handle(say, PAUSE).ok();
-            waiting.try_update_value(|waiting| *waiting = handle);
+            let handle = set_timeout_with_handle(announce, PAUSE).ok();
+            timer.try_update_value(|timer| *timer = handle);
         }
         now
     });
@@ -41,7 +41,7 @@ pub(in crate::widget) fn announce(state: State) -> Node {
         .attr("role", "status")
         .attr("aria-live", "polite")
         .part("announcement")
-        .child(move || said.try_get())
+        .child(move || text.try_get())
         .into_node()
 }
 

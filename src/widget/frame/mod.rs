@@ -5,15 +5,11 @@ mod tabs;
 
 use leptos::prelude::*;
 
-use crate::widget::View;
-use crate::widget::calculator::calculator;
-use crate::widget::chart::chart;
-use crate::widget::compare::compare;
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::matrix::matrix;
 use crate::widget::products::{back_to_products, products};
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
+use crate::widget::views::show;
 use crate::word::Word;
 use announce::announce;
 use tabs::{PANEL, tab_id, tabs};
@@ -29,21 +25,18 @@ pub(in crate::widget) fn shell(state: State) -> Node {
     let id = move || state.card().map(|card| card.id.to_string());
     let views = Memo::new(move |_| state.views());
     // Nothing while the product is still to be chosen.
-    let shown = Memo::new(move |_| (!state.is_open()).then(|| state.view()));
+    let shown = Memo::new(move |_| state.view().filter(|_| !state.is_open()));
     let shown = move || shown.try_get().flatten();
     let several = move || views.try_with(|views| views.len() > 1).unwrap_or_default();
     let has_tabs = move || several() && shown().is_some();
     let panel = move || {
-        let show = match shown() {
-            None => products,
-            Some(View::Calculator) => calculator,
-            Some(View::Compare) => compare,
-            Some(View::Matrix) => matrix,
-            Some(View::Chart) => chart,
-        };
-        untrack(|| show(state))
+        let view = shown();
+        untrack(|| match view {
+            None => products(state),
+            Some(view) => show(view, state),
+        })
     };
-    let labelled = move || has_tabs().then(|| tab_id(shown().unwrap_or_default()));
+    let labelled = move || shown().filter(|_| several()).map(tab_id);
 
     tag::section()
         .part("widget")
@@ -51,7 +44,7 @@ pub(in crate::widget) fn shell(state: State) -> Node {
         .attr("lang", move || state.language())
         .attr("aria-labelledby", "name")
         .attr("data-rate-card", id)
-        .attr("data-view", move || shown().map(View::as_str))
+        .attr("data-view", move || shown().map(|view| view.name))
         .child(back_to_products(state))
         .child(
             tag::h2()

@@ -5,10 +5,9 @@ use leptos::ev::KeyboardEvent;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::Element;
 
-use crate::widget::View;
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use crate::widget::signals::Memo;
-use crate::widget::state::State;
+use crate::widget::state::{State, View};
 use crate::widget::words::focus::focus_in;
 use crate::widget::words::phrase::say;
 
@@ -17,7 +16,7 @@ pub(in crate::widget) const PANEL: &str = "panel";
 
 /// The id of a view's tab.
 pub(in crate::widget) fn tab_id(view: View) -> String {
-    format!("tab-{}", view.as_str())
+    format!("tab-{}", view.name)
 }
 
 /// A tab for each view. One of them is in the order of the Tab key; the arrow keys, Home and End
@@ -29,7 +28,8 @@ pub(in crate::widget) fn tabs(state: State, views: Vec<View>) -> Node {
             if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
                 return;
             }
-            let Some(view) = after(&views, state.view(), &event.key()) else {
+            let shown = state.view();
+            let Some(view) = shown.and_then(|shown| after(&views, shown, &event.key())) else {
                 return;
             };
             event.prevent_default();
@@ -38,13 +38,12 @@ pub(in crate::widget) fn tabs(state: State, views: Vec<View>) -> Node {
         }
     };
     let tabs = views.into_iter().map(|view| {
-        let is_shown = Memo::new(move |_| state.view() == view);
-        let is_shown = move || is_shown.try_get().unwrap_or_default();
+        let is_shown = Memo::new(move |_| state.view() == Some(view));
+        let is_shown = move || is_shown.get();
         tag::button()
             .attr("type", "button")
             .attr("role", "tab")
             .part("tab")
-            .class("tab")
             .attr("id", tab_id(view))
             .attr("aria-controls", PANEL)
             .attr(
@@ -52,15 +51,14 @@ pub(in crate::widget) fn tabs(state: State, views: Vec<View>) -> Node {
                 move || if is_shown() { "true" } else { "false" },
             )
             .attr("tabindex", move || if is_shown() { "0" } else { "-1" })
-            .attr("data-view", view.as_str())
+            .attr("data-view", view.name)
             .on(ev::click, move |_| state.choose_view(view))
-            .child(say(state, view.title()))
+            .child(say(state, view.title))
     });
 
     tag::div()
         .attr("role", "tablist")
         .part("tabs")
-        .class("tabs")
         .attr("aria-labelledby", "name")
         .on(ev::keydown, press)
         .child(many(tabs))
@@ -98,15 +96,15 @@ mod tests {
 
     #[test]
     fn arrows_go_round() {
-        use View::{Calculator, Compare, Matrix};
-        let all = [Calculator, Compare, Matrix];
-        assert_eq!(after(&all, Calculator, "ArrowRight"), Some(Compare));
-        assert_eq!(after(&all, Matrix, "ArrowRight"), Some(Calculator));
-        assert_eq!(after(&all, Calculator, "ArrowLeft"), Some(Matrix));
-        assert_eq!(after(&all, Matrix, "ArrowLeft"), Some(Compare));
-        assert_eq!(after(&all, Compare, "Home"), Some(Calculator));
-        assert_eq!(after(&all, Compare, "End"), Some(Matrix));
-        assert_eq!(after(&all, Compare, "Enter"), None);
-        assert_eq!(after(&[Compare], Matrix, "End"), None);
+        let view = |name| View { name, title: "" };
+        let all @ [first, second, third] = ["first", "second", "third"].map(view);
+        assert_eq!(after(&all, first, "ArrowRight"), Some(second));
+        assert_eq!(after(&all, third, "ArrowRight"), Some(first));
+        assert_eq!(after(&all, first, "ArrowLeft"), Some(third));
+        assert_eq!(after(&all, third, "ArrowLeft"), Some(second));
+        assert_eq!(after(&all, second, "Home"), Some(first));
+        assert_eq!(after(&all, second, "End"), Some(third));
+        assert_eq!(after(&all, second, "Enter"), None);
+        assert_eq!(after(&[second], third, "End"), None);
     }
 }

@@ -4,30 +4,31 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::entry::{Bounds, Entry, Take};
+use super::entry::{Bounds, Entry, OnNumber};
+use super::pieces::small_field;
 use crate::card::{Dimension, MAX_QUANTITY};
 use crate::engine::Calls;
 use crate::text::Id;
-use crate::widget::State;
-use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::dom::{Element, each, tag};
 use crate::widget::signals::{Memo, StoredValue};
+use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// A number of calls and their length, as often as needed, with the minutes that they come to.
-pub(in crate::widget) fn calls_fields(state: State, dimension: Dimension) -> Node {
-    let id = StoredValue::new(dimension.id.clone());
-    let known = Memo::new(move |_| {
-        let known = state.question().zip(id.try_get_value());
-        known.map_or_else(Vec::new, |(q, id)| q.calls_for(&id).to_vec())
+pub(super) fn calls_fields(state: State, dimension: Dimension) -> Element {
+    let hook = dimension.id.to_string();
+    let id = StoredValue::new(dimension.id);
+    let calls = state.memo_of_question(move |question| {
+        let id = id.try_get_value()?;
+        Some(question.calls_for(&id).to_vec())
     });
-    let number = Memo::new(move |_| known.try_get().map_or(0, |calls| calls.len()));
-    let number = move || number.try_get().unwrap_or_default();
+    let number = Memo::new(move |_| calls.get().map_or(0, |calls| calls.len()));
     // One more than there are, for calls of another length.
-    let places = move || (0..=number()).collect();
-    let open = number() > 0;
+    let places = move || (0..=number.get()).collect();
+    let is_open = number.get() > 0;
     let minutes = Memo::new(move |_| {
-        if number() == 0 {
+        if number.get() == 0 {
             return None;
         }
         let picture = state.picture()?;
@@ -40,31 +41,34 @@ pub(in crate::widget) fn calls_fields(state: State, dimension: Dimension) -> Nod
 
     tag::details()
         .part("calls")
-        .class("calls")
-        .attr("open", open)
-        .attr("data-calls", dimension.id.to_string())
+        .attr("open", is_open)
+        .attr("data-calls", hook)
         .child(tag::summary().child(say(state, "ui-calls")))
         .child(tag::p().class("help").child(say(state, "ui-calls-help")))
         .child(each(places, usize::to_string, move |place| {
-            calls_row(state, id, place, known)
+            calls_row(state, id, place, calls)
         }))
         .child(
             tag::p()
                 .class("calls-minutes")
                 .attr("data-calls-minutes", "")
-                .child(move || minutes.try_get().flatten().map(|word| phrase(state, word))),
+                .child(move || minutes.get().map(|word| phrase(state, word))),
         )
-        .into_node()
 }
 
 /// Calls of one length.
-fn calls_row(state: State, id: StoredValue<Id>, place: usize, known: Memo<Vec<Calls>>) -> Node {
+fn calls_row(
+    state: State,
+    id: StoredValue<Id>,
+    place: usize,
+    calls: Memo<Option<Vec<Calls>>>,
+) -> Element {
     const NONE: Calls = Calls {
         count: 0,
         seconds: 0,
     };
-    let here = move || {
-        let calls = known.try_get().and_then(|calls| calls.get(place).copied());
+    let calls = move || {
+        let calls = calls.get().and_then(|calls| calls.get(place).copied());
         calls.unwrap_or(NONE)
     };
     let set = move |calls: Calls| {
@@ -72,68 +76,52 @@ fn calls_row(state: State, id: StoredValue<Id>, place: usize, known: Memo<Vec<Ca
             state.change(|question| question.set_calls(&id, place, calls));
         }
     };
-    let of_count = move |count| {
-        let seconds = untrack(here).seconds;
+    let set_count = move |count| {
+        let seconds = untrack(calls).seconds;
         set(Calls { count, seconds });
     };
-    let of_seconds = move |seconds| {
-        let count = untrack(here).count;
+    let set_seconds = move |seconds| {
+        let count = untrack(calls).count;
         set(Calls { count, seconds });
     };
-    let at = id.try_with_value(|id| format!("calls-{id}-{place}"));
-    let at = at.unwrap_or_default();
+    let row_id = id.try_with_value(|id| format!("calls-{id}-{place}"));
+    let row_id = row_id.unwrap_or_default();
 
     tag::div()
         .class("calls-row")
         .child(calls_field(
             state,
-            format!("{at}-count"),
+            format!("{row_id}-count"),
             "ui-calls-count",
-            Memo::new(move |_| here().count),
-            Arc::new(of_count),
+            Memo::new(move |_| calls().count),
+            Arc::new(set_count),
         ))
         .child(tag::span().attr("aria-hidden", "true").child("×"))
         .child(calls_field(
             state,
-            format!("{at}-seconds"),
+            format!("{row_id}-seconds"),
             "ui-calls-seconds",
-            Memo::new(move |_| here().seconds),
-            Arc::new(of_seconds),
+            Memo::new(move |_| calls().seconds),
+            Arc::new(set_seconds),
         ))
-        .into_node()
 }
 
-fn calls_field(state: State, at: String, label: &'static str, value: Memo<u64>, set: Take) -> Node {
+fn calls_field(
+    state: State,
+    id: String,
+    label: &'static str,
+    value: Memo<u64>,
+    on_number: OnNumber,
+) -> Element {
     let bounds = Bounds {
         min: 0,
         max: MAX_QUANTITY,
         default: 0,
     };
     let entry = Entry::new(state, bounds, value);
-    let error = move || entry.error().map(|word| phrase(state, word));
-    let error_at = format!("{at}-error");
-
-    tag::div()
-        .class("month")
-        .child(
-            tag::label()
-                .class("month-label")
-                .attr("for", at.clone())
-                .child(say(state, label)),
-        )
-        .child(
-            tag::div().class("box").child(
-                entry
-                    .input(at, error_at.clone(), set)
-                    .holds("value", move || entry.text()),
-            ),
-        )
-        .child(
-            tag::p()
-                .class("field-error")
-                .attr("id", error_at)
-                .attr("aria-live", "polite")
-                .child(error),
-        )
-        .into_node()
+    let error = format!("{id}-error");
+    let input = entry
+        .input(id.clone(), error.clone(), on_number)
+        .holds("value", move || entry.text());
+    small_field(tag::div(), id, say(state, label), input).child(entry.error_text(error))
 }

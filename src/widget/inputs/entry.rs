@@ -5,10 +5,12 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::widget::State;
+use super::pieces::field_error;
 use crate::widget::dom::{Element, tag};
 use crate::widget::signals::{Memo, RwSignal};
+use crate::widget::state::State;
 use crate::widget::words::number::read_whole;
+use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 
 /// What a field takes.
@@ -22,14 +24,15 @@ pub(in crate::widget) struct Bounds {
     pub default: u64,
 }
 
-/// What takes a new number.
-pub(in crate::widget) type Take = Arc<dyn Fn(u64) + Send + Sync>;
+/// What is done with a new number.
+pub(in crate::widget) type OnNumber = Arc<dyn Fn(u64) + Send + Sync>;
 
-/// What stands in a field while it is written, and the number that was valid then.
+/// What stands in a field while the visitor writes.
 #[derive(Clone, PartialEq)]
 struct Draft {
     text: String,
-    beside: u64,
+    /// The number that held then.
+    number: u64,
 }
 
 /// What a number field shows: while the visitor writes, what was written; on leaving it, or where
@@ -40,64 +43,70 @@ pub(in crate::widget) struct Entry {
     bounds: Bounds,
     value: Memo<u64>,
     draft: RwSignal<Option<Draft>>,
-    wrong: Memo<bool>,
+    is_wrong: Memo<bool>,
 }
 
 impl Entry {
-    /// A field beside a number.
+    /// A field for a number.
     pub fn new(state: State, bounds: Bounds, value: Memo<u64>) -> Self {
         let draft = RwSignal::new(None::<Draft>);
-        let wrong = Memo::new(move |_| {
-            let written = written(draft, value);
-            written.is_some_and(|draft| read(state, bounds, &draft.text).is_none())
+        let is_wrong = Memo::new(move |_| {
+            let draft = current(draft, value);
+            draft.is_some_and(|draft| read(state, bounds, &draft.text).is_none())
         });
         Self {
             state,
             bounds,
             value,
             draft,
-            wrong,
+            is_wrong,
         }
     }
 
     /// What the field shows.
     pub fn text(self) -> String {
-        let written = written(self.draft, self.value).map(|draft| draft.text);
-        written.unwrap_or_else(|| self.state.number(self.value()))
+        let draft = current(self.draft, self.value).map(|draft| draft.text);
+        draft.unwrap_or_else(|| self.state.number(self.value()))
     }
 
     /// Whether what stands there is no number that the field takes.
-    pub fn wrong(self) -> bool {
-        self.wrong.try_get().unwrap_or_default()
+    pub fn is_wrong(self) -> bool {
+        self.is_wrong.get()
     }
 
     /// What is wrong with it.
     pub fn error(self) -> Option<Word> {
         let Bounds { min, max, .. } = self.bounds;
-        self.wrong().then(|| {
+        self.is_wrong().then(|| {
             Word::new("ui-bad-number")
                 .with("min", Arg::Count(min))
                 .with("max", Arg::Count(max))
         })
     }
 
+    /// The same on the page, by the id of the element in which it stands.
+    pub fn error_text(self, id: String) -> Element {
+        let error = move || self.error().map(|word| phrase(self.state, word));
+        field_error(id, error)
+    }
+
     /// The number.
     pub fn value(self) -> u64 {
-        self.value.try_get().unwrap_or_default()
+        self.value.get()
     }
 
     /// Takes what is written; the number that it means, where it means one.
     pub fn write(self, text: String) -> Option<u64> {
-        let number = self.read(&text);
-        let beside = number.unwrap_or_else(|| self.value());
-        self.draft.try_set(Some(Draft { text, beside }));
-        number
+        let written = self.read(&text);
+        let number = written.unwrap_or_else(|| self.value());
+        self.draft.try_set(Some(Draft { text, number }));
+        written
     }
 
-    /// Shows what is written beside the number that still holds: what was written cannot be had.
+    /// Keeps what is written to be seen, while the number stays: what is written cannot be had.
     pub fn hold(self, text: String) {
-        let beside = self.value();
-        self.draft.try_set(Some(Draft { text, beside }));
+        let number = self.value();
+        self.draft.try_set(Some(Draft { text, number }));
     }
 
     /// The number that a text means, where the field takes it.
@@ -105,22 +114,15 @@ impl Entry {
         read(self.state, self.bounds, text)
     }
 
-    /// The field itself, by its id and what it is described by; `set` takes a new number.
-    pub fn input(self, id: String, described: String, set: Take) -> Element {
+    /// The field itself, by its id and the ids of what describes it.
+    pub fn input(self, id: String, described: String, on_number: OnNumber) -> Element {
         let write = move |event| {
             if let Some(number) = self.write(event_target_value(&event)) {
-                set(number);
+                on_number(number);
             }
         };
-        tag::input()
-            .part("input")
-            .class("input")
-            .attr("id", id)
-            .attr("type", "text")
-            .attr("inputmode", "numeric")
-            .attr("autocomplete", "off")
-            .attr("spellcheck", "false")
-            .attr("aria-invalid", move || self.wrong().then_some("true"))
+        number_input(tag::input().part("input").attr("id", id))
+            .attr("aria-invalid", move || self.is_wrong().then_some("true"))
             .attr("aria-describedby", described)
             .on(ev::input, write)
             .on(ev::change, move |_| self.leave())
@@ -128,17 +130,25 @@ impl Entry {
 
     /// The field is left: what was wrong stays to be seen.
     pub fn leave(self) {
-        if !self.wrong() {
+        if !self.is_wrong() {
             self.draft.try_set(None);
         }
     }
 }
 
-/// A draft is outdated as soon as the number beside it is another one.
-fn written(draft: RwSignal<Option<Draft>>, value: Memo<u64>) -> Option<Draft> {
-    let beside = value.try_get();
-    let draft = draft.try_get().flatten();
-    draft.filter(|draft| Some(draft.beside) == beside)
+/// A field for a whole number, however the visitor writes it.
+pub(in crate::widget) fn number_input(input: Element) -> Element {
+    input
+        .attr("type", "text")
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+}
+
+/// The draft, unless another number holds than when it was written.
+fn current(draft: RwSignal<Option<Draft>>, value: Memo<u64>) -> Option<Draft> {
+    let number = value.try_get();
+    draft.get().filter(|draft| Some(draft.number) == number)
 }
 
 fn read(state: State, bounds: Bounds, text: &str) -> Option<u64> {

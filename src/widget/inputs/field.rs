@@ -1,43 +1,38 @@
 //! A field for a whole number.
 
-use super::entry::{Bounds, Entry, Take};
-use crate::widget::State;
-use crate::widget::dom::{IntoNode as _, Node, tag};
+use super::entry::{Bounds, Entry, OnNumber};
+use super::pieces::{framed, label};
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::signals::Memo;
+use crate::widget::state::State;
 use crate::widget::words::phrase::phrase;
 use crate::word::Word;
 
-/// What a number field is for.
-pub(in crate::widget) struct Asked {
+/// What is read again whenever it changes.
+pub(super) type Reader<T> = Box<dyn Fn() -> T + Send>;
+
+/// A text field that takes a number however it is written, and says where it cannot.
+pub(super) struct NumberField {
     /// Its id within the widget.
     pub id: String,
-    /// The dimension that it asks for; `None` where it asks for something else.
+    /// The dimension whose demand it is; `None` where it is something else.
     pub dimension: Option<String>,
     /// What it takes.
     pub bounds: Bounds,
-}
-
-/// What is read whenever it changes.
-pub(in crate::widget) type Read<T> = Box<dyn Fn() -> T + Send>;
-
-/// A text field that takes a number however it is written, and says where it cannot.
-pub(in crate::widget) struct NumberField {
-    /// What it is for.
-    pub asked: Asked,
     /// Its label.
-    pub label: Read<String>,
+    pub label: Reader<String>,
     /// What is counted.
-    pub unit: Read<String>,
+    pub unit: Reader<String>,
     /// What it means.
-    pub help: Read<Option<Word>>,
+    pub help: Reader<Option<Word>>,
     /// What is included, and how that compares with the number.
     pub hint: Memo<Option<(Word, &'static str)>>,
     /// The number.
     pub value: Memo<u64>,
     /// What stands there instead where the number is not written here.
     pub range: Memo<Option<String>>,
-    /// Takes a new number.
-    pub set: Take,
+    /// What is done with a new number.
+    pub on_number: OnNumber,
     /// What stands under the field.
     pub below: Node,
 }
@@ -45,82 +40,44 @@ pub(in crate::widget) struct NumberField {
 impl NumberField {
     /// The field.
     pub fn view(self, state: State) -> Node {
-        let Self {
-            asked,
-            label,
-            unit,
-            help,
-            hint,
-            value,
-            range,
-            set,
-            below,
-        } = self;
-        let Asked {
-            id,
-            dimension,
-            bounds,
-        } = asked;
-        let entry = Entry::new(state, bounds, value);
-        let in_all = move || range.try_get().flatten();
-        let text = move || in_all().unwrap_or_else(|| entry.text());
-        let at = |what: &str| format!("{id}-{what}");
-        let described = format!("{} {} {}", at("error"), at("hint"), at("help"));
-        let error = move || entry.error().map(|word| phrase(state, word));
-        let hint = move || hint.try_get().flatten();
+        let id = self.id;
+        let id_of = |what: &str| format!("{id}-{what}");
+        let described = [id_of("error"), id_of("hint"), id_of("help")].join(" ");
+        let (range, hint, help) = (self.range, self.hint, self.help);
+        let entry = Entry::new(state, self.bounds, self.value);
+        let input = entry
+            .input(id.clone(), described, self.on_number)
+            .holds("value", move || range.get().unwrap_or_else(|| entry.text()))
+            .attr("readonly", move || range.get().is_some());
+        let unit = tag::span()
+            .class("unit")
+            .attr("aria-hidden", "true")
+            .child(self.unit);
 
         tag::div()
             .part("field")
-            .class("field")
-            .attr("data-dimension", dimension)
+            .attr("data-dimension", self.dimension)
             .attr("data-value", move || entry.value().to_string())
-            .child(
-                tag::label()
-                    .part("label")
-                    .class("label")
-                    .attr("for", id.clone())
-                    .child(label),
-            )
-            .child(
-                tag::div()
-                    .class("box")
-                    .child(
-                        entry
-                            .input(id.clone(), described, set)
-                            .holds("value", text)
-                            .attr("readonly", move || in_all().is_some()),
-                    )
-                    .child(
-                        tag::span()
-                            .class("unit")
-                            .attr("aria-hidden", "true")
-                            .child(unit),
-                    ),
-            )
-            .child(
-                tag::p()
-                    .part("field-error")
-                    .class("field-error")
-                    .attr("id", at("error"))
-                    .attr("aria-live", "polite")
-                    .child(error),
-            )
-            .child(
-                tag::p()
-                    .part("hint")
-                    .class("hint")
-                    .attr("id", at("hint"))
-                    .attr("data-status", move || hint().map(|(_, status)| status))
-                    .child(move || hint().map(|(word, _)| phrase(state, word))),
-            )
+            .child(label(id.clone(), self.label))
+            .child(framed(input).child(unit))
+            .child(entry.error_text(id_of("error")))
+            .child(hint_text(state, id_of("hint"), hint))
             .child(
                 tag::p()
                     .part("help")
-                    .class("help")
-                    .attr("id", at("help"))
+                    .attr("id", id_of("help"))
                     .child(move || help().map(|word| phrase(state, word))),
             )
-            .child(below)
+            .child(self.below)
             .into_node()
     }
+}
+
+/// What is included, and how that compares with the number.
+fn hint_text(state: State, id: String, hint: Memo<Option<(Word, &'static str)>>) -> Element {
+    tag::p()
+        .part("hint")
+        .attr("id", id)
+        .attr("data-status", move || hint.get().map(|(_, status)| status))
+        .child(move || hint.get().map(|(word, _)| phrase(state, word)))
 }

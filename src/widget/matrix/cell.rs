@@ -6,8 +6,9 @@ use super::rows::Cell;
 use crate::card::{FeatureValue, Limit};
 use crate::engine::QuotaStatus;
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::shared::pieces::visually_hidden;
 use crate::widget::state::State;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::{argument, phrase, say};
 use crate::word::{Arg, Word};
 
 /// What an edition has of something.
@@ -50,14 +51,14 @@ fn mark(state: State, kind: &'static str, id: &'static str) -> Node {
     tag::span()
         .class("mark")
         .attr("data-kind", kind)
-        .child(tag::span().class("visually-hidden").child(say(state, id)))
+        .child(visually_hidden(say(state, id)))
         .into_node()
 }
 
-/// So much, or as much as one likes.
+/// A quantity, or that there is no limit; and whether more can be had.
 fn included(state: State, limit: Limit, amount: Option<Arg>, more: Option<&'static str>) -> Node {
     let (kind, word) = match (limit, amount) {
-        (Limit::UpTo(_), Some(amount)) => ("number", Word::new("ui-argument").with("is", amount)),
+        (Limit::UpTo(_), Some(amount)) => ("number", argument(amount)),
         _ => ("unlimited", Word::new("ui-includes-unlimited")),
     };
     let more = more.filter(|_| limit != Limit::Unlimited);

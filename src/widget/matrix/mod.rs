@@ -1,6 +1,7 @@
 //! The matrix: what can each edition do, and which of them do what is needed?
 
 mod cell;
+mod filter;
 mod needs;
 mod row;
 mod rows;
@@ -12,15 +13,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::filter::Filter;
 use self::rows::{notes, sections};
 use self::table::table;
-use self::tools::{Filter, tools};
+use self::tools::tools;
 use crate::card::{Card, Part};
 use crate::text::Text;
-use crate::widget::calculator::sources::sources;
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::pieces::titled_list;
+use crate::widget::shared::sources::sources;
 use crate::widget::state::State;
-use crate::widget::words::phrase::say;
 
 /// Every feature and every quantity of a card with a column for each edition.
 pub(in crate::widget) fn matrix(state: State) -> Node {
@@ -59,29 +61,19 @@ fn general_notes(card: &Card) -> Vec<(Option<Arc<Text>>, Text)> {
 }
 
 /// The notes that belong to no row.
-fn general(state: State, notes: Vec<(Option<Arc<Text>>, Text)>) -> Node {
-    if notes.is_empty() {
-        return Node::Nothing;
-    }
+fn general(state: State, notes: Vec<(Option<Arc<Text>>, Text)>) -> Option<Element> {
     let notes = notes.into_iter().map(|(about, note)| {
         let about = about.map(|label| {
-            (
-                tag::span()
-                    .class("note-about")
-                    .child(move || state.label(&label)),
-                " · ",
-            )
+            let name = tag::span()
+                .class("note-about")
+                .child(move || state.label(&label));
+            (name, " · ")
         });
         tag::li()
-            .part("note")
+            .attr("part", "note")
             .child(about)
             .child(move || state.label(&note))
     });
-
-    tag::div()
-        .part("notes")
-        .class("findings")
-        .child(tag::h3().class("heading").child(say(state, "ui-advice")))
-        .child(tag::ul().child(many(notes)))
-        .into_node()
+    let around = tag::div().part("notes").class("findings");
+    titled_list(state, around, "ui-advice", notes.collect())
 }

@@ -4,10 +4,11 @@ use leptos::ev;
 
 use crate::engine::{ItemEstimate, ProblemCode};
 use crate::text::Id;
-use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::dom::{Element, tag};
+use crate::widget::shared::pieces::button;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 
 /// The features that are needed.
@@ -26,54 +27,47 @@ pub(super) fn lacking(item: &ItemEstimate) -> u64 {
 }
 
 /// What to do, or which editions are left; and a button that takes all ticks away.
-pub(super) fn needs(state: State) -> Node {
-    let word = Memo::new(move |_| {
-        let count = |some: usize| Arg::Count(u64::try_from(some).unwrap_or_default());
-        let needed = needed(state).len();
-        if needed == 0 {
-            return Some(Word::new("ui-tick"));
-        }
-        let picture = state.picture()?;
-        let editions = &picture.comparison.editions;
-        let left = editions.iter().filter(|item| lacking(item) == 0);
-        let left = left.filter_map(|item| {
-            let edition = picture.card.edition(&item.edition)?;
-            Some((edition.id.clone(), edition.label.clone()))
-        });
-        let left: Vec<_> = left.collect();
-        if left.is_empty() {
-            return Some(Word::new("ui-none-left").with("needed", count(needed)));
-        }
-        let word = Word::new("ui-remaining")
-            .with("needed", count(needed))
-            .with("left", count(left.len()))
-            .with("all", count(editions.len()));
-        Some(word.with("editions", Arg::Labels(left)))
-    });
-    let sentence = move || {
-        let word = word.try_get().flatten()?;
-        Some(phrase(state, word))
-    };
+pub(super) fn needs(state: State) -> Element {
+    let word = Memo::new(move |_| sentence(state));
     let none = Memo::new(move |_| needed(state).is_empty());
-    let forget = move |_| state.change(|question| question.item.requires.clear());
+    let clear = move |_| state.change(|question| question.item.requires.clear());
 
     tag::div()
         .part("tally")
-        .class("tally")
         .child(
             tag::p()
                 .attr("role", "status")
                 .attr("id", "needs")
-                .child(sentence),
+                .child(move || word.get().map(|word| phrase(state, word))),
         )
         .child(
-            tag::button()
-                .attr("type", "button")
-                .part("button")
-                .class("button")
-                .attr("hidden", move || none.try_get().unwrap_or_default())
-                .on(ev::click, forget)
-                .child(say(state, "ui-forget")),
+            button(state, "ui-forget")
+                .attr("hidden", move || none.get())
+                .on(ev::click, clear),
         )
-        .into_node()
+}
+
+/// What to do while nothing is ticked, and then which editions are left.
+fn sentence(state: State) -> Option<Word> {
+    let count = |some: usize| Arg::Count(u64::try_from(some).unwrap_or_default());
+    let needed = needed(state).len();
+    if needed == 0 {
+        return Some(Word::new("ui-tick"));
+    }
+    let picture = state.picture()?;
+    let editions = &picture.comparison.editions;
+    let left = editions.iter().filter(|item| lacking(item) == 0);
+    let left = left.filter_map(|item| {
+        let edition = picture.card.edition(&item.edition)?;
+        Some((edition.id.clone(), edition.label.clone()))
+    });
+    let left: Vec<_> = left.collect();
+    if left.is_empty() {
+        return Some(Word::new("ui-none-left").with("needed", count(needed)));
+    }
+    let word = Word::new("ui-remaining")
+        .with("needed", count(needed))
+        .with("left", count(left.len()))
+        .with("all", count(editions.len()));
+    Some(word.with("editions", Arg::Labels(left)))
 }

@@ -6,12 +6,13 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::cell::cell_view;
+use super::filter::Filter;
 use super::needs::needed;
 use super::rows::Row;
-use super::tools::Filter;
 use crate::text::{Id, Text};
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
-use crate::widget::sheet;
+use crate::widget::shared::pieces::{checkbox, visually_hidden};
+use crate::widget::shared::sheet;
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
 use crate::widget::words::source::source_of;
@@ -43,7 +44,7 @@ pub(super) fn row_view(state: State, row: &Row, filter: Filter, number: usize) -
         .child(about(state, row));
 
     sheet::row(head.into_node(), many(cells))
-        .part("feature")
+        .attr("part", "feature")
         .attr("data-feature", feature)
         .attr("data-dimension", dimension)
         .attr("data-provenance", row.is_inferred.then_some("inferred"))
@@ -51,12 +52,8 @@ pub(super) fn row_view(state: State, row: &Row, filter: Filter, number: usize) -
 }
 
 /// That what a cell says is concluded, for those who do not see its marker.
-fn concluded(state: State) -> Node {
-    tag::span()
-        .class("visually-hidden")
-        .child(" · ")
-        .child(say(state, "ui-inferred"))
-        .into_node()
+fn concluded(state: State) -> Element {
+    visually_hidden(" · ").child(say(state, "ui-inferred"))
 }
 
 /// A feature's name, with a box to tick where it is needed.
@@ -80,9 +77,7 @@ fn need(state: State, id: Id, label: Arc<Text>) -> Node {
     tag::label()
         .class("pick row-name")
         .child(
-            tag::input()
-                .attr("type", "checkbox")
-                .class("tick")
+            checkbox("tick")
                 .holds("checked", ticked)
                 .on(ev::change, toggle),
         )
@@ -102,7 +97,11 @@ fn about(state: State, row: &Row) -> Node {
         .is_inferred
         .then(|| tag::p().child(say(state, "ui-inferred-why")));
     let notes = row.notes.iter().cloned();
-    let notes = notes.map(|note| tag::p().part("note").child(move || state.label(&note)));
+    let notes = notes.map(|note| {
+        tag::p()
+            .attr("part", "note")
+            .child(move || state.label(&note))
+    });
     let notes = many(notes);
     let source = row.source.as_deref();
     let source = source.map(|source| tag::p().child(phrase(state, source_of(source))));

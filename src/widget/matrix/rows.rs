@@ -47,7 +47,7 @@ pub(super) struct Row {
 pub(super) enum Cell {
     /// It has what a feature's value says.
     Feature(FeatureValue),
-    /// It includes so much; and what happens to more.
+    /// It includes a quantity of the unit; the status says what becomes of more.
     Included(Limit, Arc<Unit>, QuotaStatus),
     /// Nothing is said of it.
     Nothing,
@@ -70,23 +70,23 @@ pub(super) fn sections(card: &Card) -> Vec<Section> {
         group.filter(is_known).cloned()
     };
     let quantities = card.dimensions.iter().filter_map(|dimension| {
-        let row = of_dimension(card, dimension)?;
+        let row = dimension_row(card, dimension)?;
         Some((known(dimension.group.as_ref()), row))
     });
     let features = card.features.iter();
     let features =
-        features.map(|feature| (known(feature.group.as_ref()), of_feature(card, feature)));
+        features.map(|feature| (known(feature.group.as_ref()), feature_row(card, feature)));
     let mut rows: Vec<(Option<Id>, Row)> = quantities.chain(features).collect();
     let headings = core::iter::once(None).chain(card.groups.iter().map(Some));
     let sections = headings.filter_map(|group| {
         let id = group.map(|group| &group.id);
-        let (mine, others) = rows.drain(..).partition(|(of, _)| of.as_ref() == id);
+        let (mine, others) = rows.drain(..).partition(|(group, _)| group.as_ref() == id);
         rows = others;
         let mine: Vec<(Option<Id>, Row)> = mine;
         let heading = group.map(|group| Heading {
             id: group.id.clone(),
             label: group.label.clone(),
-            parent: above(card, group.parent.as_ref()),
+            parent: label_of_group(card, group.parent.as_ref()),
         });
         let rows: Vec<Row> = mine.into_iter().map(|(_, row)| row).collect();
         (!rows.is_empty()).then_some(Section { heading, rows })
@@ -95,13 +95,13 @@ pub(super) fn sections(card: &Card) -> Vec<Section> {
 }
 
 /// The text of a heading by its id.
-fn above(card: &Card, id: Option<&Id>) -> Option<Text> {
+fn label_of_group(card: &Card, id: Option<&Id>) -> Option<Text> {
     let group = card.groups.iter().find(|group| Some(&group.id) == id)?;
     Some(group.label.clone())
 }
 
 /// `None` where nothing of it is included in any edition.
-fn of_dimension(card: &Card, dimension: &Dimension) -> Option<Row> {
+fn dimension_row(card: &Card, dimension: &Dimension) -> Option<Row> {
     let cells = card.editions.iter().map(|edition| {
         let cell = match dimension.quota(&edition.id) {
             Some(limit) => {
@@ -129,7 +129,7 @@ fn of_dimension(card: &Card, dimension: &Dimension) -> Option<Row> {
         })
 }
 
-fn of_feature(card: &Card, feature: &Feature) -> Row {
+fn feature_row(card: &Card, feature: &Feature) -> Row {
     let cells = card.editions.iter().map(|edition| {
         let value = feature.value(&edition.id).cloned();
         (

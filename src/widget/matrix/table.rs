@@ -2,19 +2,20 @@
 
 use core::ops::Range;
 
+use super::filter::Filter;
 use super::needs::lacking;
 use super::row::row_view;
 use super::rows::{Heading, Section};
 use super::standing::standings;
-use super::tools::Filter;
 use crate::card::Card;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
-use crate::widget::sheet::{Names, columns, head, rows_under, scrolled, sheet};
+use crate::widget::shared::sheet::{Names, columns_where, head, rows_under, scrolled, sheet};
 use crate::widget::state::State;
 use crate::widget::words::phrase::say;
 
 /// The search names the table that it narrows.
 const NAMES: Names = Names {
+    part: "features",
     id: Some("features"),
     caption: "features-caption",
     title: "ui-matrix",
@@ -34,14 +35,13 @@ pub(super) fn table(state: State, card: &Card, sections: &[Section], filter: Fil
     });
     let out = move || {
         let picture = state.picture()?;
-        columns(state, |edition| {
-            picture
-                .edition(edition)
-                .is_some_and(|item| lacking(item) > 0)
+        columns_where(state, |edition| {
+            let item = picture.edition(edition);
+            item.is_some_and(|item| lacking(item) > 0)
         })
     };
     let head = head(state, editions).child(standings(state, editions));
-    let table = sheet(state, NAMES, tag::table().part("features"), head)
+    let table = sheet(state, NAMES, head)
         .attr("data-out", out)
         .child(many(bodies));
     scrolled(NAMES, editions.len(), table)
@@ -61,16 +61,7 @@ fn body(
     let heading = section.heading.as_ref();
     let id = heading.map(|heading| heading.id.to_string());
     let title = match heading {
-        Some(Heading { label, parent, .. }) => {
-            let (label, parent) = (label.clone(), parent.clone());
-            let parent = parent.map(|parent| {
-                tag::span()
-                    .class("why")
-                    .child(move || state.label(&parent))
-                    .child(" · ")
-            });
-            (parent, move || state.label(&label)).into_node()
-        }
+        Some(heading) => title(state, heading),
         None => say(state, "ui-included"),
     };
 
@@ -78,4 +69,16 @@ fn body(
         .attr("data-group", id)
         .attr("hidden", move || !filter.shows_any(numbers.clone()))
         .child(rows)
+}
+
+/// A heading of the card, after the one above it.
+fn title(state: State, heading: &Heading) -> Node {
+    let (label, parent) = (heading.label.clone(), heading.parent.clone());
+    let parent = parent.map(|parent| {
+        tag::span()
+            .class("why")
+            .child(move || state.label(&parent))
+            .child(" · ")
+    });
+    (parent, move || state.label(&label)).into_node()
 }

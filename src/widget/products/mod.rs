@@ -5,7 +5,8 @@ mod offer;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
+use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
+use crate::widget::shared::pieces::button;
 use crate::widget::state::State;
 use crate::widget::words::focus::hand_over;
 use crate::widget::words::phrase::{phrase, say};
@@ -19,7 +20,7 @@ pub(in crate::widget) fn products(state: State) -> Node {
         let known = state.catalog().zip(state.question());
         let offers = known.map(|(catalog, question)| Offer::all(&catalog, &question));
         let offers = offers.unwrap_or_default().into_iter();
-        many(offers.map(|offer| button(state, offer)))
+        many(offers.map(|offer| tag::li().child(product_button(state, offer))))
     };
 
     tag::div()
@@ -40,7 +41,8 @@ fn button_id(product: &str) -> String {
     format!("product-{product}")
 }
 
-fn button(state: State, offer: Offer) -> Node {
+/// A product to choose.
+fn product_button(state: State, offer: Offer) -> Element {
     let Offer {
         product,
         label,
@@ -48,8 +50,7 @@ fn button(state: State, offer: Offer) -> Node {
         is_there,
     } = offer;
     let id = button_id(&product);
-    let at = |what: &str| format!("{id}-{what}");
-    let (name, about) = (at("name"), at("about"));
+    let (name, about) = (format!("{id}-name"), format!("{id}-about"));
     let hook = product.to_string();
     let title = match label {
         Some(label) => state.label(&label),
@@ -62,10 +63,9 @@ fn button(state: State, offer: Offer) -> Node {
         state.choose_product(&product);
     };
 
-    let button = tag::button()
+    tag::button()
         .attr("type", "button")
         .part("product")
-        .class("product")
         .attr("id", id)
         .attr("data-product", hook)
         .attr("disabled", !is_there)
@@ -83,12 +83,11 @@ fn button(state: State, offer: Offer) -> Node {
                 .class("facts")
                 .attr("id", about)
                 .child(many(facts)),
-        );
-    tag::li().child(button).into_node()
+        )
 }
 
 /// The way back to all products, where there is one.
-pub(in crate::widget) fn back_to_products(state: State) -> Node {
+pub(in crate::widget) fn back_to_products(state: State) -> Element {
     let back = move |event| {
         let Some(question) = untrack(|| state.question()) else {
             return;
@@ -97,13 +96,11 @@ pub(in crate::widget) fn back_to_products(state: State) -> Node {
         state.leave_product();
     };
 
-    tag::button()
-        .attr("type", "button")
-        .part("button")
+    button(state, "ui-products-all")
         .class("button back")
         .attr("id", "products")
-        .attr("hidden", move || state.is_open() || !state.has_all())
+        .attr("hidden", move || {
+            state.is_open() || !state.has_all_products()
+        })
         .on(ev::click, back)
-        .child(say(state, "ui-products-all"))
-        .into_node()
 }

@@ -6,8 +6,8 @@ use crate::card::{Card, Catalog, Edition, Length};
 use crate::engine::{Demand, EstimateRequest, Item, estimate};
 use crate::money::Amount;
 use crate::text::{Id, Text};
-use crate::widget::Question;
-use crate::widget::calculator::editions::Sold;
+use crate::widget::shared::edition::Sold;
+use crate::widget::state::Question;
 use crate::word::{Arg, Word};
 
 /// A product as the list of all shows it.
@@ -28,11 +28,11 @@ impl Offer {
         let request = question.open_request();
         let products = catalog.products().into_iter();
         products
-            .map(|product| Self::of(catalog, &request, product))
+            .map(|product| Self::new(catalog, &request, product))
             .collect()
     }
 
-    fn of(catalog: &Catalog, request: &EstimateRequest, product: &str) -> Self {
+    fn new(catalog: &Catalog, request: &EstimateRequest, product: &str) -> Self {
         let found = catalog.in_force(product, request.as_of);
         let facts = match &found {
             Ok(card) => facts(catalog, request, card),
@@ -84,7 +84,7 @@ fn price(catalog: &Catalog, request: &EstimateRequest, card: &Card) -> Word {
         return Word::new("ui-no-price");
     };
     let sold = |edition: &&Edition| {
-        let sold = Sold::of(card, edition, billing);
+        let sold = Sold::new(card, edition, billing);
         matches!(sold, Sold::Priced | Sold::Free)
     };
     let editions: Vec<&Edition> = card.editions.iter().filter(sold).collect();

@@ -1,80 +1,107 @@
 //! What the host and the visitor change.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::attributes::{configure, left_open, shown, views};
-use super::kept::further;
-use super::{Earlier, Picture, Question, State, View};
+use super::State;
+use super::picture::{Picture, answer};
+use super::question::Question;
+use super::settings::{Known, Settings};
+use super::view::View;
 use crate::card::Catalog;
-use crate::engine::{Answer, Item, estimate};
+use crate::engine::{Answer, Item};
 use crate::text::Id;
 use crate::value::Value;
+use crate::widget::signals::RwSignal;
 use crate::word::Word;
 
 impl State {
-    /// Takes what the host says; leaves everything as it is where that has no answer.
+    /// Takes what the host sets: the attributes by their names, each a text, or null where it was removed;
+    /// and `request`, `state`, `cards` and `all`. Where that has no answer, everything stays as it is.
     ///
     /// # Errors
     ///
-    /// The first fault of what the host says.
-    pub fn configure(self, given: &Value) -> Answer<()> {
-        let known = self.question.try_get_untracked();
-        let (Some(shared), Some(catalog), Some(mut question)) = (
-            self.shared.try_get_value(),
-            self.catalog.try_get_untracked(),
-            known,
-        ) else {
+    /// `unknown_field` for a setting that there is not; else the first fault of the settings, or of the
+    /// question that they ask.
+    pub fn configure(self, settings: &Value) -> Answer<()> {
+        let Some((catalog, before)) = self.asked() else {
             return Ok(());
         };
-        let before = question.clone();
-        let (views, shown) = (views(given)?, shown(given)?);
-        let cards = further(&shared, given)?;
-        let catalog = cards.as_ref().unwrap_or(&catalog);
-        configure(&mut question, catalog, given)?;
-        let earlier = Earlier::read(given)?;
-        if question != before || cards.is_some() {
-            check(catalog, &question)?;
+        let mut settings = self.read(settings, &catalog, &before)?;
+        let question = settings.question(&before);
+        let (is_open, is_new) = (question.is_open(), question != before);
+        let (added, catalog) = match settings.cards.take() {
+            Some(cards) => (Some(cards.added), cards.catalog),
+            None => (None, catalog),
+        };
+        if is_new || added.is_some() {
+            let answer = answer(&catalog, &question)?;
+            self.show(catalog, question, Ok(answer));
         }
-        let left = question.is_open().then_some(true);
-        if let Some(all) = left.or_else(|| left_open(given)) {
-            self.all.try_set(all);
+        if let Some(added) = added {
+            self.added_cards.try_set_value(added);
         }
-        if let Some(cards) = cards {
-            let own = given.get("cards").and_then(Value::text);
-            self.own.try_set_value(own.map(String::from));
-            self.catalog.try_set(cards);
+        if is_new || settings.saved_answer.is_some() {
+            self.saved_answer.try_set(settings.saved_answer);
         }
-        if question != before || earlier.is_some() {
-            self.earlier.try_set(earlier);
-            self.question.try_set(question);
+        if let Some(all) = is_open.then_some(true).or(settings.all_products) {
+            self.all_products.try_set(all);
         }
-        if let Some(views) = views {
+        if let Some(views) = settings.views {
             self.views.try_set(views);
         }
-        if shown.is_some() {
-            self.chosen.try_set(shown);
+        if settings.view.is_some() {
+            self.chosen_view.try_set(settings.view);
         }
         Ok(())
     }
 
-    /// Whether what is asked can be answered.
-    ///
-    /// # Errors
-    ///
-    /// The first fault of the question.
-    pub fn check(self) -> Answer<()> {
+    /// The rate cards and the question; `None` once the widget is gone.
+    fn asked(self) -> Option<(Arc<Catalog>, Question)> {
+        let catalog = self.catalog.try_get_untracked();
+        catalog.zip(self.question.try_get_untracked())
+    }
+
+    fn read(self, settings: &Value, catalog: &Arc<Catalog>, before: &Question) -> Answer<Settings> {
+        let shared = self.shared.try_get_value();
+        let known = Known {
+            today: before.today,
+            shared: shared.as_ref().unwrap_or(catalog),
+            catalog,
+            views: &self.all_views.try_get_value().unwrap_or_default(),
+        };
+        Settings::read(settings, &known)
+    }
+
+    /// Shows a question together with its answer. Nothing is told of what stays the same.
+    pub(super) fn show(
+        self,
+        catalog: Arc<Catalog>,
+        question: Question,
+        answer: Answer<Option<Arc<Picture>>>,
+    ) {
+        match &answer {
+            Ok(picture) => set(self.card, picture.as_ref().map(|p| Arc::clone(&p.card))),
+            Err(_) if question.is_open() => set(self.card, None),
+            // The card before stays, so that the question can be changed.
+            Err(_) => {}
+        }
         let known = self.catalog.try_get_untracked();
-        let known = known.zip(self.question.try_get_untracked());
-        known.map_or(Ok(()), |(catalog, question)| check(&catalog, &question))
+        if known.is_some_and(|known| !Arc::ptr_eq(&known, &catalog)) {
+            self.catalog.try_set(catalog);
+        }
+        set(self.question, question);
+        set(self.answer, answer);
     }
 
     /// Shows the view that the visitor chooses. The page is told: what is shown is part of what a
     /// link to it keeps.
     pub fn choose_view(self, view: View) {
-        if self.view() == view {
+        if self.view() == Some(view) {
             return;
         }
-        self.chosen.try_set(Some(view));
+        self.chosen_view.try_set(Some(view));
         self.tell();
     }
 
@@ -86,57 +113,76 @@ impl State {
     /// Shows the product that the visitor chooses, for the months and from the day that have been
     /// asked; what else the host has said, where it means something for the product.
     pub fn choose_product(self, product: &Id) {
-        let Some(catalog) = self.catalog.try_get_untracked() else {
+        let Some((catalog, before)) = self.asked() else {
             return;
         };
-        self.change(|question| {
-            question.item.product = product.clone();
-            if question.is_open() || Picture::of(&catalog, question).is_err() {
-                question.item = Item::new(product, "");
-            }
-        });
+        let mut question = before.clone();
+        question.item.product = product.clone();
+        let mut answered = answer(&catalog, &question);
+        if answered.is_err() || question.is_open() {
+            question.item = Item::new(product, "");
+            answered = answer(&catalog, &question);
+        }
+        if question != before {
+            self.visitor_asks(catalog, question, answered);
+        }
     }
 
-    /// Takes what the visitor says.
+    /// Takes what the visitor says, also where that has no answer.
     pub fn change(self, change: impl FnOnce(&mut Question)) {
-        let Some(mut question) = self.question.try_get_untracked() else {
-            return;
-        };
-        let before = question.clone();
-        change(&mut question);
-        if question == before {
-            return;
+        if let Some((catalog, question)) = self.changed(change) {
+            let answer = answer(&catalog, &question);
+            self.visitor_asks(catalog, question, answer);
         }
-        self.earlier.try_set(None);
-        self.question.try_set(question);
-        self.tell();
     }
 
     /// Takes what the visitor says where that has an answer; else everything stays as it is, and the
     /// reason comes back.
     pub fn change_if(self, change: impl FnOnce(&mut Question)) -> Option<Word> {
-        let mut question = self.question.try_get_untracked()?;
-        change(&mut question);
-        let catalog = self.catalog.try_get_untracked()?;
-        if let Err(fault) = check(&catalog, &question) {
-            return Some(fault.word().clone());
+        let (catalog, question) = self.changed(change)?;
+        match answer(&catalog, &question) {
+            Ok(answer) => {
+                self.visitor_asks(catalog, question, Ok(answer));
+                None
+            }
+            Err(fault) => Some(fault.word().clone()),
         }
-        self.change(|known| *known = question);
-        None
+    }
+
+    /// The rate cards and the question with a change; `None` where it changes nothing.
+    fn changed(self, change: impl FnOnce(&mut Question)) -> Option<(Arc<Catalog>, Question)> {
+        let (catalog, before) = self.asked()?;
+        let mut question = before.clone();
+        change(&mut question);
+        (question != before).then_some((catalog, question))
+    }
+
+    /// Shows what the visitor asks, and tells the page.
+    fn visitor_asks(
+        self,
+        catalog: Arc<Catalog>,
+        question: Question,
+        answer: Answer<Option<Arc<Picture>>>,
+    ) {
+        self.saved_answer.try_set(None);
+        self.show(catalog, question, answer);
+        self.tell();
     }
 
     /// Tells the page that the visitor has changed something.
     fn tell(self) {
-        if let Some(changed) = self.changed.try_get_value() {
-            changed();
+        if let Some(on_change) = self.on_change.try_get_value() {
+            on_change();
         }
     }
 }
 
-/// Whether a question can be answered.
-fn check(catalog: &Catalog, question: &Question) -> Answer<()> {
-    match question.is_open() {
-        true => estimate(catalog, &question.open_request()).map(|_| ()),
-        false => Picture::of(catalog, question).map(|_| ()),
+/// Sets a signal where that is another value: who reads it hears of nothing else.
+fn set<T: Clone + PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal
+        .try_get_untracked()
+        .is_some_and(|known| known != value)
+    {
+        signal.try_set(value);
     }
 }

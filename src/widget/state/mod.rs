@@ -1,17 +1,18 @@
 //! What one widget knows: the signals that the views read.
 
 mod attributes;
+mod cards;
 mod change;
-mod kept;
 mod picture;
 mod question;
+mod saved;
+mod settings;
 mod speech;
 mod view;
 
-pub use attributes::{configure, views};
-pub use kept::{Earlier, further};
 pub use picture::Picture;
 pub use question::Question;
+pub use saved::SavedAnswer;
 pub use view::View;
 
 use std::rc::Rc;
@@ -22,30 +23,57 @@ use leptos::prelude::*;
 use crate::card::{Card, Catalog};
 use crate::engine::{Answer, Estimate, EstimateRequest, ItemEstimate, estimate, price_items};
 use crate::locale::{Format, Locale};
-use crate::widget::signals::{Memo, RwSignal, StoredValue};
+use crate::widget::signals::{RwSignal, StoredValue};
+use crate::widget::words::Language;
 use crate::word::Word;
-use kept::state_json;
+use picture::answer;
+use saved::state_json;
 
 /// What one widget knows. Cheap to copy: handles to signals of its own reactive owner.
 ///
 /// Everything reads with `try_`: an element may be gone while something still asks.
+///
+/// ```
+/// use std::rc::Rc;
+///
+/// use leptos::prelude::Owner;
+/// use ratecard::calendar::Date;
+/// use ratecard::locale::PlainEnglish;
+/// use ratecard::value::from_json;
+/// use ratecard::widget::{Language, Question, State, views};
+///
+/// let owner = Owner::new();
+/// let state = owner.with(|| {
+///     let question = Question::new(Date::LAST);
+///     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+/// });
+/// let settings = from_json(r#"{"product": "chat", "months": "12", "demand": "mau=25000"}"#)?;
+/// state.configure(&settings)?;
+/// let total = state.picture().map(|picture| picture.estimate.totals[0].1.to_string());
+/// assert_eq!(total.as_deref(), Some("7488"));
+/// # Ok::<(), ratecard::value::Fault>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct State {
-    /// The rate cards of all, those that the host adds as JSON text, and both together.
+    /// The rate cards of all, the JSON text of those that the host adds, and both together.
     shared: StoredValue<Arc<Catalog>>,
-    own: StoredValue<Option<String>>,
+    added_cards: StoredValue<Option<String>>,
     catalog: RwSignal<Arc<Catalog>>,
+    /// The question and its answer, which are set together: `None` while no product is chosen.
     question: RwSignal<Question>,
+    answer: RwSignal<Answer<Option<Arc<Picture>>>>,
+    /// The rate card of the answer, or of the one before where a question has none.
+    card: RwSignal<Option<Arc<Card>>>,
     /// Whether the host leaves the product to the visitor.
-    all: RwSignal<bool>,
-    earlier: RwSignal<Option<Earlier>>,
-    picture: Memo<Answer<Arc<Picture>>>,
-    card: Memo<Option<Arc<Card>>>,
+    all_products: RwSignal<bool>,
+    saved_answer: RwSignal<Option<SavedAnswer>>,
+    /// All views that there are, those that the host wants, and the one that was chosen.
+    all_views: StoredValue<Vec<View>>,
     views: RwSignal<Vec<View>>,
-    chosen: RwSignal<Option<View>>,
+    chosen_view: RwSignal<Option<View>>,
     locale: RwSignal<&'static Locale>,
     format: leptos::prelude::RwSignal<Rc<dyn Format>, LocalStorage>,
-    changed: leptos::prelude::StoredValue<Rc<dyn Fn()>, LocalStorage>,
+    on_change: leptos::prelude::StoredValue<Rc<dyn Fn()>, LocalStorage>,
 }
 
 impl std::fmt::Debug for State {
@@ -55,60 +83,49 @@ impl std::fmt::Debug for State {
 }
 
 impl State {
-    /// The signals of a question, in the current reactive owner. `changed` is told when the visitor
-    /// has changed something.
+    /// The signals of a question, in the current reactive owner. `views` are those that there are, of
+    /// which the first is shown until the host wants others; `on_change` is called when the visitor has
+    /// changed something.
     #[must_use]
     pub fn new(
-        catalog: Arc<Catalog>,
-        question: Question,
+        views: Vec<View>,
+        language: &Language,
         format: Rc<dyn Format>,
-        changed: Rc<dyn Fn()>,
+        question: Question,
+        on_change: Rc<dyn Fn()>,
     ) -> Self {
-        let question = RwSignal::new(question);
-        let shared = StoredValue::new(Arc::clone(&catalog));
-        let catalog = RwSignal::new(catalog);
-        let picture = Memo::new(move |_| {
-            let today = crate::calendar::Date::FIRST;
-            let question = question.try_get().unwrap_or_else(|| Question::new(today));
-            let catalog = catalog.try_get().unwrap_or_default();
-            Picture::of(&catalog, &question).map(Arc::new)
-        });
-        let card = Memo::new(move |before: Option<&Option<Arc<Card>>>| {
-            let now = picture.try_get()?.ok().map(|picture| picture.card.clone());
-            let open = question.try_with(Question::is_open)?;
-            let before = before.filter(|_| !open);
-            now.or_else(|| before.cloned().flatten())
-        });
+        let catalog = Arc::clone(&language.catalog);
+        let answer = answer(&catalog, &question);
+        let card = answer.as_ref().ok().and_then(Option::as_ref);
         Self {
-            shared,
-            own: StoredValue::new(None),
-            catalog,
-            question,
-            all: RwSignal::new(true),
-            earlier: RwSignal::new(None),
-            picture,
-            card,
-            views: RwSignal::new(vec![View::default()]),
-            chosen: RwSignal::new(None),
-            locale: RwSignal::new(&crate::ENGLISH),
+            card: RwSignal::new(card.map(|picture| Arc::clone(&picture.card))),
+            shared: StoredValue::new(Arc::clone(&catalog)),
+            added_cards: StoredValue::new(None),
+            catalog: RwSignal::new(catalog),
+            question: RwSignal::new(question),
+            answer: RwSignal::new(answer),
+            all_products: RwSignal::new(true),
+            saved_answer: RwSignal::new(None),
+            views: RwSignal::new(views.iter().take(1).copied().collect()),
+            all_views: StoredValue::new(views),
+            chosen_view: RwSignal::new(None),
+            locale: RwSignal::new(language.locale),
             format: leptos::prelude::RwSignal::new_local(format),
-            changed: leptos::prelude::StoredValue::new_local(changed),
+            on_change: leptos::prelude::StoredValue::new_local(on_change),
         }
     }
 
-    /// What is shown; `None` where the question has no answer.
+    /// What is shown; `None` where the question has no answer, and while no product is chosen.
     #[must_use]
     pub fn picture(self) -> Option<Arc<Picture>> {
-        self.picture.try_get()?.ok()
+        self.answer.try_get()?.ok().flatten()
     }
 
     /// Why the question has no answer, where it has none.
     #[must_use]
     pub fn fault(self) -> Option<Word> {
-        self.picture
-            .try_get()?
-            .err()
-            .map(|fault| fault.word().clone())
+        let fault = self.answer.try_get()?.err()?;
+        Some(fault.word().clone())
     }
 
     /// The rate cards; `None` once the widget is gone.
@@ -136,44 +153,45 @@ impl State {
         self.views.try_get().unwrap_or_default()
     }
 
-    /// The view that is shown: the one chosen, if it is there, else the first.
+    /// The view that is shown: the one chosen, if it is there, else the first; `None` once the widget
+    /// is gone.
     #[must_use]
-    pub fn view(self) -> View {
+    pub fn view(self) -> Option<View> {
         let views = self.views();
-        let chosen = self.chosen.try_get().flatten();
+        let chosen = self.chosen_view.try_get().flatten();
         let chosen = chosen.filter(|chosen| views.contains(chosen));
-        chosen
-            .or_else(|| views.first().copied())
-            .unwrap_or_default()
+        chosen.or_else(|| views.first().copied())
     }
 
-    /// What was shown when what is shown was kept; `None` once something else is asked.
+    /// What was shown when the state that is shown was saved; `None` once something else is asked.
     #[must_use]
-    pub fn earlier(self) -> Option<Earlier> {
-        self.earlier.try_get().flatten()
+    pub fn saved_answer(self) -> Option<SavedAnswer> {
+        self.saved_answer.try_get().flatten()
     }
 
-    /// What is to be kept to show the same later, as JSON.
+    /// The state to be saved, from which the same can be shown later, as JSON; `None` where the question
+    /// has no answer.
     #[must_use]
-    pub fn kept(self) -> Option<String> {
+    pub fn state_json(self) -> Option<String> {
         let question = self.question.try_get_untracked()?;
-        let picture = self.picture.try_get_untracked()?.ok();
-        let known = question.is_open() || picture.is_some();
-        known.then(|| state_json(&question, picture.as_deref(), self.view().as_str()))
+        let picture = self.answer.try_get_untracked()?.ok()?;
+        let view = untrack(|| self.view())?;
+        Some(state_json(&question, picture.as_deref(), view))
     }
 
     /// What is asked and the answer to it: about no item while no product is chosen. `None` where the
     /// question has no answer.
     #[must_use]
-    pub fn answered(self) -> Option<(EstimateRequest, Estimate)> {
+    pub fn request_and_estimate(self) -> Option<(EstimateRequest, Estimate)> {
         let question = self.question.try_get_untracked()?;
-        if question.is_open() {
-            let request = question.open_request();
-            let nothing = estimate(&Catalog::default(), &request).ok()?;
-            return Some((request, nothing));
+        match self.answer.try_get_untracked()?.ok()? {
+            Some(picture) => Some((picture.request.clone(), picture.estimate.clone())),
+            None => {
+                let request = question.open_request();
+                let nothing = estimate(&Catalog::default(), &request).ok()?;
+                Some((request, nothing))
+            }
         }
-        let picture = self.picture.try_get_untracked()?.ok()?;
-        Some((picture.request.clone(), picture.estimate.clone()))
     }
 
     /// Whether the product is still to be chosen.
@@ -186,8 +204,8 @@ impl State {
 
     /// Whether the visitor may choose another product.
     #[must_use]
-    pub fn has_all(self) -> bool {
-        self.all.try_get().unwrap_or_default()
+    pub fn has_all_products(self) -> bool {
+        self.all_products.try_get().unwrap_or_default()
     }
 
     /// What the chosen edition would cost if something else were asked, without advice; `None` where

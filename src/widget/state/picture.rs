@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use super::Question;
-use super::question::of_chosen;
+use super::question::{Question, for_chosen_edition};
 use crate::card::{Card, Catalog};
 use crate::engine::{
-    Answer, CompareRequest, Comparison, Estimate, EstimateRequest, ItemEstimate,
+    Answer, CompareRequest, Comparison, Estimate, EstimateRequest, ItemEstimate, estimate,
     estimate_and_compare,
 };
 
@@ -26,20 +25,33 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Answers a question.
+    /// Answers a question about a product.
     ///
     /// # Errors
     ///
     /// The first fault of the question.
+    ///
+    /// ```
+    /// use ratecard::calendar::Date;
+    /// use ratecard::engine::Item;
+    /// use ratecard::widget::{Picture, Question};
+    ///
+    /// let mut question = Question::new(Date::LAST);
+    /// question.item = Item::new("chat", "standard");
+    /// let picture = Picture::of(&ratecard::catalog(), &question)?;
+    /// let chosen = picture.chosen().map(|item| &*item.edition);
+    /// assert_eq!(chosen, Some("standard"));
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
     pub fn of(catalog: &Catalog, question: &Question) -> Answer<Self> {
-        let (card, compared) = question.asked(catalog)?;
+        let (card, compared) = question.for_every_edition(catalog)?;
         let (estimate, comparison) = estimate_and_compare(&card, &compared)?;
         Ok(Self {
-            request: of_chosen(&card, &compared),
+            request: for_chosen_edition(&card, &compared),
             card,
+            compared,
             estimate,
             comparison,
-            compared,
         })
     }
 
@@ -55,6 +67,19 @@ impl Picture {
         let mut editions = self.comparison.editions.iter();
         editions.find(|edition| &*edition.edition == id)
     }
+}
+
+/// What a visitor sees of a question: nothing is priced while no product is chosen.
+///
+/// # Errors
+///
+/// The first fault of the question.
+pub(super) fn answer(catalog: &Catalog, question: &Question) -> Answer<Option<Arc<Picture>>> {
+    if question.is_open() {
+        return estimate(catalog, &question.open_request()).map(|_| None);
+    }
+    let picture = Picture::of(catalog, question)?;
+    Ok(Some(Arc::new(picture)))
 }
 
 #[cfg(test)]

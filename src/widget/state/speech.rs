@@ -6,11 +6,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::State;
-use super::kept::with_cards;
+use super::cards::Cards;
+use super::picture::answer;
 use crate::calendar::Date;
+use crate::card::Catalog;
 use crate::locale::{Format, Locale, Mark, render, render_marked};
 use crate::text::{Text, Unit};
-use crate::widget::Language;
+use crate::widget::words::Language;
 use crate::word::{Arg, Word};
 
 impl State {
@@ -19,16 +21,24 @@ impl State {
         // The labels are part of the cards; where they are the same, nothing is computed anew.
         let known = self.shared.try_get_value();
         if known.is_some_and(|known| !Arc::ptr_eq(&known, &language.catalog)) {
-            self.shared.try_set_value(Arc::clone(&language.catalog));
-            let own = self.own.try_get_value().flatten();
-            let own = own.map(|own| with_cards(&language.catalog, &own));
-            // What has been added once can be added again.
-            let catalog = own.and_then(Result::ok);
-            let catalog = catalog.unwrap_or_else(|| Arc::clone(&language.catalog));
-            self.catalog.try_set(catalog);
+            self.relabel(&language.catalog);
         }
         self.locale.try_set(language.locale);
         self.set_format(format);
+    }
+
+    /// Answers the question by the same rate cards with other labels.
+    fn relabel(self, shared: &Arc<Catalog>) {
+        let Some(question) = self.question.try_get_untracked() else {
+            return;
+        };
+        self.shared.try_set_value(Arc::clone(shared));
+        let added = self.added_cards.try_get_value().flatten();
+        let cards = Cards::new(shared, added.as_deref());
+        // What has been added once can be added again.
+        let catalog = cards.map_or_else(|_| Arc::clone(shared), |cards| cards.catalog);
+        let answer = answer(&catalog, &question);
+        self.show(catalog, question, answer);
     }
 
     /// Writes numbers, money and dates in another way from now on.

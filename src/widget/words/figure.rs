@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::money::{Amount, Currency};
-use crate::widget::State;
 use crate::widget::dom::{Element, tag};
+use crate::widget::state::State;
 use crate::word::Arg;
 
 /// An amount, exactly in its `data-value`; nothing where there is none.
@@ -13,6 +13,11 @@ pub(in crate::widget) fn money(
     amount: impl Fn() -> Option<(Amount, Currency)> + Send + Sync + 'static,
 ) -> Element {
     span(state, Arc::new(amount))
+}
+
+/// An amount that stays.
+pub(in crate::widget) fn fixed_money(state: State, amount: Amount, currency: Currency) -> Element {
+    money(state, move || Some((amount, currency)))
 }
 
 /// Compiled once, for whatever the amount is.

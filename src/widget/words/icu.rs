@@ -52,10 +52,10 @@ impl Icu {
     /// data in the program lacks even that.
     #[must_use]
     pub fn new(language: &str) -> Option<Self> {
-        Self::of(language).or_else(|| Self::of(ENGLISH))
+        Self::try_new(language).or_else(|| Self::try_new(ENGLISH))
     }
 
-    fn of(language: &str) -> Option<Self> {
+    fn try_new(language: &str) -> Option<Self> {
         // Other than the parser, browsers take no underscore.
         let tag = Some(language).filter(|tag| !tag.contains('_'))?;
         let locale = Locale::try_from_str(tag).ok()?;

@@ -64,10 +64,12 @@ pub(in crate::widget) struct Intl {
 impl Intl {
     /// The language, or English where the browser does not take its tag for one.
     pub fn new(language: &str) -> Option<Self> {
-        Self::of(language).or_else(|_| Self::of(ENGLISH)).ok()
+        Self::try_new(language)
+            .or_else(|_| Self::try_new(ENGLISH))
+            .ok()
     }
 
-    fn of(language: &str) -> Result<Self, JsValue> {
+    fn try_new(language: &str) -> Result<Self, JsValue> {
         let numbers = NumberFormat::new(language, &JsValue::UNDEFINED)?;
         let fraction = numbers.format("1.5");
         // The language's own choice of fields; it is the same natively (`icu.rs`).
@@ -86,8 +88,8 @@ impl Intl {
         })
     }
 
-    /// The formatters of a currency.
-    fn of_currency(&self, currency: Currency) -> Result<(NumberFormat, NumberFormat), JsValue> {
+    /// The formatters of a currency: for whole amounts, and for others.
+    fn money_formats(&self, currency: Currency) -> Result<(NumberFormat, NumberFormat), JsValue> {
         let formatter = |least: u32, most: u32| {
             let options = options(&[("style", "currency"), ("currency", currency.code())])?;
             for (key, digits) in [
@@ -134,14 +136,14 @@ impl Format for Intl {
 
     fn money(&self, amount: Amount, currency: Currency) -> String {
         let mut known = self.money.borrow_mut();
-        if !known.iter().any(|(of, ..)| *of == currency) {
-            let Ok((whole, other)) = self.of_currency(currency) else {
+        if !known.iter().any(|(known, ..)| *known == currency) {
+            let Ok((whole, other)) = self.money_formats(currency) else {
                 return PlainEnglish.money(amount, currency);
             };
             known.push((currency, whole, other));
         }
         let (_, scale) = amount.coefficient_and_scale();
-        let found = known.iter().find(|(of, ..)| *of == currency);
+        let found = known.iter().find(|(known, ..)| *known == currency);
         let Some((_, whole, other)) = found else {
             return PlainEnglish.money(amount, currency);
         };
@@ -163,13 +165,13 @@ impl Format for Intl {
 
     fn plural(&self, language: &str, number: u64) -> &str {
         let mut rules = self.plurals.borrow_mut();
-        if !rules.iter().any(|(of, _)| of == language) {
+        if !rules.iter().any(|(known, _)| known == language) {
             let Ok(rule) = PluralRules::new(language) else {
                 return "other";
             };
             rules.push((String::from(language), rule));
         }
-        let Some((_, rule)) = rules.iter().find(|(of, _)| of == language) else {
+        let Some((_, rule)) = rules.iter().find(|(known, _)| known == language) else {
             return "other";
         };
         #[allow(

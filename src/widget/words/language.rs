@@ -43,7 +43,7 @@ impl Language {
         })
     }
 
-    /// All that there are, English first. In the browser they are loaded one by one instead.
+    /// All languages, English first. Browsers load them one by one instead.
     ///
     /// ```
     /// use ratecard::widget::Language;

@@ -1,19 +1,19 @@
 //! Sentences on the page, with their exact figures.
 
-use crate::widget::State;
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::word::Word;
+use crate::widget::state::State;
+use crate::word::{Arg, Word};
 
-/// A sentence in which every figure stands exactly in a `data-value`.
+/// A sentence whose figures each have their exact value in a `data-value`.
 pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
-    let said = move || {
+    let pieces = move || {
         let (text, marks) = state.say_marked(&word);
         let mut pieces = Vec::new();
-        let mut done = 0;
+        let mut end = 0;
         for mark in marks {
-            let before = text.get(done..mark.range.start).unwrap_or_default();
+            let before = text.get(end..mark.range.start).unwrap_or_default();
             let shown = text.get(mark.range.clone()).unwrap_or_default();
-            done = mark.range.end;
+            end = mark.range.end;
             let figure = tag::span()
                 .attr("data-figure", mark.name)
                 .attr("data-value", mark.exact)
@@ -21,11 +21,16 @@ pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
             pieces.push(String::from(before).into_node());
             pieces.push(figure.into_node());
         }
-        let rest = text.get(done..).unwrap_or_default();
+        let rest = text.get(end..).unwrap_or_default();
         pieces.push(String::from(rest).into_node());
         pieces
     };
-    said.into_node()
+    pieces.into_node()
+}
+
+/// A word that says an argument and nothing else.
+pub(in crate::widget) fn argument(argument: Arg) -> Word {
+    Word::new("ui-argument").with("is", argument)
 }
 
 /// A sentence without figures.

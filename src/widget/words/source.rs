@@ -1,4 +1,4 @@
-//! Where something stands.
+//! The place in a document that a figure comes from.
 
 use crate::card::Source;
 use crate::word::{Arg, Word};

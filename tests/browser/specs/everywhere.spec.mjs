@@ -4,6 +4,7 @@
 // Of the combinations as many as it takes for any two values to meet; with RATECARD_EVERYTHING=1
 // (make test-all) all of them.
 import AxeBuilder from '@axe-core/playwright';
+import { VIEWS } from '../../../pkg/element/attributes.js';
 import { LANGUAGES } from '../../../scripts/languages.mjs';
 import { ask, ratecard } from '../../../scripts/ratecard.mjs';
 import { expect, test } from '../element.mjs';
@@ -13,7 +14,6 @@ import { told, Visitor } from '../visitor.mjs';
 /** Of a card that is in force; another one is asked for on its first day. */
 const TODAY = '2026-11-20';
 const CARDS = Object.fromEntries(JSON.parse(ratecard(['cards'])).map((card) => [card.id, card]));
-const VIEWS = ['calculator', 'compare', 'matrix', 'chart'];
 const FACTORS = {
   id: Object.keys(CARDS),
   view: VIEWS,

@@ -230,3 +230,40 @@ test('an element that is gone no longer writes', async ({ page, show }) => {
   await b.field('Monthly active users').fill('30000');
   await expect.poll(() => fragment(page)).toMatch(/^#rate-card\.b=1\.[\w-]+$/);
 });
+
+/** A state whose item has these fields beside product and edition. */
+const asking = (product, edition, fields) => ({ version: 1, request: { items: [{ product, edition, ...fields }] } });
+
+const many = (length, entry) => Array.from({ length }, () => entry);
+
+// Each is a few hundred or thousand letters, and would otherwise be a page that stands still.
+for (const [name, text, error] of [
+  ['calls × 5,000', asking('voice-agent', 'byom', { calls: { minutes: many(5000, { count: 1, seconds: 60 }) } }), 'out_of_range at link.request.items[0].calls.minutes'],
+  ['calls × 50,000', asking('voice-agent', 'byom', { calls: { minutes: many(50_000, { count: 1, seconds: 60 }) } }), 'bad_json at link'],
+  ['buy × 50,000', asking('contact-center-cn', 'premium', { buy: { call_packs: many(50_000, { month: 0, quantity: 1000 }) } }), 'bad_json at link'],
+  ['buy × 361', asking('contact-center-cn', 'premium', { buy: { call_packs: many(361, { month: 0, quantity: 1000 }) } }), 'out_of_range at link.request.items[0].buy.call_packs'],
+  ['zeros × 7,000,000', `[${'0,'.repeat(6_999_999)}0]`, 'bad_json at link'],
+  ['zeros × 131,000', many(131_000, 0), 'bad_type at link'],
+  ['more bytes than a link may hold', JSON.stringify({ version: 1, padded: ' '.repeat(262_144) }), 'bad_json at link'],
+]) {
+  test(`a link that holds too much is told and shows nothing: ${name}`, async ({ page, show }) => {
+    const card = (await show(LINKED))();
+    const hash = await packed(page, text);
+    expect(hash.length).toBeLessThan(20_000);
+    await reopen(page, hash);
+    await card.ready();
+    await expect.poll(() => errors(page)).toEqual([error]);
+    await expect(card.total).toHaveAttribute('data-value', '399');
+    const nodes = await card.host.evaluate((element) => element.shadowRoot.querySelectorAll('*').length);
+    expect(nodes).toBeLessThan(2000);
+  });
+}
+
+test('letters that are more than a link may have are not unpacked', async ({ page, show }) => {
+  const card = (await show(LINKED))();
+  await reopen(page, `#rate-card=1.${'A'.repeat(20_001)}`);
+  await card.ready();
+  await expect.poll(() => page.evaluate(() => window.errors.map(({ message }) => message))).toEqual([
+    'the link is not shown: it is longer than a link may be',
+  ]);
+});

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 /// A schema in which an object has no property beside those listed: the reply of a release may have
 /// more, but this one says all that it has.
-fn strict(schema: &mut Value) {
+pub fn strict(schema: &mut Value) {
     match schema {
         Value::Object(fields) => {
             if fields.contains_key("properties") && fields.get("type") == Some(&json!("object")) {

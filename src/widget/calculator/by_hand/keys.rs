@@ -1,6 +1,6 @@
 //! Which row is which while others come and go, so that each keeps what is being written in it.
 
-/// The keys of so many rows, in their order: those that are known, and new ones at the end.
+/// The keys of a number of rows, in their order: first the known ones, then new ones.
 pub(super) fn keys(known: &[usize], rows: usize) -> Vec<usize> {
     let next = known.iter().max().map_or(0, |last| last.saturating_add(1));
     let mut keys = known.to_vec();

@@ -4,139 +4,157 @@ use leptos::ev;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::own::Own;
+use super::packs::Packs;
 use crate::card::MAX_QUANTITY;
-use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
-use crate::widget::inputs::entry::{Bounds, Entry};
+use crate::widget::dom::{Element, Node, many, tag};
+use crate::widget::inputs::entry::{Bounds, Entry, number_input};
+use crate::widget::inputs::pieces::{field_error, small_field};
+use crate::widget::shared::pieces::button;
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::words::focus::hand_over;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
+/// A row of the packs, by its key.
+#[derive(Clone, Copy)]
+struct Row {
+    packs: Packs,
+    key: usize,
+    /// The month of purchase, from 0.
+    month: Memo<u32>,
+    /// The size, as it is written.
+    size: Entry,
+    /// Why the size that was written cannot be had.
+    refusal: RwSignal<Option<Word>>,
+}
+
 /// A pack: when it is bought, how large it is, and a button that removes it.
-pub(super) fn row(own: Own, id: &str, key: usize) -> Node {
-    let state = own.state;
-    let month = Memo::new(move |_| own.pack(key).map_or(0, |pack| pack.month));
-    let month = move || month.try_get().unwrap_or_default();
-    let size = Memo::new(move |_| own.pack(key).map_or(0, |pack| pack.quantity));
+pub(super) fn row(packs: Packs, id: &str, key: usize) -> Element {
     let bounds = Bounds {
         min: 0,
         max: MAX_QUANTITY,
         default: 0,
     };
-    let entry = Entry::new(state, bounds, size);
-    let refused = RwSignal::new(None::<Word>);
-    let refusal = move || refused.try_get().flatten();
-    let write = move |event| {
-        let text = event_target_value(&event);
-        let refusal = entry
-            .read(&text)
-            .and_then(|quantity| own.change(key, |pack| pack.quantity = quantity));
-        match refusal {
-            Some(_) => entry.hold(text),
-            None => {
-                entry.write(text);
-            }
-        }
-        refused.try_set(refusal);
+    let size = Memo::new(move |_| packs.pack(key).map_or(0, |pack| pack.quantity));
+    let row = Row {
+        packs,
+        key,
+        month: Memo::new(move |_| packs.pack(key).map_or(0, |pack| pack.month)),
+        size: Entry::new(packs.state, bounds, size),
+        refusal: RwSignal::new(None),
     };
-    let leave = move |_| {
-        if untrack(refusal).is_none() {
-            entry.leave();
-        }
-    };
-    let choose = move |event| {
-        if let Ok(month) = event_target_value(&event).parse() {
-            own.change(key, |pack| pack.month = month);
-        }
-    };
-    let months = Memo::new(move |_| state.question().map_or(1, |question| question.months));
-    let option = move |option: u32| {
-        let name = move || {
-            let picture = state.picture()?;
-            let start = picture.request.start;
-            let begins = picture.card.months.start_of(start, option)?;
-            Some(state.date(begins))
-        };
-        tag::option()
-            .attr("value", option.to_string())
-            // The field cannot hold it before it is there.
-            .attr("selected", month() == option)
-            .child(name)
-    };
-    let options = move || {
-        let months = months.try_get().unwrap_or_default();
-        untrack(|| many((0..months).map(option)))
-    };
-    let number = move || {
-        let place = own.place(key)?.saturating_add(1);
-        let number = Arg::Count(u64::try_from(place).unwrap_or_default());
-        Some(state.say(&Word::new("ui-own-pack").with("number", number)))
-    };
-    let at = |what: &str| format!("{id}-{key}{what}");
     let add = format!("#{id}-add");
     let remove = move |event: MouseEvent| {
         hand_over(&event, add.clone());
-        own.remove(key);
+        packs.remove(key);
     };
-    let labelled = |what: &str, label: &'static str, field: Element| {
-        let label = tag::label()
-            .class("month-label")
-            .attr("for", at(what))
-            .child(say(state, label));
-        let field = field.part("input").class("input").attr("id", at(what));
-        let field = tag::div().class("box").child(field);
-        tag::div().class("month").child(label).child(field)
-    };
+    let id_of = |what: &str| format!("{id}-{key}-{what}");
 
     tag::div()
         .class("own-row")
         .attr("role", "group")
-        .attr("aria-label", number)
-        .attr("data-own-month", move || month().to_string())
-        .attr("data-value", move || entry.value().to_string())
-        .child(labelled(
-            "-month",
-            "ui-packs-on",
-            tag::select()
-                .holds("value", move || month().to_string())
-                .on(ev::change, choose)
-                .child(options),
-        ))
-        .child(labelled(
-            "-size",
+        .attr("aria-label", move || row.number())
+        .attr("data-own-month", move || row.month.get().to_string())
+        .attr("data-value", move || row.size.value().to_string())
+        .child(row.labelled(id_of("month"), "ui-packs-on", row.month_field()))
+        .child(row.labelled(
+            id_of("size"),
             "ui-packs-size",
-            tag::input()
-                .attr("type", "text")
-                .attr("inputmode", "numeric")
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
-                .holds("value", move || entry.text())
-                .attr("aria-invalid", move || {
-                    (entry.wrong() || refusal().is_some()).then_some("true")
-                })
-                .attr("aria-describedby", at("-error"))
-                .on(ev::input, write)
-                .on(ev::change, leave),
+            row.size_field(id_of("error")),
         ))
-        .child(
-            tag::button()
-                .part("button")
-                .class("button")
-                .attr("type", "button")
-                .on(ev::click, remove)
-                .child(say(state, "ui-own-remove")),
-        )
-        .child(
-            tag::p()
-                .part("field-error")
-                .class("field-error")
-                .attr("id", at("-error"))
-                .attr("aria-live", "polite")
-                .child(move || {
-                    let word = entry.error().or_else(refusal)?;
-                    Some(phrase(state, word))
-                }),
-        )
-        .into_node()
+        .child(button(packs.state, "ui-own-remove").on(ev::click, remove))
+        .child(field_error(id_of("error"), move || row.error()))
+}
+
+impl Row {
+    /// Which pack it is, counted from 1, in words.
+    fn number(self) -> Option<String> {
+        let place = self.packs.place(self.key)?.saturating_add(1);
+        let number = Arg::Count(u64::try_from(place).unwrap_or_default());
+        let word = Word::new("ui-own-pack").with("number", number);
+        Some(self.packs.state.say(&word))
+    }
+
+    /// What is wrong with the size.
+    fn error(self) -> Option<Node> {
+        let word = self.size.error().or_else(|| self.refusal.get())?;
+        Some(phrase(self.packs.state, word))
+    }
+
+    /// A field with its label.
+    fn labelled(self, id: String, label: &'static str, field: Element) -> Element {
+        let field = field.part("input").attr("id", id.clone());
+        small_field(tag::div(), id, say(self.packs.state, label), field)
+    }
+
+    /// The month of purchase.
+    fn month_field(self) -> Element {
+        let state = self.packs.state;
+        let choose = move |event| {
+            if let Ok(month) = event_target_value(&event).parse() {
+                self.packs.change(self.key, |pack| pack.month = month);
+            }
+        };
+        let months = state.memo_of_question(|question| Some(question.months));
+        let options = move || {
+            let months = months.get().unwrap_or(1);
+            untrack(|| many((0..months).map(|month| self.option(month))))
+        };
+        tag::select()
+            .holds("value", move || self.month.get().to_string())
+            .on(ev::change, choose)
+            .child(options)
+    }
+
+    /// A month to choose, by its first day.
+    fn option(self, month: u32) -> Element {
+        let state = self.packs.state;
+        let begins = move || {
+            let picture = state.picture()?;
+            let start = picture.request.start;
+            let begins = picture.card.months.start_of(start, month)?;
+            Some(state.date(begins))
+        };
+        tag::option()
+            .attr("value", month.to_string())
+            // The field cannot hold it before it is there.
+            .attr("selected", self.month.get() == month)
+            .child(begins)
+    }
+
+    /// The size.
+    fn size_field(self, error: String) -> Element {
+        let is_wrong = move || self.size.is_wrong() || self.refusal.get().is_some();
+        number_input(tag::input())
+            .holds("value", move || self.size.text())
+            .attr("aria-invalid", move || is_wrong().then_some("true"))
+            .attr("aria-describedby", error)
+            .on(ev::input, move |event| {
+                self.write(event_target_value(&event))
+            })
+            .on(ev::change, move |_| self.leave())
+    }
+
+    /// Takes what is written for the size. What cannot be had stays to be seen, beside the number that
+    /// still holds.
+    fn write(self, text: String) {
+        let refusal = self.size.read(&text).and_then(|quantity| {
+            let packs = self.packs;
+            packs.change(self.key, |pack| pack.quantity = quantity)
+        });
+        match refusal {
+            Some(_) => self.size.hold(text),
+            None => {
+                self.size.write(text);
+            }
+        }
+        self.refusal.try_set(refusal);
+    }
+
+    /// The field is left.
+    fn leave(self) {
+        if untrack(|| self.refusal.get()).is_none() {
+            self.size.leave();
+        }
+    }
 }

@@ -1,90 +1,67 @@
 //! What is paid, bought and lost when, as a picture; the tables below it say the same.
 
-mod drawn;
 mod notes;
+mod timeline;
 
-use crate::widget::State;
-use crate::widget::chart::axis::LENGTH;
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::signals::Memo;
+use crate::calendar::Date;
+use crate::money::Currency;
+use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
+use crate::widget::shared::axis::LENGTH;
+use crate::widget::shared::pieces::heading;
+use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
-use crate::word::{Arg, Word};
-use drawn::Drawn;
+use crate::word::Arg;
+use timeline::{Mark, Timeline};
 
 /// The picture, where the estimate covers more than a month.
-pub(in crate::widget) fn calendar(state: State) -> Node {
-    let drawn = Memo::new(move |_| Drawn::of(&*state.picture()?));
-    let drawn = move || drawn.try_get().flatten();
+pub(super) fn calendar(state: State) -> Node {
+    let timeline = state.memo(Timeline::new);
     let notes = move || {
-        let notes = drawn().map_or_else(Vec::new, |drawn| drawn.notes);
+        let notes = timeline
+            .get()
+            .map_or_else(Vec::new, |timeline| timeline.notes);
         many(
             notes
                 .into_iter()
                 .map(|word| tag::li().child(phrase(state, word))),
         )
     };
-    let key = move || {
-        let drawn = drawn()?;
-        let has = |kind| drawn.marks.iter().any(|mark| mark.kind == kind);
-        let id = match (has("used"), has("payment")) {
-            (true, _) => "ui-calendar-packs",
-            (false, true) => "ui-calendar-key",
-            (false, false) => return None,
-        };
-        Some(state.say(&Word::new(id)))
-    };
+    let key = move || Some(say(state, key(&timeline.get()?.marks)?));
 
     tag::div()
         .part("calendar")
-        .class("calendar")
-        .attr("hidden", move || drawn().is_none())
-        .child(
-            tag::h3()
-                .class("heading")
-                .attr("id", "calendar")
-                .child(say(state, "ui-calendar")),
-        )
+        .attr("hidden", move || timeline.get().is_none())
+        .child(heading(state, "ui-calendar").attr("id", "calendar"))
         .child(
             tag::div()
                 .class("cal-frame")
-                .child(move || drawn().map(|drawn| picture(state, drawn))),
+                .child(move || timeline.get().map(|timeline| picture(state, timeline))),
         )
         .child(tag::p().class("help").attr("id", "calendar-key").child(key))
         .child(tag::ul().class("cal-notes").child(notes))
         .into_node()
 }
 
-fn picture(state: State, drawn: Drawn) -> Node {
-    let Drawn {
+/// The id of the sentence that says what the marks mean.
+fn key(marks: &[Mark]) -> Option<&'static str> {
+    let has = |kind| marks.iter().any(|mark| mark.kind == kind);
+    match (has("used"), has("payment")) {
+        (true, _) => Some("ui-calendar-packs"),
+        (false, true) => Some("ui-calendar-key"),
+        (false, false) => None,
+    }
+}
+
+fn picture(state: State, timeline: Timeline) -> Element {
+    let Timeline {
         height,
         currency,
         months,
         marks,
         ..
-    } = drawn;
-    let months = months.into_iter().map(|(x, begins)| {
-        tag::text()
-            .class("cal-month")
-            .attr("x", percent(x))
-            .attr("y", "14")
-            .child(state.month(begins))
-    });
-    let marks = marks.into_iter().map(|mark| {
-        let paid = mark.paid.map(|(on, amount)| {
-            let (on, amount) = (Arg::Date(on), Arg::Money(amount, currency));
-            let said = [state.argument(on), state.argument(amount)];
-            tag::title().child(said.join(" · "))
-        });
-        tag::rect()
-            .attr("class", format!("cal-{}", mark.kind))
-            .attr("data-mark", mark.kind)
-            .attr("data-value", mark.exact)
-            .attr("x", percent(mark.x))
-            .attr("y", mark.y.to_string())
-            .attr("width", percent(mark.width))
-            .attr("height", mark.height.to_string())
-            .child(paid)
-    });
+    } = timeline;
+    let months = months.into_iter();
+    let marks = marks.into_iter();
 
     tag::svg()
         .class("cal-picture")
@@ -92,9 +69,39 @@ fn picture(state: State, drawn: Drawn) -> Node {
         .attr("aria-labelledby", "calendar")
         .attr("aria-describedby", "calendar-key")
         .attr("height", height.to_string())
-        .child(tag::g().class("cal-months").child(many(months)))
-        .child(many(marks))
-        .into_node()
+        .child(
+            tag::g()
+                .class("cal-months")
+                .child(many(months.map(|(x, begins)| month(state, x, begins)))),
+        )
+        .child(many(marks.map(|mark| rect(state, mark, currency))))
+}
+
+/// The name of a month.
+fn month(state: State, x: u64, begins: Date) -> Element {
+    tag::text()
+        .class("cal-month")
+        .attr("x", percent(x))
+        .attr("y", "14")
+        .child(state.month(begins))
+}
+
+/// A mark. A payment has a title, which the browser shows when it is pointed at.
+fn rect(state: State, mark: Mark, currency: Currency) -> Element {
+    let paid = mark.paid.map(|(on, amount)| {
+        let (on, amount) = (Arg::Date(on), Arg::Money(amount, currency));
+        let texts = [state.argument(on), state.argument(amount)];
+        tag::title().child(texts.join(" · "))
+    });
+    tag::rect()
+        .attr("class", format!("cal-{}", mark.kind))
+        .attr("data-mark", mark.kind)
+        .attr("data-value", mark.exact)
+        .attr("x", percent(mark.x))
+        .attr("y", mark.y.to_string())
+        .attr("width", percent(mark.width))
+        .attr("height", mark.height.to_string())
+        .child(paid)
 }
 
 /// A place or a width as attributes of SVG have it, so that the picture is as wide as there is room.

@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::engine::{PackPurchase, ProblemCode};
-use crate::widget::Picture;
+use crate::widget::state::Picture;
 use crate::word::{Arg, Word};
 
 /// What is lost and what is left over, and when a trial ends.

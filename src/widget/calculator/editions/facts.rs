@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::card::{Card, Charge, Dimension, Edition, Limit};
 use crate::engine::units_priced;
 use crate::text::Unit;
-use crate::widget::State;
 use crate::widget::dom::{Node, many, tag};
+use crate::widget::state::State;
 use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 
@@ -41,9 +41,9 @@ fn included(card: &Card, edition: &Edition) -> Vec<Fact> {
             Some(match (limit, rate) {
                 (None, None) => return None,
                 (Some(limit), None) => Fact::from(Word::new("ui-includes").with("limit", limit)),
-                (None, Some(rate)) => rate.said(Word::new("ui-rate")),
+                (None, Some(rate)) => rate.fact(Word::new("ui-rate")),
                 (Some(limit), Some(rate)) => {
-                    rate.said(Word::new("ui-includes-then").with("limit", limit))
+                    rate.fact(Word::new("ui-includes-then").with("limit", limit))
                 }
             })
         })
@@ -59,7 +59,8 @@ struct Rate {
 }
 
 impl Rate {
-    fn said(self, word: Word) -> Fact {
+    /// A sentence with the rate in it.
+    fn fact(self, word: Word) -> Fact {
         let Self { price, size, unit } = self;
         let word = word.with("price", price);
         match size {

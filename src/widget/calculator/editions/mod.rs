@@ -1,24 +1,22 @@
 //! The editions side by side, one of which is chosen.
 
 mod facts;
-mod price;
-mod sold;
 mod verdict;
 
 use std::sync::Arc;
 
 use crate::card::{Card, Edition};
-use crate::widget::State;
-use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::inputs::edition::edition_button;
+use crate::text::Text;
+use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
+use crate::widget::shared::edition::{Sold, Verdict, cost, edition_button, price, sold, verdict};
+use crate::widget::shared::pieces::legend;
+use crate::widget::state::State;
 use crate::widget::words::phrase::say;
 use facts::facts;
-pub(in crate::widget) use price::{cost, price};
-pub(in crate::widget) use sold::{Sold, sold};
-use verdict::{Judgement, judgement, verdict};
+use verdict::verdict_line;
 
 /// One card for each edition of a rate card, as a group of radio buttons.
-pub(in crate::widget) fn editions(state: State, card: Arc<Card>) -> Node {
+pub(super) fn editions(state: State, card: Arc<Card>) -> Node {
     let editions = card.editions.iter().map(|edition| {
         let facts = facts(state, &card, edition);
         edition_card(state, edition.clone(), facts)
@@ -27,77 +25,59 @@ pub(in crate::widget) fn editions(state: State, card: Arc<Card>) -> Node {
 
     tag::fieldset()
         .part("editions")
-        .class("editions")
-        .child(
-            tag::legend()
-                .part("legend")
-                .class("legend")
-                .child(say(state, "ui-choose-edition")),
-        )
+        .child(legend(state, "ui-choose-edition"))
         .child(tag::div().class("edition-grid").child(editions))
         .into_node()
 }
 
 /// An edition: its price for what is needed, and whether it does all of it.
-fn edition_card(state: State, edition: Edition, facts: Node) -> Node {
+fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
     let Edition {
         id, label, trial, ..
     } = edition;
-    let priced = cost(state, id.clone());
     let sold = sold(state, id.clone());
-    let judgement = judgement(state, id.clone());
-    let fits = move || {
-        judgement
-            .try_get()
-            .flatten()
-            .as_ref()
-            .map(Judgement::as_str)
-    };
-    let verdict = move || {
-        let judgement = judgement.try_get().flatten()?;
-        Some(verdict(state, judgement))
-    };
-    let trial = trial.map(|_| tag::span().class("badge").child(say(state, "ui-trial")));
-    let at = |what: &str| format!("edition-{id}-{what}");
-    let described = format!("{} {}", at("price"), at("fits"));
+    let price = price(state, sold, cost(state, id.clone()));
+    let verdict = verdict(state, id.clone());
+    let fits = move || verdict.get().as_ref().map(Verdict::fits);
+    let line = move || verdict_line(state, verdict.get()?);
+    let id_of = |what: &str| format!("edition-{id}-{what}");
+    let described = format!("{} {}", id_of("price"), id_of("fits"));
 
     tag::label()
         .part("edition")
-        .class("edition")
         .attr("data-edition", id.to_string())
         .attr("data-fits", fits)
-        .attr("data-sold", move || {
-            sold.try_get().flatten().map(Sold::as_str)
-        })
+        .attr("data-sold", move || sold.get().map(Sold::as_str))
         .child(
             edition_button(state, &id, "choice")
-                .attr("aria-labelledby", at("name"))
+                .attr("aria-labelledby", id_of("name"))
                 .attr("aria-describedby", described),
         )
-        .child(
-            tag::span()
-                .part("edition-name")
-                .class("edition-name")
-                .child(
-                    tag::span()
-                        .attr("id", at("name"))
-                        .child(move || state.label(&label)),
-                )
-                .child(" ")
-                .child(trial),
-        )
+        .child(name(state, id_of("name"), label, trial.is_some()))
         .child(
             tag::span()
                 .class("edition-price")
-                .attr("id", at("price"))
-                .child(price(state, sold, priced)),
+                .attr("id", id_of("price"))
+                .child(price),
         )
         .child(tag::ul().class("included").child(facts))
         .child(
             tag::span()
                 .class("verdict")
-                .attr("id", at("fits"))
-                .child(verdict),
+                .attr("id", id_of("fits"))
+                .child(line),
         )
-        .into_node()
+}
+
+/// The name of an edition, and whether it is a trial.
+fn name(state: State, id: String, label: Arc<Text>, is_trial: bool) -> Element {
+    let name = tag::span()
+        .attr("id", id)
+        .child(move || state.label(&label));
+    let trial = is_trial.then(|| tag::span().class("badge").child(say(state, "ui-trial")));
+    tag::span()
+        .part("edition-name")
+        .child(name)
+        .child(" ")
+        .child(trial)
 }

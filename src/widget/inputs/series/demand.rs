@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::calendar::Date;
 use crate::engine::Demand;
 use crate::text::Id;
-use crate::widget::State;
 use crate::widget::inputs::entry::Bounds;
 use crate::widget::signals::{Memo, StoredValue};
+use crate::widget::state::State;
 use crate::word::{Arg, Word};
 
 /// What a dimension is asked for by month.
@@ -19,8 +19,8 @@ pub(in crate::widget) struct Series {
     dimension: StoredValue<Id>,
     /// What a month takes.
     pub bounds: Bounds,
-    /// Whether its months are given one by one.
-    given: Memo<bool>,
+    /// Whether each month has a number of its own.
+    is_monthly: Memo<bool>,
     /// How many months there are.
     months: Memo<usize>,
 }
@@ -33,11 +33,9 @@ impl Series {
             state,
             dimension,
             bounds,
-            given: Memo::new(move |_| {
-                let question = state.question();
-                let id = dimension.try_get_value();
-                let known = question.zip(id);
-                known.is_some_and(|(question, id)| {
+            is_monthly: Memo::new(move |_| {
+                let asked = state.question().zip(dimension.try_get_value());
+                asked.is_some_and(|(question, id)| {
                     matches!(question.demand_for(&id), Some(Demand::Monthly(_)))
                 })
             }),
@@ -48,9 +46,9 @@ impl Series {
         }
     }
 
-    /// Whether the months are given one by one.
-    pub fn given(self) -> bool {
-        self.given.try_get().unwrap_or_default()
+    /// Whether each month has a number of its own.
+    pub fn is_monthly(self) -> bool {
+        self.is_monthly.get()
     }
 
     /// How many months there are.
@@ -61,8 +59,8 @@ impl Series {
     /// What is needed in a month, from 0.
     pub fn in_month(self, month: usize) -> u64 {
         let question = self.state.question();
-        let known = question.zip(self.dimension.try_get_value());
-        let demand = known.and_then(|(question, id)| question.demand_in(&id, month));
+        let asked = question.zip(self.dimension.try_get_value());
+        let demand = asked.and_then(|(question, id)| question.demand_in(&id, month));
         demand.unwrap_or(self.bounds.default)
     }
 
@@ -71,9 +69,9 @@ impl Series {
         (0..self.months()).map(|m| self.in_month(m)).collect()
     }
 
-    /// The least and the most of its months, where they are given one by one.
+    /// The least and the most of its months, where each has one of its own.
     pub fn range(self) -> Option<String> {
-        let all = self.given().then(|| self.all())?;
+        let all = self.is_monthly().then(|| self.all())?;
         let (least, most) = (*all.iter().min()?, *all.iter().max()?);
         if least == most {
             return Some(self.state.number(least));
@@ -101,7 +99,7 @@ impl Series {
         self.set(Some(Demand::Monthly(all)));
     }
 
-    /// Gives the months one by one, or the same for all: that of the first.
+    /// Gives each month a number of its own, or all the same: that of the first.
     pub fn toggle(self, by_month: bool) {
         let all = untrack(|| self.all());
         if by_month {

@@ -7,99 +7,107 @@ use leptos::web_sys::KeyboardEvent;
 use super::Series;
 use super::growth::Growth;
 use crate::engine::Demand;
-use crate::widget::State;
-use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::dom::{Element, tag};
 use crate::widget::inputs::entry::Bounds;
+use crate::widget::inputs::pieces::{field_error, framed};
+use crate::widget::shared::pieces::button;
 use crate::widget::signals::RwSignal;
+use crate::widget::state::State;
 use crate::widget::words::phrase::say;
 use crate::word::Word;
 
 /// The key that fills in from the field.
 const ENTER: &str = "Enter";
 
+/// What is written in the field for the growth.
+#[derive(Clone, Copy)]
+struct Fill {
+    state: State,
+    series: Series,
+    text: RwSignal<String>,
+    is_wrong: RwSignal<bool>,
+}
+
 /// A field for the growth, and a button that fills in.
-pub(super) fn fill(state: State, id: String, series: Series) -> Node {
-    let text = RwSignal::new(String::new());
-    let wrong = RwSignal::new(false);
-    let fill = move || {
-        let text = text.try_get_untracked().unwrap_or_default();
-        let decimal = state.format().map_or('.', |format| format.decimal_sign());
-        let growth = Growth::read(&text, decimal);
-        wrong.try_set(growth.is_none());
-        if let Some(growth) = growth {
-            let Bounds { min, max, .. } = series.bounds;
-            let (first, months) = untrack(|| (series.in_month(0), series.months()));
-            series.set(Some(Demand::Monthly(
-                growth.series(first, months, min, max),
-            )));
-        }
+pub(super) fn fill(state: State, id: &str, series: Series) -> Element {
+    let fill = Fill {
+        state,
+        series,
+        text: RwSignal::new(String::new()),
+        is_wrong: RwSignal::new(false),
     };
-    let key = move |event: KeyboardEvent| {
-        if event.key() == ENTER {
-            fill();
-        }
-    };
-    let at = |what: &str| format!("{id}-growth{what}");
-    let error = move || {
-        let wrong = wrong.try_get().unwrap_or_default();
-        wrong.then(|| state.say(&Word::new("ui-bad-growth")))
-    };
+    let id_of = |what: &str| format!("{id}-growth{what}");
+    let described = [id_of("-error"), id_of("-help")].join(" ");
+    let button = button(state, "ui-fill").on(ev::click, move |_| fill.apply());
 
     tag::div()
         .class("fill")
         .child(
             tag::label()
                 .class("fill-label")
-                .attr("for", at(""))
+                .attr("for", id_of(""))
                 .child(say(state, "ui-growth")),
         )
         .child(
             tag::div()
                 .class("fill-row")
-                .child(
-                    tag::div().class("box").child(
-                        tag::input()
-                            .part("input")
-                            .class("input")
-                            .attr("id", at(""))
-                            .attr("type", "text")
-                            .attr("autocomplete", "off")
-                            .attr("placeholder", "5%")
-                            .attr(
-                                "aria-describedby",
-                                format!("{} {}", at("-error"), at("-help")),
-                            )
-                            .attr("aria-invalid", move || {
-                                wrong.try_get().unwrap_or_default().then_some("true")
-                            })
-                            .on(ev::input, move |event| {
-                                text.try_set(event_target_value(&event));
-                                wrong.try_set(false);
-                            })
-                            .on(ev::keydown, key),
-                    ),
-                )
-                .child(
-                    tag::button()
-                        .part("button")
-                        .class("button")
-                        .attr("type", "button")
-                        .on(ev::click, move |_| fill())
-                        .child(say(state, "ui-fill")),
-                ),
+                .child(framed(fill.input(id_of(""), described)))
+                .child(button),
         )
-        .child(
-            tag::p()
-                .class("field-error")
-                .attr("id", at("-error"))
-                .attr("aria-live", "polite")
-                .child(error),
-        )
+        .child(field_error(id_of("-error"), move || fill.error()))
         .child(
             tag::p()
                 .class("help")
-                .attr("id", at("-help"))
+                .attr("id", id_of("-help"))
                 .child(say(state, "ui-growth-help")),
         )
-        .into_node()
+}
+
+impl Fill {
+    /// The field.
+    fn input(self, id: String, described: String) -> Element {
+        let write = move |event| {
+            self.text.try_set(event_target_value(&event));
+            self.is_wrong.try_set(false);
+        };
+        let key = move |event: KeyboardEvent| {
+            if event.key() == ENTER {
+                self.apply();
+            }
+        };
+        tag::input()
+            .part("input")
+            .attr("id", id)
+            .attr("type", "text")
+            .attr("autocomplete", "off")
+            .attr("placeholder", "5%")
+            .attr("aria-describedby", described)
+            .attr("aria-invalid", move || {
+                self.is_wrong.get().then_some("true")
+            })
+            .on(ev::input, write)
+            .on(ev::keydown, key)
+    }
+
+    /// What is wrong with the field.
+    fn error(self) -> Option<String> {
+        let word = Word::new("ui-bad-growth");
+        self.is_wrong.get().then(|| self.state.say(&word))
+    }
+
+    /// Fills in the months, each from the one before.
+    fn apply(self) {
+        let text = self.text.try_get_untracked().unwrap_or_default();
+        let decimal = self.state.format();
+        let decimal = decimal.map_or('.', |format| format.decimal_sign());
+        let growth = Growth::read(&text, decimal);
+        self.is_wrong.try_set(growth.is_none());
+        if let Some(growth) = growth {
+            let series = self.series;
+            let Bounds { min, max, .. } = series.bounds;
+            let (first, months) = untrack(|| (series.in_month(0), series.months()));
+            let numbers = growth.series(first, months, min, max);
+            series.set(Some(Demand::Monthly(numbers)));
+        }
+    }
 }

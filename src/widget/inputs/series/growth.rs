@@ -5,9 +5,9 @@ use crate::widget::words::number::read_whole;
 /// How a quantity changes each month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::widget) enum Growth {
-    /// By so many hundredths of a percent of the month before.
+    /// By hundredths of a percent of the month before.
     Percent(i64),
-    /// By so many units.
+    /// By units.
     Units(i64),
 }
 

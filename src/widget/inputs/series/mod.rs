@@ -10,69 +10,69 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::widget::State;
-use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::pieces::{checkbox, visually_hidden};
 use crate::widget::signals::{Memo, StoredValue};
+use crate::widget::state::State;
 use crate::widget::words::phrase::say;
 use crate::word::{Arg, Word};
 pub(super) use demand::Series;
 use fill::fill;
 use months::months;
 
-/// Whether the months differ, and if so, a field for each.
-pub(in crate::widget) fn by_month(
+/// The name of a dimension, in the language of the visitor.
+type Name = Arc<dyn Fn() -> String + Send + Sync>;
+
+/// A switch to a number for each month, and these as fields; nothing where neither is of use.
+pub(super) fn by_month(
     state: State,
     id: String,
     series: Series,
     offered: bool,
-    label: Arc<dyn Fn() -> String + Send + Sync>,
+    name: Name,
 ) -> Node {
-    let worth = Memo::new(move |_| series.given() || offered && series.months() > 1);
-    let worth = move || worth.try_get().unwrap_or_default();
+    let is_useful = Memo::new(move |_| series.is_monthly() || offered && series.months() > 1);
     let id = StoredValue::new(id);
 
     (move || {
-        let id = worth().then(|| id.try_get_value()).flatten()?;
-        let (of, label) = (Arc::clone(&label), Arc::clone(&label));
-        let panel = move || {
-            let (id, label) = (id.clone(), Arc::clone(&of));
-            let name =
-                move || state.say(&Word::new("ui-series").with("dimension", Arg::Text(label())));
-            let panel = move || {
-                tag::div()
-                    .part("series")
-                    .class("series")
-                    .attr("id", format!("{id}-months"))
-                    .attr("role", "group")
-                    .attr("aria-label", name)
-                    .child(fill(state, id.clone(), series))
-                    .child(months(state, id, series))
-            };
-            series.given().then(|| untrack(panel))
+        let id = is_useful.get().then(|| id.try_get_value()).flatten()?;
+        let panel = {
+            let name = Arc::clone(&name);
+            move || {
+                let panel = || panel(state, &id, series, Arc::clone(&name));
+                series.is_monthly().then(|| untrack(panel))
+            }
         };
-        Some((
-            tag::label()
-                .part("by-month")
-                .class("toggle")
-                .child(
-                    tag::input()
-                        .attr("type", "checkbox")
-                        .class("check")
-                        .holds("checked", move || series.given())
-                        .on(ev::change, move |event| {
-                            series.toggle(event_target_checked(&event))
-                        }),
-                )
-                .child(
-                    tag::span().child(say(state, "ui-by-month")).child(
-                        tag::span()
-                            .class("visually-hidden")
-                            .child(": ")
-                            .child(move || label()),
-                    ),
-                ),
-            panel,
-        ))
+        Some((switch(state, series, Arc::clone(&name)), panel))
     })
     .into_node()
+}
+
+/// The switch.
+fn switch(state: State, series: Series, name: Name) -> Element {
+    let toggle = move |event| series.toggle(event_target_checked(&event));
+    let text = tag::span()
+        .child(say(state, "ui-by-month"))
+        .child(visually_hidden(": ").child(move || name()));
+    tag::label()
+        .part("by-month")
+        .class("toggle")
+        .child(
+            checkbox("check")
+                .holds("checked", move || series.is_monthly())
+                .on(ev::change, toggle),
+        )
+        .child(text)
+}
+
+/// Growth that fills in the months, and a field for each.
+fn panel(state: State, id: &str, series: Series, name: Name) -> Element {
+    let label = move || state.say(&Word::new("ui-series").with("dimension", Arg::Text(name())));
+    tag::div()
+        .part("series")
+        .attr("id", format!("{id}-months"))
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .child(fill(state, id, series))
+        .child(months(state, String::from(id), series))
 }

@@ -6,32 +6,23 @@ use leptos::ev;
 use leptos::web_sys::ClipboardEvent;
 
 use super::Series;
-use crate::widget::State;
-use crate::widget::dom::{IntoNode as _, Node, each, tag};
+use crate::widget::dom::{Element, each, tag};
 use crate::widget::inputs::entry::Entry;
-use crate::widget::signals::{Memo, StoredValue};
-use crate::widget::words::phrase::phrase;
+use crate::widget::inputs::pieces::small_field;
+use crate::widget::signals::Memo;
+use crate::widget::state::State;
 
 /// The months in their order.
-pub(super) fn months(state: State, id: String, series: Series) -> Node {
-    let id = StoredValue::new(id);
+pub(super) fn months(state: State, id: String, series: Series) -> Element {
     let all = move || (0..series.months()).collect();
-
+    let row = move |number| month(state, &id, series, number);
     tag::ol()
         .class("months")
-        .child(each(all, usize::to_string, move |number| {
-            month(
-                state,
-                id.try_get_value().unwrap_or_default(),
-                series,
-                number,
-            )
-        }))
-        .into_node()
+        .child(each(all, usize::to_string, row))
 }
 
 /// A month.
-fn month(state: State, id: String, series: Series, month: usize) -> Node {
+fn month(state: State, id: &str, series: Series, month: usize) -> Element {
     let value = Memo::new(move |_| series.in_month(month));
     let entry = Entry::new(state, series.bounds, value);
     let name = Memo::new(move |_| series.begins(month).map(|begins| state.month(begins)));
@@ -49,33 +40,15 @@ fn month(state: State, id: String, series: Series, month: usize) -> Node {
             series.write(month, &numbers);
         }
     };
-    let error = move || entry.error().map(|word| phrase(state, word));
-    let at = |what: &str| format!("{id}-{month}{what}");
+    let id = format!("{id}-{month}");
+    let error = format!("{id}-error");
+    let input = entry
+        .input(id.clone(), error.clone(), Arc::new(set))
+        .holds("value", move || entry.text())
+        .on(ev::paste, paste);
 
-    tag::li()
-        .class("month")
+    small_field(tag::li(), id, move || name.get(), input)
         .attr("data-month", month.to_string())
         .attr("data-value", move || entry.value().to_string())
-        .child(
-            tag::label()
-                .class("month-label")
-                .attr("for", at(""))
-                .child(move || name.try_get().flatten()),
-        )
-        .child(
-            tag::div().class("box").child(
-                entry
-                    .input(at(""), at("-error"), Arc::new(set))
-                    .holds("value", move || entry.text())
-                    .on(ev::paste, paste),
-            ),
-        )
-        .child(
-            tag::p()
-                .class("field-error")
-                .attr("id", at("-error"))
-                .attr("aria-live", "polite")
-                .child(error),
-        )
-        .into_node()
+        .child(entry.error_text(error))
 }

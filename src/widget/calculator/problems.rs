@@ -1,0 +1,30 @@
+//! What the chosen edition does not do.
+
+use crate::engine::{Problem, Subject};
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::pieces::titled_list;
+use crate::widget::state::State;
+use crate::widget::words::phrase::phrase;
+
+/// A list of the problems; nothing where there is none.
+pub(super) fn problems(state: State) -> Node {
+    let problems = state.memo_of_chosen(|item| Some(item.problems.clone()));
+
+    (move || {
+        let items = problems.get().unwrap_or_default().into_iter();
+        let items = items.map(|problem| item(state, problem)).collect();
+        titled_list(state, tag::div().part("problems"), "ui-problems", items)
+    })
+    .into_node()
+}
+
+fn item(state: State, problem: Problem) -> Element {
+    let subject = match &problem.subject {
+        Subject::Dimension(id) | Subject::Feature(id) => id.to_string(),
+    };
+    tag::li()
+        .attr("part", "problem")
+        .attr("data-problem", problem.code.as_str())
+        .attr("data-subject", subject)
+        .child(phrase(state, problem.word))
+}

@@ -1,0 +1,27 @@
+//! What an edition would cost for all months.
+
+use crate::money::Amount;
+use crate::text::Id;
+use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::Memo;
+use crate::widget::state::State;
+use crate::widget::words::figure::money;
+use crate::widget::words::phrase::say;
+
+/// What an edition costs for all months, or that nothing is charged.
+pub(super) fn total(state: State, edition: Id) -> Node {
+    let total = state.memo_of_edition(edition, |item| Some(item.total));
+    let is_free = Memo::new(move |_| total.get().is_some_and(Amount::is_zero));
+
+    (move || {
+        if is_free.get() {
+            return tag::span()
+                .part("amount")
+                .attr("data-value", "0")
+                .child(say(state, "ui-free"));
+        }
+        let total = move || Some((total.get()?, state.card()?.currency));
+        money(state, total).part("amount")
+    })
+    .into_node()
+}

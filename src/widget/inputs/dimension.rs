@@ -1,0 +1,82 @@
+//! The field of a dimension.
+
+use std::sync::Arc;
+
+use super::calls::calls_fields;
+use super::entry::Bounds;
+use super::field::NumberField;
+use super::series::{Series, by_month};
+use crate::card::Dimension;
+use crate::engine::Demand;
+use crate::text::Id;
+use crate::widget::dom::{IntoNode as _, Node};
+use crate::widget::signals::{Memo, StoredValue};
+use crate::widget::state::{Picture, State};
+use crate::widget::words::phrase::argument;
+use crate::word::{Arg, Word};
+
+/// The field of a dimension, with what is under it: a number for each month, and calls.
+pub(super) fn dimension_field(state: State, dimension: Dimension, is_charged: bool) -> Node {
+    let bounds = Bounds {
+        min: dimension.min,
+        max: dimension.max,
+        default: dimension.default,
+    };
+    let field_id = format!("dimension-{}", dimension.id);
+    let hook = dimension.id.to_string();
+    let series = Series::new(state, &dimension.id, bounds);
+    let calls = dimension
+        .calls
+        .then(|| calls_fields(state, dimension.clone()));
+    let id = dimension.id.clone();
+    let dimension = StoredValue::new(dimension);
+    let value = Memo::new(move |_| series.in_month(0));
+    let label = move || {
+        let label = dimension.try_with_value(|d| state.label(&d.label));
+        label.unwrap_or_default()
+    };
+    let unit = move || {
+        let unit = dimension.try_with_value(|d| Arc::clone(&d.unit));
+        unit.map_or_else(String::new, |unit| state.unit(&unit, value.get()))
+    };
+    let help = move || {
+        let help = dimension.try_with_value(|d| d.help.as_ref().map(|help| state.label(help)));
+        Some(argument(Arg::Text(help.flatten()?)))
+    };
+    let set = move |number: u64| {
+        series.set((number != bounds.default).then_some(Demand::Steady(number)));
+    };
+
+    let months = by_month(state, field_id.clone(), series, is_charged, Arc::new(label));
+    let field = NumberField {
+        id: field_id,
+        dimension: Some(hook),
+        bounds,
+        label: Box::new(label),
+        unit: Box::new(unit),
+        help: Box::new(help),
+        hint: state.memo(move |picture| quota_hint(picture, &id)),
+        value,
+        range: Memo::new(move |_| series.range()),
+        on_number: Arc::new(set),
+        below: (months, calls).into_node(),
+    };
+    field.view(state)
+}
+
+/// What the chosen edition includes of a dimension, and how that compares with the demand.
+fn quota_hint(picture: &Picture, dimension: &Id) -> Option<(Word, &'static str)> {
+    let mut quotas = picture.chosen()?.quotas.iter();
+    let quota = quotas.find(|quota| quota.dimension == *dimension)?;
+    let known = picture.card.dimension(dimension)?;
+    let word = match quota.limit {
+        None => Word::new("ui-includes-unlimited"),
+        Some(0) if known.limit.is_none() => Word::new("ui-includes-none"),
+        Some(limit) => {
+            let more = picture.card.is_charged(dimension) || known.limit.is_none();
+            let id = if more { "ui-includes" } else { "ui-up-to" };
+            Word::new(id).with("limit", Arg::Quantity(limit, Arc::clone(&known.unit)))
+        }
+    };
+    Some((word, quota.status.as_str()))
+}

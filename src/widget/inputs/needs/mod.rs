@@ -1,0 +1,93 @@
+//! The features that are needed.
+
+mod chips;
+mod list;
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::pieces::framed;
+use crate::card::Card;
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::signals::{Memo, RwSignal};
+use crate::widget::state::State;
+use crate::widget::words::lowercase::lowercase;
+use crate::widget::words::phrase::{phrase, say};
+use crate::word::{Arg, Word};
+use chips::chips;
+use list::{Search, differs, list};
+
+/// A list to search and to tick; nothing where the card knows no features.
+pub(super) fn needs(state: State, card: Arc<Card>) -> Node {
+    if card.features.is_empty() {
+        return Node::Nothing;
+    }
+    let text = RwSignal::new(String::new());
+    let search = Search {
+        state,
+        text: Memo::new(move |_| lowercase(text.get().trim())),
+    };
+    let (differ, alike): (Vec<_>, Vec<_>) = card.features.iter().partition(|f| differs(&card, f));
+    let differ = list(search, &card, "ui-features-differ", differ);
+    let alike = list(search, &card, "ui-features-alike", alike);
+    let is_open = state
+        .question()
+        .is_some_and(|question| !question.item.requires.is_empty());
+
+    let details = tag::details()
+        .part("needs")
+        .class("more")
+        .attr("open", is_open)
+        .child(
+            tag::summary()
+                .child(say(state, "ui-features"))
+                .child(" ")
+                .child(number_needed(state)),
+        )
+        .child(
+            tag::label()
+                .class("label")
+                .attr("for", "feature-search")
+                .child(say(state, "ui-features-search")),
+        )
+        .child(search_field(text))
+        .child(search.found(&card))
+        .child(differ)
+        .child(alike);
+    tag::div()
+        .class("needs")
+        .child(details)
+        .child(chips(state))
+        .into_node()
+}
+
+/// How many features are needed, beside the title of the list.
+fn number_needed(state: State) -> Node {
+    let number = state.memo_of_question(|question| Some(question.item.requires.len()));
+    let badge = move || {
+        let number = u64::try_from(number.get()?).unwrap_or_default();
+        let word = Word::new("ui-features-needed").with("needed", Arg::Count(number));
+        (number > 0).then(|| {
+            tag::span()
+                .class("badge")
+                .attr("data-needed", number.to_string())
+                .child(phrase(state, word))
+        })
+    };
+    badge.into_node()
+}
+
+/// The field to search the list with.
+fn search_field(text: RwSignal<String>) -> Element {
+    let input = tag::input()
+        .part("input")
+        .attr("id", "feature-search")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .on(ev::input, move |event| {
+            text.try_set(event_target_value(&event));
+        });
+    framed(input).class("box search")
+}

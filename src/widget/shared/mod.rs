@@ -1,0 +1,21 @@
+//! What several views are made of. Nothing here knows a view.
+//!
+//! | place | what is there |
+//! | --- | --- |
+//! | `read` | memos of a part of the answer or of the question |
+//! | `pieces` | elements that come again and again: headings, buttons, lists, disclosures |
+//! | `figures` | a table of figures |
+//! | `sheet` | a table with a column for each edition |
+//! | `edition` | an edition: how it is chosen, sold and priced, and whether it fits |
+//! | `axis` | axes with round numbers, for whole numbers and for amounts |
+//! | `sources` | where the prices come from |
+//! | `fault` | why a question has no answer |
+
+pub(in crate::widget) mod axis;
+pub(in crate::widget) mod edition;
+pub(in crate::widget) mod fault;
+pub(in crate::widget) mod figures;
+pub(in crate::widget) mod pieces;
+mod read;
+pub(in crate::widget) mod sheet;
+pub(in crate::widget) mod sources;

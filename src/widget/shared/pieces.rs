@@ -1,0 +1,76 @@
+//! Elements that come again and again.
+
+use leptos::ev;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys;
+
+use crate::widget::dom::{Element, IntoNode, tag};
+use crate::widget::signals::RwSignal;
+use crate::widget::state::State;
+use crate::widget::words::phrase::say;
+
+/// The heading of a part of a view, by the id of its sentence.
+pub(in crate::widget) fn heading(state: State, id: &'static str) -> Element {
+    tag::h3().class("heading").child(say(state, id))
+}
+
+/// A legend of a group of fields, by the id of its sentence.
+pub(in crate::widget) fn legend(state: State, id: &'static str) -> Element {
+    tag::legend().part("legend").child(say(state, id))
+}
+
+/// A button, by the id of its sentence.
+pub(in crate::widget) fn button(state: State, id: &'static str) -> Element {
+    blank_button().child(say(state, id))
+}
+
+/// A button that says nothing yet.
+pub(in crate::widget) fn blank_button() -> Element {
+    tag::button().part("button").attr("type", "button")
+}
+
+/// A box to tick, of a class of its own.
+pub(in crate::widget) fn checkbox(class: &'static str) -> Element {
+    tag::input().attr("type", "checkbox").class(class)
+}
+
+/// A text for screen readers alone.
+pub(in crate::widget) fn visually_hidden(text: impl IntoNode) -> Element {
+    tag::span().class("visually-hidden").child(text)
+}
+
+/// A sign whose meaning stands beside it in words, so that screen readers leave it out.
+pub(in crate::widget) fn sign(sign: &'static str) -> Element {
+    tag::span().attr("aria-hidden", "true").child(sign)
+}
+
+/// A list in an element under a heading; nothing where the list is empty.
+pub(in crate::widget) fn titled_list(
+    state: State,
+    around: Element,
+    title: &'static str,
+    items: Vec<Element>,
+) -> Option<Element> {
+    (!items.is_empty()).then(|| {
+        around
+            .child(heading(state, title))
+            .child(tag::ul().child(items))
+    })
+}
+
+/// A disclosure under a title, that remembers whether it is open.
+pub(in crate::widget) fn disclosure(
+    state: State,
+    around: Element,
+    title: &'static str,
+    open: RwSignal<bool>,
+) -> Element {
+    let toggle = move |event: web_sys::Event| {
+        let target = event.current_target();
+        let details = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        open.try_set(details.is_some_and(|details| details.has_attribute("open")));
+    };
+    around
+        .on(ev::toggle, toggle)
+        .child(tag::summary().child(say(state, title)))
+}
