@@ -48,14 +48,14 @@ for tool in wasm-tool wasm-opt esbuild; do
   has "$tool" || die "$tool is missing: run  scripts/setup.sh $tool"
 done
 
-# cargo and wasm-bindgen instead of wasm-pack: the package is a library for Rust, too,
+# cargo and wasm-bindgen (in wasm-tool) instead of wasm-pack: the package is a library for Rust, too,
 # and cargo runs no link-time optimisation on a library of both kinds. Asked for the
 # one kind it does, which wasm-pack cannot be told; the module is 6 % smaller for it.
 compile() { # profile
   local flags=()
   # wasm-split goes by the names of the functions, and by the places where each is used.
   if [ -n "$part" ]; then flags=(-C strip=none -C link-args=--emit-relocs); fi
-  cargo rustc --locked --quiet --lib --profile "$1" --target "$WASM_TARGET" \
+  cargo rustc --locked --lib --profile "$1" --target "$WASM_TARGET" \
     --no-default-features --features "$features" --crate-type cdylib \
     --message-format json-render-diagnostics -- ${flags[@]+"${flags[@]}"} >"$out/messages.json"
 }
@@ -85,15 +85,13 @@ glue() { # flags…
 rm -rf "$out"
 mkdir -p "$out"
 if [ "${RATECARD_QUICK:-0}" = 1 ]; then
-  say "Building $name quickly …"
-  wasm_env compile wasm-quick
+  task "Building $name, quickly" wasm_env compile wasm-quick
   bind wasm-quick
   glue
 else
-  say "Building $name for the browser (about 3 min the first time, then less than 1) …"
   # The flags name the registry's folder, which has to be there first.
   cargo fetch --quiet --locked --target "$WASM_TARGET"
-  wasm_env compile wasm
+  task "Compiling $name for the browser" wasm_env compile wasm
   bind wasm
   # The glue comes with comments for its readers; half of it are those.
   glue --minify
@@ -101,7 +99,7 @@ else
   # The features that rustc's wasm32 target has on by default since 1.87, and
   # every browser since 2022.
   for file in bg ${part:+"$part"}; do
-    wasm-opt -Oz --strip-debug --strip-producers \
+    task "Making ${name}_$file small" wasm-opt -Oz --strip-debug --strip-producers \
       --enable-bulk-memory --enable-multivalue --enable-mutable-globals \
       --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
       "$out/${name}_$file.wasm" -o "$out/${name}_$file.wasm"

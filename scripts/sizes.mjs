@@ -8,9 +8,11 @@
 // The sizes are committed, so that whoever reviews a change sees what it costs.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { OTHERS } from './languages.mjs';
 
 // The one list of what is downloaded: the parts of each download. One that begins `with` another
 // comes beside all of that.
+/** @type {Record<string, Record<string, string>>} */
 const downloads = {
   'the element': {
     script: 'element.js',
@@ -19,9 +21,9 @@ const downloads = {
     module: 'build/ratecard-element_bg.wasm',
   },
   // English is in the module.
-  'the element in zh-CN': { with: 'the element', language: 'build/locales/zh-CN.json' },
-  'the element in ja': { with: 'the element', language: 'build/locales/ja.json' },
-  'the element in id': { with: 'the element', language: 'build/locales/id.json' },
+  ...Object.fromEntries(
+    OTHERS.map((tag) => [`the element in ${tag}`, { with: 'the element', language: `build/locales/${tag}.json` }]),
+  ),
   // Only where an element asks for it.
   'the element on demand': {
     adoption: 'build/element/adopt.js',

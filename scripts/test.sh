@@ -11,7 +11,9 @@ set -euo pipefail
 cd "$ROOT"
 
 lint() {
-  step "Formatting (rustfmt)" cargo fmt --check
+  step "Formatting, Rust (rustfmt)" rust_formatting
+  step "Formatting and lints, JavaScript (Biome)" biome check --error-on-warnings .
+  step "Types, JavaScript (tsc)" scripts/check-js.sh
   # csr and ssr exclude each other, so there is no --all-features. The default has ssr: the views.
   step "Lints, native (clippy)" cargo clippy --locked --all-targets -- -D warnings
   step "Lints, the schema" cargo clippy --locked --all-targets --features schema -- -D warnings
@@ -21,7 +23,15 @@ lint() {
   step "Lints, the widget in WebAssembly" wasm_clippy csr
   step "Lints, the widget in two files" wasm_clippy split
   step "Documentation (rustdoc)" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+  if has cargo-deny; then step "Dependencies: licenses and sources (cargo-deny)" scripts/deny.sh; fi
   if has shellcheck; then step "Lints, shell scripts (shellcheck)" shellcheck scripts/*.sh .ci/run; fi
+}
+
+rust_formatting() {
+  local status=0 manifest
+  cargo fmt --check || status=$?
+  for manifest in "${RUST_TOOLS[@]}"; do cargo fmt --check --manifest-path "$manifest" || status=$?; done
+  return "$status"
 }
 
 wasm_clippy() {
@@ -53,7 +63,7 @@ browser() {
 }
 
 if [ "${1:-}" = lint ]; then
-  "$ROOT/scripts/setup.sh" wasm-target
+  "$ROOT/scripts/setup.sh" wasm-target npm browser-tests cargo-deny
   . "$ROOT/scripts/env.sh"
   lint
   finish

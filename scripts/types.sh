@@ -6,7 +6,7 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$ROOT"
 
-scripts/setup.sh types
+scripts/setup.sh npm
 . "$ROOT/scripts/env.sh"
 cargo run --locked --quiet --features schema --bin ratecard-schema
 node scripts/types.mjs

@@ -1,7 +1,9 @@
 // The live element of its reference page: controls that set its attributes, the lines to copy, and
 // what the page is told.
 
+/** @type {import('../pkg/element.js').RateCardElement} */
 const card = document.querySelector('#live');
+/** @type {HTMLFormElement} */
 const form = document.querySelector('.controls');
 const markup = document.querySelector('#markup');
 const log = document.querySelector('.log');
@@ -23,7 +25,7 @@ function tell(title, detail) {
   while (log.childElementCount > KEPT) log.lastElementChild.remove();
 }
 
-const controls = (name) => [...form.elements].filter((control) => control.name === name);
+const controls = (name) => /** @type {HTMLInputElement[]} */ ([...form.elements]).filter((control) => control.name === name);
 
 /** What a control says; nothing where the attribute is to be absent. */
 function said(name) {
@@ -58,7 +60,8 @@ function apply(name) {
 }
 
 form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('change', ({ target }) => {
+form.addEventListener('change', (event) => {
+  const target = /** @type {HTMLInputElement} */ (event.target);
   // What is said of one product says nothing of another.
   if (target.name === 'product') {
     for (const name of ['edition', 'demand', 'requires', 'billing']) for (const control of controls(name)) control.value = '';
@@ -75,7 +78,7 @@ addEventListener('rate-card-change', ({ detail }) => {
 });
 addEventListener('rate-card-error', ({ detail }) => tell(`rate-card-error: ${detail.code} at ${detail.path || 'the element'}`, detail));
 
-for (const button of document.querySelectorAll('[data-read]')) {
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-read]'))) {
   button.addEventListener('click', async () => {
     const name = button.dataset.read;
     try {

@@ -14,7 +14,7 @@ const file = process.argv[2] ??
   new URL("target/bench-wasm/wasm32-unknown-unknown/release/packs_wasm.wasm", root);
 const code = await readFile(file);
 const { instance } = await WebAssembly.instantiate(code, {});
-const { memory, buffer, plan } = instance.exports;
+const { memory, buffer, plan } = /** @type {any} */ (instance.exports);
 const table = JSON.parse(await readFile(new URL("tests/packs/instances.json", root), "utf8"));
 const address = buffer();
 const before = memory.buffer.byteLength;

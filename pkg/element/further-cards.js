@@ -1,7 +1,7 @@
 // The further rate cards of one element, by its attribute `cards`.
 
 export class FurtherCards {
-  /** @type {Promise<string> | undefined} The text of them. */
+  /** @type {Promise<string | undefined> | undefined} The text of them. */
   #text;
   #turn = 0;
 

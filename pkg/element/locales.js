@@ -16,7 +16,7 @@ const UNAVAILABLE = {
   id: 'Kalkulator harga tidak dapat dimuat.',
 };
 
-/** @type {Map<string, Promise<{ tag: string, text: string } | undefined>>} */
+/** @type {Map<string, Promise<{ tag: string, text: string } | void>>} */
 const fetched = new Map();
 
 /** The language that has a file for a tag; nothing where English serves. */

@@ -13,7 +13,7 @@ export function whenNear(element, call) {
   calls.set(element, call);
   observer ??= new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) calls.get(target)();
+      for (const { isIntersecting, target } of entries) if (isIntersecting) calls.get(target)?.();
     },
     { rootMargin: NEAR, scrollMargin: NEAR },
   );

@@ -5,6 +5,7 @@ export class Deferred {
   isDone = false;
 
   constructor() {
+    /** @type {Promise<void>} */
     this.promise = new Promise((resolve, reject) => {
       this.resolve = () => {
         this.isDone = true;

@@ -16,6 +16,7 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** @param {{ href: string, text: string, current?: boolean, language?: string }} there */
 const link = ({ href, text, current, language }) =>
   html`<a href="${href}"${current && raw(' aria-current="page"')}${language && html` lang="${language}" hreflang="${language}"`}>${text}</a>`;
 

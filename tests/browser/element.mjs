@@ -40,7 +40,18 @@ export class Card {
   }
 }
 
-export const test = base.extend({
+/**
+ * What a test may ask for beside Playwright's own.
+ * @typedef {{
+ *   complaints: string[],
+ *   show: (body: string, head?: string) => Promise<(selector?: string) => Card>,
+ * }} Ours
+ * @typedef {import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions} Args
+ * @typedef {import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions} WorkerArgs
+ */
+
+/** @type {import('@playwright/test').Fixtures<Ours, {}, Args, WorkerArgs>} */
+const fixtures = {
   /** Fails the test on whatever the page complains about, unless the test expects it. */
   complaints: [
     async ({ page }, use) => {
@@ -71,7 +82,9 @@ export const test = base.extend({
       return (selector = 'rate-card') => new Card(page.locator(selector));
     });
   },
-});
+};
+
+export const test = base.extend(fixtures);
 
 
 /** Collects the details of an event of the page in `window[name]`, from before anything is loaded. */

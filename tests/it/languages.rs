@@ -1,6 +1,6 @@
 //! Every language says all that English says, of the program and of every rate card.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use crate::support::source::root;
@@ -84,24 +84,38 @@ fn places(sentence: &str) -> Places {
     places
 }
 
+/// What stands between the braces that `start` opens.
+fn object<'a>(script: &'a str, start: &str) -> &'a str {
+    let (_, rest) = script.split_once(start).expect(start);
+    rest.split_once("};").unwrap().0
+}
+
 #[test]
-fn there_are_three_beside_english_and_the_element_knows_them() {
-    let tags: Vec<_> = LANGUAGES.iter().map(|(tag, _)| *tag).collect();
-    assert_eq!(tags, ["id", "ja", "zh-CN"]);
-    let locales = fs::read_to_string(root().join("pkg/element/locales.js")).unwrap();
-    let line = locales
-        .lines()
-        .find(|line| line.starts_with("const LANGUAGES"))
-        .unwrap();
-    let known: Vec<_> = line.split('\'').skip(1).step_by(2).collect();
-    assert!(
-        tags.iter().all(|tag| known.contains(tag)) && known.len() == tags.len(),
-        "{line}"
-    );
+fn the_element_knows_every_language() {
+    let tags: BTreeSet<&str> = LANGUAGES.iter().map(|(tag, _)| *tag).collect();
+    assert!(tags.len() > 1 && !tags.contains("en"), "{tags:?}");
     for (tag, json) in LANGUAGES {
         let (locale, _) = read(json);
         assert_eq!(locale.language, *tag);
     }
+    let script = fs::read_to_string(root().join("pkg/element/locales.js")).unwrap();
+
+    // By the primary language: `zh: 'zh-CN'`.
+    let files = object(&script, "const LANGUAGES = {").split(',');
+    let files = files.filter_map(|entry| entry.split_once(':'));
+    let files: BTreeSet<&str> = files
+        .map(|(primary, tag)| {
+            let tag = tag.trim().trim_matches('\'');
+            assert_eq!(tag.split('-').next(), Some(primary.trim()));
+            tag
+        })
+        .collect();
+    assert_eq!(files, tags);
+
+    let said = object(&script, "const UNAVAILABLE = {").lines();
+    let said = said.filter_map(|line| line.split_once(": "));
+    let said: BTreeSet<&str> = said.map(|(tag, _)| tag.trim().trim_matches('\'')).collect();
+    assert_eq!(said, tags.into_iter().chain(["en"]).collect());
 }
 
 #[test]

@@ -22,7 +22,7 @@ mod support;
 
 mod advice;
 mod calendar;
-#[cfg(feature = "cli")]
+#[cfg(feature = "toml")]
 mod cards;
 #[cfg(feature = "cli")]
 mod check_coverage;

@@ -112,7 +112,7 @@ for (const [name, change, path] of [
 ]) {
   test(`${name} is bad_rate_card with its place`, () => {
     const bad = card("bad");
-    change(bad);
+    /** @type {(card: any) => void} */ (change)(bad);
     const error = thrown(() => rateCards.add(bad));
     assert.equal(error.code, "bad_rate_card");
     if (path !== null) assert.equal(error.path, path);

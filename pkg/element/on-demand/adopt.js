@@ -24,11 +24,14 @@ export function watch(root) {
   on('compositionupdate', true);
   on('compositionend', false);
   let pressed;
-  root.addEventListener('click', ({ target }) => (pressed = target.closest('button[id]') ?? pressed));
+  root.addEventListener('click', (event) => {
+    const target = /** @type {Element} */ (event.target);
+    pressed = target.closest('button[id]') ?? pressed;
+  });
   return {
     async composed() {
       while (composing) {
-        await new Promise((resolve) => (ended = resolve));
+        await new Promise((resolve) => (ended = () => resolve(undefined)));
         // What was composed is in the field after the event.
         await new Promise((resolve) => setTimeout(resolve));
       }

@@ -5,6 +5,7 @@
 // (make test-all) all of them.
 import AxeBuilder from '@axe-core/playwright';
 import { VIEWS } from '../../../pkg/element/attributes.js';
+import { LANGUAGES } from '../../../scripts/languages.mjs';
 import { ask, ratecard } from '../../../scripts/ratecard.mjs';
 import { expect, test } from '../element.mjs';
 import { every, pairwise } from '../pairwise.mjs';
@@ -16,7 +17,7 @@ const CARDS = Object.fromEntries(JSON.parse(ratecard(['cards'])).map((card) => [
 const FACTORS = {
   id: Object.keys(CARDS),
   view: VIEWS,
-  language: ['en', 'zh-CN', 'ja', 'id'],
+  language: LANGUAGES,
   theme: ['light', 'dark'],
   width: [320, 768, 1440],
   colours: ['own', 'forced'],

@@ -1,12 +1,13 @@
 // Numbers, money, dates, plurals and lists are written natively as the browser writes them: what a
 // page shows first is replaced by what the widget shows then, and nobody is to see it.
+import { LANGUAGES } from '../../../scripts/languages.mjs';
 import { expect, test } from '../element.mjs';
 import { formats } from '../native.mjs';
 
 // Where the program is not current, cargo builds it first.
 test.describe.configure({ timeout: 300_000 });
 
-for (const language of ['en', 'zh-CN', 'ja', 'id']) {
+for (const language of LANGUAGES) {
   test(`the native text is that of the browser, ${language}`, async ({ page }) => {
     const rows = formats(language);
     // Every kind has been compared, and no few of each.

@@ -1,8 +1,8 @@
 // In the visitor's language: what is loaded for it, and what is said.
+import { LANGUAGES, sentence } from '../../../scripts/languages.mjs';
 import { expect, test } from '../element.mjs';
 
-const LANGUAGES = ['en', 'zh-CN', 'ja', 'id'];
-const PER_MONTH = { en: 'per month', 'zh-CN': '/月', ja: '/月', id: 'per bulan' };
+const PER_MONTH = Object.fromEntries(LANGUAGES.map((tag) => [tag, sentence(tag, 'ui-per-month')]));
 const chat = (lang, more = '') =>
   `<rate-card product="chat" as-of="2026-11-20" demand="mau=25000" lang="${lang}" ${more}></rate-card>`;
 

@@ -1,6 +1,7 @@
 // The demo site: every page, for every eye, under its own strict policy.
 import { readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
+import { LANGUAGES } from '../../../scripts/languages.mjs';
 import { Card, expect, test } from '../element.mjs';
 
 const DIST = new URL('../../../dist/', import.meta.url);
@@ -108,7 +109,7 @@ test('printed, a page has its text and prices, and nothing to press', async ({ p
 test('the gallery has every language in both themes, and the page’s own looks', async ({ page }) => {
   await page.goto('/gallery.html');
   const background = (card) => card.locator('[part="widget"]').evaluate((section) => getComputedStyle(section).backgroundColor);
-  for (const lang of ['en', 'zh-CN', 'ja', 'id']) {
+  for (const lang of LANGUAGES) {
     const [light, dark] = ['light', 'dark'].map((theme) => page.locator(`rate-card[lang="${lang}"][theme="${theme}"]`));
     for (const card of [light, dark]) {
       await card.evaluate((element) => element.ready);
