@@ -6,11 +6,20 @@ import { expect, test } from '../element.mjs';
 const BUILT = fileURLToPath(new URL('../../../target/leptos-example/', import.meta.url));
 
 test.beforeEach(async ({ page }) => {
+  // A development build is large, and slow to compile in a browser beside others.
+  test.slow();
   await page.route('**/leptos-example/*', (route) => {
     const name = new URL(route.request().url()).pathname.split('/').at(-1);
     return route.fulfill({ path: join(BUILT, name || 'index.html') });
   });
   await page.goto('/leptos-example/');
+});
+
+// A development build of Leptos warns where a signal is read once and not heard of again, which the views
+// do on purpose. Anything else on the console is a fault.
+test.afterEach(({ complaints }) => {
+  const others = complaints.filter((said) => !said.includes('outside a reactive tracking context'));
+  complaints.splice(0, complaints.length, ...others);
 });
 
 test('the application hears of what is typed into the calculator', async ({ page }) => {

@@ -133,6 +133,9 @@ fn listener(element: &web_sys::Element, name: &'static str, handler: Handler) ->
     let listen = Box::new(move |event: JsValue| {
         // Not borrowed while it runs: what it changes may replace it.
         let handle = Handler::clone(&newest.borrow());
+        // A handler reads signals as they are now; Leptos warns of that in a development build otherwise.
+        #[cfg(debug_assertions)]
+        let _zone = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
         handle(event.unchecked_into());
     });
     BuiltAttribute::On {
