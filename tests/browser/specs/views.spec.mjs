@@ -72,7 +72,7 @@ test('many elements fetch it once', async ({ page, show }) => {
   await letTrap(page);
   const requests = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-  await show(FIRST + SEVERAL + '<rate-card as-of="2026-11-20"></rate-card>');
+  await show(`${FIRST}${SEVERAL}<rate-card as-of="2026-11-20"></rate-card>`);
   await page.waitForFunction(() => customElements.get('rate-card'));
   await page.evaluate(() => Promise.all([...document.querySelectorAll('rate-card')].map((element) => element.ready)));
   await expect(page.locator('rate-card').last().locator('[data-product]').first()).toBeVisible();
