@@ -2,7 +2,7 @@
 //! that it may come in.
 //!
 //! JSON text, TOML text and JavaScript values are all turned into one [`Value`]; [`Shape`] checks
-//! its structure, and the readers of `card` and `api` its meaning, by the functions of [`read`]. So
+//! its structure, and the readers of `card` and `api` its meaning, by the functions of `read`. So
 //! there is one set of errors, with one notation of places, whatever a document was written in.
 
 pub(crate) mod budget;
