@@ -1,4 +1,3 @@
-
 // What the element needs of the module's glue; scripts/build-wasm.sh puts it at the end of that.
 
 /** @type {Promise<unknown> | undefined} The part with further views, on its way into the instance. */
