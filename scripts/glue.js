@@ -1,4 +1,4 @@
-
+// @ts-nocheck: `wasm`, the exports of the instance, is declared in the file that this becomes a part of.
 // What the element needs of the module's glue; scripts/build-wasm.sh puts it at the end of that.
 
 /** @type {Promise<unknown> | undefined} The part with further views, on its way into the instance. */

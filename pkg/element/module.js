@@ -57,7 +57,9 @@ function instance() {
 
 async function instantiate(attempt) {
   // Told apart by the fragment, modules are the same file to the network and to its cache.
-  const imported = attempt ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${GLUE}#${attempt}`) : import('../build/ratecard-element.js');
+  const imported = attempt
+    ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${GLUE}#${attempt}`)
+    : import('../build/ratecard-element.js');
   styles ??= loadStyles();
   styles.catch(() => {
     styles = undefined;

@@ -264,7 +264,8 @@ export class RateCardElement extends Base {
     const views = this.#beginsWithViews ? loadViews().catch(() => {}) : undefined;
     // Where the page came with prices in it, the visitor may be at work on them already.
     const isPrerendered = !this.#isDead && isFilled(root);
-    if (isPrerendered) this.#watched ??= import('./on-demand/adopt.js').then(({ watch }) => watch(root)).catch(() => {});
+    if (isPrerendered)
+      this.#watched ??= import('./on-demand/adopt.js').then(({ watch }) => watch(root)).catch(() => {});
     const watched = isPrerendered ? this.#watched : undefined;
     const all = [load(), this.#further(), fileOf(language), watched, this.#link.open(), views];
     const [Widget, cards, spoken, visitor] = await Promise.all(all);
@@ -290,7 +291,13 @@ export class RateCardElement extends Base {
     const settings = this.#pending.initial(attributes, cards);
     dress(root);
     if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
-    const widget = Widget.mount(root, language, settings, () => this.#changed(), () => this.#fetch());
+    const widget = Widget.mount(
+      root,
+      language,
+      settings,
+      () => this.#changed(),
+      () => this.#fetch(),
+    );
     if (!widget) return;
     this.#widget = widget;
     this.#watched = undefined;

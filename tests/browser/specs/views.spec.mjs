@@ -15,7 +15,8 @@ const FIRST = `<rate-card product="chat" as-of="2026-11-20" view="matrix">${FALL
 const panel = (card) => card.host.locator('[part="panel"]');
 const tab = (card, name) => card.host.getByRole('tab', { name, exact: true });
 const loading = (card) => card.host.getByText('Loading …');
-const set = (card, name, value) => card.host.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value]);
+const set = (card, name, value) =>
+  card.host.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value]);
 
 /** Holds the file back until the function that it gives is called. */
 async function hold(page) {
@@ -72,7 +73,7 @@ test('many elements fetch it once', async ({ page, show }) => {
   await letTrap(page);
   const requests = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-  await show(FIRST + SEVERAL + '<rate-card as-of="2026-11-20"></rate-card>');
+  await show(`${FIRST}${SEVERAL}<rate-card as-of="2026-11-20"></rate-card>`);
   await page.waitForFunction(() => customElements.get('rate-card'));
   await page.evaluate(() => Promise.all([...document.querySelectorAll('rate-card')].map((element) => element.ready)));
   await expect(page.locator('rate-card').last().locator('[data-product]').first()).toBeVisible();
@@ -98,7 +99,10 @@ test('with one of them to begin with, what stands there stays until it has come'
   await expect(panel(card)).not.toHaveAttribute('aria-busy');
 });
 
-test('prices that the page came with stay until then, and what was pressed meanwhile is done', async ({ page, show }) => {
+test('prices that the page came with stay until then, and what was pressed meanwhile is done', async ({
+  page,
+  show,
+}) => {
   const release = await hold(page);
   const html = prerender('--product=chat', '--as-of=2026-11-20', '--view=compare matrix');
   const requested = page.waitForRequest(VIEWS);
@@ -125,7 +129,9 @@ test('while it is on its way, the view before stays, and nothing around it moves
   await card.field('Monthly active users').fill('25000');
   await expect(card.total).toHaveAttribute('data-value', '624');
   const settled = card.settled().then(() => 'settled');
-  expect(await Promise.race([settled, page.evaluate(() => new Promise(requestAnimationFrame)).then(() => 'waiting')])).toBe('waiting');
+  expect(
+    await Promise.race([settled, page.evaluate(() => new Promise(requestAnimationFrame)).then(() => 'waiting')]),
+  ).toBe('waiting');
   release();
   await settled;
   await expect(panel(card).locator('> *')).toHaveAttribute('part', 'matrix');
@@ -133,7 +139,11 @@ test('while it is on its way, the view before stays, and nothing around it moves
   await expect(loading(card)).toHaveCount(0);
 });
 
-test('where it cannot be fetched, that is said, the rest goes on, and it can be tried again', async ({ page, show, complaints }) => {
+test('where it cannot be fetched, that is said, the rest goes on, and it can be tried again', async ({
+  page,
+  show,
+  complaints,
+}) => {
   await collect(page, 'rate-card-error', 'errors');
   await page.route(VIEWS, (route) => route.abort());
   const card = await (await show(SEVERAL))().ready();
