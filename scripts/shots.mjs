@@ -67,6 +67,7 @@ const server = createServer((request, response) => {
 });
 
 /** A picture of a page, all of it or what a window shows. */
+/** @param {{ path: string, url: string, width: number, theme: string, prepare?: (card: any) => unknown, fullPage?: boolean, height?: number }} shot */
 async function shoot(browser, { path, url, width, theme, prepare, fullPage = true, height = 900 }) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, deviceScaleFactor: 1 });
   const page = await context.newPage();

@@ -45,7 +45,7 @@ for (const [name, value, code] of [
   ["a function", () => 1, "bad_type"],
   ["a symbol", Symbol("x"), "bad_type"],
 ]) {
-  test(`${name} is ${code}`, () => {
+  test(`${String(name)} is ${String(code)}`, () => {
     const error = thrown(() => estimate(standard({ mau: value })));
     assert.ok(error instanceof RateCardError);
     assert.equal(error.code, code);
