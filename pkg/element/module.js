@@ -42,7 +42,9 @@ export function onTrap(call) {
 
 async function instantiate(attempt) {
   // Told apart by the fragment, modules are the same file to the network and to its cache.
-  const glue = attempt ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${GLUE}#${attempt}`) : import('../build/ratecard-element.js');
+  const glue = attempt
+    ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${GLUE}#${attempt}`)
+    : import('../build/ratecard-element.js');
   files ??= Promise.all([compile(), loadStyles()]);
   files.catch(() => {
     files = undefined;

@@ -234,7 +234,9 @@ export class RateCardElement extends Base {
   async #gather(root, language) {
     // Where the page came with prices in it, the visitor may be at work on them already.
     const isPrerendered = !this.#isDead && isFilled(root);
-    const watched = isPrerendered ? import('./on-demand/adopt.js').then(({ watch }) => watch(root)).catch(() => {}) : undefined;
+    const watched = isPrerendered
+      ? import('./on-demand/adopt.js').then(({ watch }) => watch(root)).catch(() => {})
+      : undefined;
     const all = [load(), this.#further(), fileOf(language), watched, this.#link.open()];
     const [Widget, cards, spoken, visitor] = await Promise.all(all);
     await visitor?.composed();

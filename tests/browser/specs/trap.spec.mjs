@@ -2,7 +2,8 @@
 import { collect, errors, expect, test } from '../element.mjs';
 import { letTrap } from '../traps.mjs';
 
-const TWO = '<rate-card id="a" product="chat"><p>See our price list.</p></rate-card><rate-card id="b" product="chat"></rate-card>';
+const TWO =
+  '<rate-card id="a" product="chat"><p>See our price list.</p></rate-card><rate-card id="b" product="chat"></rate-card>';
 
 test.beforeEach(async ({ page }) => {
   await collect(page, 'rate-card-error', 'errors');
@@ -107,7 +108,8 @@ test('one that traps as soon as it is shown is found out among the others', asyn
     let isPoisoned = 0;
     const traps = (number, name, args) => {
       if (number === 1) return /invoke/.test(name);
-      if (name === 'widget_mount') isPoisoned = args.some((given) => given?.state?.request.items[0].edition === 'premium') ? number : 0;
+      if (name === 'widget_mount')
+        isPoisoned = args.some((given) => given?.state?.request.items[0].edition === 'premium') ? number : 0;
       return number === isPoisoned && /invoke/.test(name);
     };
     window.arm = () => (window.traps = traps);
@@ -160,9 +162,11 @@ test('what is left of the module that trapped is not called again', async ({ pag
 
 test('an error of the page’s own module is none of ours', async ({ page, show }) => {
   await open(page, show);
-  await page.evaluate(() => setTimeout(() => {
-    throw new WebAssembly.RuntimeError('of another module');
-  }));
+  await page.evaluate(() =>
+    setTimeout(() => {
+      throw new WebAssembly.RuntimeError('of another module');
+    }),
+  );
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
   expect(await instances(page)).toBe(1);
 });
