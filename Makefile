@@ -1,6 +1,6 @@
 # Each command is one script in scripts/, which says more at its head. What they
 # need and the machine lacks, they install (scripts/setup.sh).
-.PHONY: help demo dev test test-all lint format advisories release-check bench package shots sizes setup clean
+.PHONY: help demo dev test test-all lint format check-js advisories release-check bench package shots sizes setup clean
 
 help: ## list these commands
 	@scripts/help.sh
@@ -17,11 +17,14 @@ test: ## lints, builds and all tests; closes with their count
 test-all: ## the same, the pages in every combination of card, view, language, theme, width and colours
 	@RATECARD_EVERYTHING=1 scripts/test.sh
 
-lint: ## formatting, types and lints only
+lint: ## formatting and lints only
 	@scripts/test.sh lint
 
 format: ## write Rust and JavaScript as `make lint` wants them
 	@scripts/format.sh
+
+check-js: ## the types of the JavaScript, by tsc
+	@scripts/check-js.sh
 
 advisories: ## look for known vulnerabilities in the dependencies; fetches their list
 	@scripts/deny.sh advisories

@@ -16,16 +16,16 @@ import type {
   RateCard,
   RefundReply,
   RefundRequest,
-} from "./types.js";
+} from './types.js';
 
-export type * from "./types.js";
+export type * from './types.js';
 
 /** What a request or a rate card is wrong about. */
 export class RateCardError extends Error {
   constructor(error: ErrorBody);
-  readonly name: "RateCardError";
+  readonly name: 'RateCardError';
   /** One of the codes of the interface. */
-  code: ErrorBody["code"];
+  code: ErrorBody['code'];
   /** The place in the request or rate card, such as `items[0].demand.mau`. */
   path: string;
 }

@@ -1,9 +1,9 @@
 // For runtimes that compile WebAssembly ahead of time and import the compiled module.
 
-import module from "./build/ratecard-engine_bg.wasm";
+import module from './build/ratecard-engine_bg.wasm';
 
-import { initSync } from "./build/ratecard-engine.js";
+import { initSync } from './build/ratecard-engine.js';
 
 initSync({ module });
 
-export * from "./api.js";
+export * from './api.js';

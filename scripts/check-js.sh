@@ -10,3 +10,4 @@ scripts/setup.sh npm browser-tests
 types=$NPM_TOOLS/node_modules/@types
 tsc --project pkg --typeRoots "$types"
 tsc --project . --typeRoots "$types"
+tsc --project tests/browser --typeRoots "$types"

@@ -11,10 +11,10 @@ has cargo-deny || { scripts/setup.sh cargo-deny; . "$ROOT/scripts/env.sh"; }
 has cargo-deny || die "cargo-deny is missing: cargo install cargo-deny"
 # What ships, and the tool that makes it ready for the browser.
 for manifest in Cargo.toml scripts/wasm-tool/Cargo.toml; do
-  deny=(cargo-deny --manifest-path "$manifest" --locked)
+  deny=(cargo-deny --config deny.toml --manifest-path "$manifest" --locked check)
   if [ "${1:-}" = advisories ]; then
-    "${deny[@]}" check --config deny.toml advisories
+    "${deny[@]}" advisories
   else
-    "${deny[@]}" check --config deny.toml licenses bans sources
+    "${deny[@]}" licenses bans sources
   fi
 done

@@ -8,4 +8,4 @@ scripts/setup.sh npm
 . "$ROOT/scripts/env.sh" # what was just installed
 cargo fmt
 for manifest in "${RUST_TOOLS[@]}"; do cargo fmt --manifest-path "$manifest"; done
-biome check --write .
+biome format --write .

@@ -30,7 +30,10 @@ import { prerender } from './prerender.mjs';
 import { ask, ratecard } from './ratecard.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const { values, positionals } = parseArgs({ options: { cards: { type: 'string', multiple: true } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { cards: { type: 'string', multiple: true } },
+  allowPositionals: true,
+});
 const [folder] = positionals;
 if (!folder) throw new Error('say in which folder the front page is');
 const further = (values.cards ?? []).map((path) => `--cards=${path}`);
@@ -98,7 +101,8 @@ const tiles = () =>
 
 const FILLED = {
   products: () => html`<ul class="tiles">${tiles()}</ul>`,
-  options: () => products.map(({ product, card }) => html`<option value="${product}">${said(card.label, 'en')}</option>`).join(''),
+  options: () =>
+    products.map(({ product, card }) => html`<option value="${product}">${said(card.label, 'en')}</option>`).join(''),
   languages: () => LANGUAGES.map((tag) => html`<option>${tag}</option>`).join(''),
   file: (path) => escaped(read(path).trim()),
   document: (path) => markdown(read(path)),
@@ -111,7 +115,10 @@ function write(page) {
   const name = page.file.slice('./'.length);
   if (written.has(name)) throw new Error(`two pages want to be ${name}`);
   written.add(name);
-  const text = inLayout(layout, site, page).replace(/<!-- (products|options|languages|file|document)(?: (\S+))? -->/g, (_, what, path) => String(FILLED[what](path)));
+  const text = inLayout(layout, site, page).replace(
+    /<!-- (products|options|languages|file|document)(?: (\S+))? -->/g,
+    (_, what, path) => String(FILLED[what](path)),
+  );
   writeFileSync(join(folder, name), prerender(text, further));
 }
 
@@ -121,7 +128,10 @@ function handWritten(name) {
   const [, title] = /<title>(.*?)<\/title>/.exec(text);
   const [, description] = /<meta name="description" content="(.*?)">/.exec(text);
   const start = text.indexOf('<header');
-  const head = text.slice(0, start).replace(/<title>.*?<\/title>|<meta name="description".*?>/g, '').trim();
+  const head = text
+    .slice(0, start)
+    .replace(/<title>.*?<\/title>|<meta name="description".*?>/g, '')
+    .trim();
   return { file: `./${name}`, language: 'en', title, description, head, body: text.slice(start).trim() };
 }
 
@@ -132,7 +142,8 @@ for (const one of products) {
     const { words } = languages[language];
     const spoken = one.spoken.map((tag) => languages[tag]);
     const page = productPage({ ...one, language, languages: spoken, words });
-    const alternates = one.spoken.length > 1 ? one.spoken.map((tag) => ({ tag, href: one.fileOf(one.product, tag) })) : [];
+    const alternates =
+      one.spoken.length > 1 ? one.spoken.map((tag) => ({ tag, href: one.fileOf(one.product, tag) })) : [];
     write({ ...page, file: one.fileOf(one.product, language), language, alternates });
   }
 }

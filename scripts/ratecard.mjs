@@ -9,8 +9,16 @@ let program;
 function built() {
   if (!program) {
     const cargo = ['build', '--locked', '--quiet', '--bin', 'ratecard', '--message-format', 'json-render-diagnostics'];
-    const said = execFileSync('cargo', cargo, { cwd: root, encoding: 'utf8', maxBuffer: LARGEST, stdio: ['ignore', 'pipe', 'inherit'] });
-    const messages = said.trim().split('\n').map((line) => JSON.parse(line));
+    const said = execFileSync('cargo', cargo, {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: LARGEST,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const messages = said
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     program = messages.findLast(({ executable, target }) => executable && target.name === 'ratecard').executable;
   }
   return program;

@@ -40,7 +40,9 @@ export function problems(text = read) {
   const headings = [...text('CHANGELOG.md').matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
   if (headings[0] !== 'Unreleased') wrong.push('CHANGELOG.md does not begin with "## Unreleased"');
   const undated = headings.slice(1).filter((heading) => !/^\d+\.\d+\.\d+\S* \(\d{4}-\d{2}-\d{2}\)$/.test(heading));
-  wrong.push(...undated.map((heading) => `CHANGELOG.md: "## ${heading}" is no version with its day, "## 0.1.0 (2026-11-29)"`));
+  wrong.push(
+    ...undated.map((heading) => `CHANGELOG.md: "## ${heading}" is no version with its day, "## 0.1.0 (2026-11-29)"`),
+  );
   return wrong;
 }
 

@@ -22,12 +22,21 @@ const { rateCards } = await import('../pkg/node.js');
 
 /** The day on which the pictures were taken, so to say: the same pictures tomorrow. */
 const AS_OF = '2026-11-20';
-const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html', '.wasm': 'application/wasm', '.json': 'application/json' };
+const TYPES = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+};
 
 /** @type {{ values: Record<string, any> }} */
 const { values: asked } = parseArgs({
   options: Object.fromEntries([
-    ...['product', 'view', 'lang', 'theme', 'width', 'demand', 'edition', 'months'].map((name) => [name, { type: 'string', multiple: true }]),
+    ...['product', 'view', 'lang', 'theme', 'width', 'demand', 'edition', 'months'].map((name) => [
+      name,
+      { type: 'string', multiple: true },
+    ]),
     ['readme', { type: 'boolean' }],
   ]),
 });
@@ -48,7 +57,9 @@ function questionOf(product) {
 const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
   if (pathname === '/shot') {
-    const attributes = [...searchParams].filter(([name]) => name !== 'theme').map(([name, value]) => `${name}="${value}"`);
+    const attributes = [...searchParams]
+      .filter(([name]) => name !== 'theme')
+      .map(([name, value]) => `${name}="${value}"`);
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
       <meta name="color-scheme" content="${searchParams.get('theme')}"><title>ratecard</title>
@@ -67,6 +78,7 @@ const server = createServer((request, response) => {
 });
 
 /** A picture of a page, all of it or what a window shows. */
+/** @param {{ path: string, url: string, width: number, theme: string, prepare?: (card: any) => unknown, fullPage?: boolean, height?: number }} shot */
 async function shoot(browser, { path, url, width, theme, prepare, fullPage = true, height = 900 }) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, deviceScaleFactor: 1 });
   const page = await context.newPage();
@@ -93,7 +105,15 @@ async function all(browser, base) {
       for (const lang of asked.lang ?? ['en', 'zh-CN']) {
         for (const theme of asked.theme ?? ['light', 'dark']) {
           for (const width of asked.width ?? ['320', '1440']) {
-            const query = new URLSearchParams(/** @type {Record<string, string>} */ ({ view, lang, theme, 'as-of': AS_OF, ...(product === 'all' ? {} : { product, ...questionOf(product) }) }));
+            const query = new URLSearchParams(
+              /** @type {Record<string, string>} */ ({
+                view,
+                lang,
+                theme,
+                'as-of': AS_OF,
+                ...(product === 'all' ? {} : { product, ...questionOf(product) }),
+              }),
+            );
             const path = join(folder, `${product}-${view}-${lang}-${theme}-${width}.png`);
             await shoot(browser, { path, url: `${base}/shot?${query}`, width: Number(width), theme });
           }
@@ -105,7 +125,8 @@ async function all(browser, base) {
 
 /** The calculator in light colours, the matrix in dark ones. */
 async function readme(browser, base) {
-  const of = (theme, more) => `${base}/shot?${new URLSearchParams({ product: 'chat', theme, 'as-of': AS_OF, ...more })}`;
+  const of = (theme, more) =>
+    `${base}/shot?${new URLSearchParams({ product: 'chat', theme, 'as-of': AS_OF, ...more })}`;
   await shoot(browser, {
     path: join(root, 'docs/screenshot.png'),
     url: of('light', { view: 'calculator compare matrix', demand: 'mau=25000', months: '12' }),
@@ -123,9 +144,15 @@ async function readme(browser, base) {
 }
 
 await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, chromiumSandbox: process.getuid?.() !== 0 });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  chromiumSandbox: process.getuid?.() !== 0,
+});
 try {
-  await (asked.readme ? readme : all)(browser, `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`);
+  await (asked.readme ? readme : all)(
+    browser,
+    `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`,
+  );
 } finally {
   await browser.close();
   server.close();

@@ -58,7 +58,9 @@ function fail(lines) {
 }
 
 const partsOf = ({ with: _, ...parts }) => Object.entries(parts);
-const paths = Object.values(downloads).flatMap(partsOf).map(([, path]) => path);
+const paths = Object.values(downloads)
+  .flatMap(partsOf)
+  .map(([, path]) => path);
 const missing = paths.filter((path) => !existsSync(new URL(`pkg/${path}`, root)));
 if (missing.length > 0) {
   fail([...missing.map((path) => `pkg/${path} is missing`), 'Build it first: make package']);
@@ -67,7 +69,9 @@ if (missing.length > 0) {
 const sizes = {};
 const totals = {};
 const row = (part, path, { raw, gzip, brotli }) =>
-  console.log(part.padEnd(16) + path.padEnd(36) + [raw, gzip, brotli].map((cell) => String(cell).padStart(10)).join(''));
+  console.log(
+    part.padEnd(16) + path.padEnd(36) + [raw, gzip, brotli].map((cell) => String(cell).padStart(10)).join(''),
+  );
 row('part', 'file', { raw: 'bytes', gzip: 'gzip -9', brotli: 'brotli 11' });
 for (const [name, parts] of Object.entries(downloads)) {
   const total = { raw: 0, gzip: 0, brotli: 0, ...totals[parts.with] };

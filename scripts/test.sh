@@ -12,8 +12,7 @@ cd "$ROOT"
 
 lint() {
   step "Formatting, Rust (rustfmt)" rust_formatting
-  step "Formatting and lints, JavaScript (Biome)" biome check --error-on-warnings .
-  step "Types, JavaScript (tsc)" scripts/check-js.sh
+  step "Formatting, JavaScript (Biome)" biome format .
   # csr and ssr exclude each other, so there is no --all-features. The default has ssr: the views.
   step "Lints, native (clippy)" cargo clippy --locked --all-targets -- -D warnings
   step "Lints, the schema" cargo clippy --locked --all-targets --features schema -- -D warnings

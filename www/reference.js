@@ -25,19 +25,25 @@ function tell(title, detail) {
   while (log.childElementCount > KEPT) log.lastElementChild.remove();
 }
 
-const controls = (name) => /** @type {HTMLInputElement[]} */ ([...form.elements]).filter((control) => control.name === name);
+const controls = (name) =>
+  /** @type {HTMLInputElement[]} */ ([...form.elements]).filter((control) => control.name === name);
 
 /** What a control says; nothing where the attribute is to be absent. */
 function said(name) {
   const [first, ...rest] = controls(name);
   if (first.type !== 'checkbox') return first.value.trim();
-  return [first, ...rest].filter(({ checked }) => checked).map(({ value }) => value).join(' ');
+  return [first, ...rest]
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value)
+    .join(' ');
 }
 
 const escaped = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 
 function write() {
-  const attributes = NAMES.filter((name) => card.hasAttribute(name)).map((name) => `${name}="${escaped(card.getAttribute(name))}"`);
+  const attributes = NAMES.filter((name) => card.hasAttribute(name)).map(
+    (name) => `${name}="${escaped(card.getAttribute(name))}"`,
+  );
   markup.textContent = `<rate-card ${attributes.join(' ')}></rate-card>`;
 }
 
@@ -64,7 +70,8 @@ form.addEventListener('change', (event) => {
   const target = /** @type {HTMLInputElement} */ (event.target);
   // What is said of one product says nothing of another.
   if (target.name === 'product') {
-    for (const name of ['edition', 'demand', 'requires', 'billing']) for (const control of controls(name)) control.value = '';
+    for (const name of ['edition', 'demand', 'requires', 'billing'])
+      for (const control of controls(name)) control.value = '';
     if (target.value === 'ours') for (const control of controls('cards')) control.value = './ours.json';
   }
   // Set in one task, they are one change.
@@ -76,7 +83,9 @@ addEventListener('rate-card-change', ({ detail }) => {
   const totals = Object.entries(detail.estimate.totals).map(([currency, amount]) => `${amount} ${currency}`);
   tell(`rate-card-change: ${totals.join(', ')}`, detail);
 });
-addEventListener('rate-card-error', ({ detail }) => tell(`rate-card-error: ${detail.code} at ${detail.path || 'the element'}`, detail));
+addEventListener('rate-card-error', ({ detail }) =>
+  tell(`rate-card-error: ${detail.code} at ${detail.path || 'the element'}`, detail),
+);
 
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-read]'))) {
   button.addEventListener('click', async () => {

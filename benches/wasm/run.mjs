@@ -7,15 +7,14 @@
 // With `--profile fast` instead of `--release` it is built for speed; the file
 // is then target/bench-wasm/wasm32-unknown-unknown/fast/packs_wasm.wasm.
 
-import { readFile } from "node:fs/promises";
+import { readFile } from 'node:fs/promises';
 
-const root = new URL("../../", import.meta.url);
-const file = process.argv[2] ??
-  new URL("target/bench-wasm/wasm32-unknown-unknown/release/packs_wasm.wasm", root);
+const root = new URL('../../', import.meta.url);
+const file = process.argv[2] ?? new URL('target/bench-wasm/wasm32-unknown-unknown/release/packs_wasm.wasm', root);
 const code = await readFile(file);
 const { instance } = await WebAssembly.instantiate(code, {});
 const { memory, buffer, plan } = /** @type {any} */ (instance.exports);
-const table = JSON.parse(await readFile(new URL("tests/packs/instances.json", root), "utf8"));
+const table = JSON.parse(await readFile(new URL('tests/packs/instances.json', root), 'utf8'));
 const address = buffer();
 const before = memory.buffer.byteLength;
 
@@ -24,9 +23,7 @@ const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 const results = [];
 for (const { name, offer: id, needs, cost, solver_ms } of table.instances) {
   const { min, step, life, block = 0, price = 0, tiers } = table.offers[id];
-  const input = [
-    min, step, life, block, price, tiers.length, ...tiers.flat(), needs.length, ...needs,
-  ].map(BigInt);
+  const input = [min, step, life, block, price, tiers.length, ...tiers.flat(), needs.length, ...needs].map(BigInt);
   const times = [];
   for (let i = 0; i < 11; i++) {
     new BigUint64Array(memory.buffer, address).set(input);
@@ -43,12 +40,15 @@ const report = (title, list) => {
   const worst = list.reduce((a, b) => (a.ms > b.ms ? a : b));
   console.log(
     `${title}: ${list.length} instances, median ${median(list.map((r) => r.ms)).toFixed(3)} ms` +
-    ` (solver ${median(list.map((r) => r.solver_ms))} ms),` +
-    ` worst ${worst.ms.toFixed(3)} ms (${worst.name}, solver ${worst.solver_ms} ms)`,
+      ` (solver ${median(list.map((r) => r.solver_ms))} ms),` +
+      ` worst ${worst.ms.toFixed(3)} ms (${worst.name}, solver ${worst.solver_ms} ms)`,
   );
 };
 for (const id of Object.keys(table.offers)) {
-  report(`${id}, 36 months`, results.filter((r) => r.id === id && r.months === 36));
+  report(
+    `${id}, 36 months`,
+    results.filter((r) => r.id === id && r.months === 36),
+  );
 }
-report("all", results);
+report('all', results);
 console.log(`module ${code.length} bytes; memory ${before} bytes before, ${memory.buffer.byteLength} after`);

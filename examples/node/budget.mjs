@@ -2,16 +2,16 @@
 //
 //   make package && cd examples/node && npm install && node budget.mjs 25000 700
 
-import { compare, RateCardError } from "ratecard";
+import { compare, RateCardError } from 'ratecard';
 
-const [users = "25000", budget = "700"] = process.argv.slice(2);
+const [users = '25000', budget = '700'] = process.argv.slice(2);
 const MONTHS = 12;
 
 try {
   const { editions, cheapest } = compare({
-    as_of: "2026-11-20",
+    as_of: '2026-11-20',
     months: MONTHS,
-    items: [{ product: "chat", demand: { mau: Number(users) } }],
+    items: [{ product: 'chat', demand: { mau: Number(users) } }],
   });
   for (const { edition, per_month, problems } of editions) {
     console.log(`${edition}: ${per_month} a month, ${verdict(problems, per_month)}`);
@@ -31,5 +31,5 @@ try {
 function verdict([problem], perMonth) {
   if (problem) return `but ${problem.message}`;
   // Amounts are exact texts: a number is near enough to compare two, and never to add them up.
-  return Number(perMonth) <= Number(budget) ? "within the budget" : "above the budget";
+  return Number(perMonth) <= Number(budget) ? 'within the budget' : 'above the budget';
 }

@@ -41,7 +41,8 @@ export function explain(element, error) {
   const message = document.createElement('p');
   message.setAttribute('part', 'error');
   message.setAttribute('role', 'alert');
-  const { tag, text } = error.code === 'unavailable' ? unavailable(languageOf(element)) : { tag: ENGLISH, text: error.message };
+  const { tag, text } =
+    error.code === 'unavailable' ? unavailable(languageOf(element)) : { tag: ENGLISH, text: error.message };
   message.lang = error.language ?? tag;
   message.textContent = error.sentence ?? text;
   root.replaceChildren(slot, message);

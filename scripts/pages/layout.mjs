@@ -81,5 +81,9 @@ export function inLayout(layout, site, page) {
   // Trunk's own script, which reloads the page while somebody is at work on it, stands in the page.
   const isInline = /<script(?![^>]*\bsrc=)/.test(text);
   if (isInline) return text;
-  return replaced(text, /<meta charset="utf-8"\/?>/, html`<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">`);
+  return replaced(
+    text,
+    /<meta charset="utf-8"\/?>/,
+    html`<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+  );
 }

@@ -4,10 +4,12 @@ import { amount, counted, day, filled, placesOf } from './figures.mjs';
 import { html } from './html.mjs';
 
 /** What there is to see of a card; without a number that is counted there is no chart. */
-const viewsOf = ({ dimensions }) => ['calculator', 'compare', 'matrix', ...(dimensions.length > 0 ? ['chart'] : [])].join(' ');
+const viewsOf = ({ dimensions }) =>
+  ['calculator', 'compare', 'matrix', ...(dimensions.length > 0 ? ['chart'] : [])].join(' ');
 
 /** A text of a card or a page in a language, else in English. */
-export const said = (texts, language) => texts[language] ?? texts[language.split('-')[0]] ?? texts.en ?? Object.values(texts)[0];
+export const said = (texts, language) =>
+  texts[language] ?? texts[language.split('-')[0]] ?? texts.en ?? Object.values(texts)[0];
 
 /** The request that a question stands for. */
 export const requestOf = (product, { months, edition, demand, calls, requires }) => ({
@@ -24,7 +26,9 @@ function fragmentOf(request) {
 function element(card, question, words) {
   const { product } = card;
   const { edition, months, demand } = question ?? {};
-  const asked = Object.entries(demand ?? {}).map(([dimension, quantity]) => `${dimension}=${quantity}`).join(' ');
+  const asked = Object.entries(demand ?? {})
+    .map(([dimension, quantity]) => `${dimension}=${quantity}`)
+    .join(' ');
   const given = { product, view: viewsOf(card), edition, months, demand: asked || undefined, link: 'fragment' };
   const attributes = Object.entries(given).filter(([, value]) => value !== undefined);
   return {
@@ -62,10 +66,13 @@ const further = ({ product, asked, language, words }) =>
         </div>`;
 
 function sources({ cards, card, language, words }) {
-  const validity = ({ effective, superseded }) => [
-    effective ? filled(words.inForce, { date: day(language, effective) }) : words.always,
-    superseded && filled(words.superseded, { date: day(language, superseded) }),
-  ].filter(Boolean).join('. ');
+  const validity = ({ effective, superseded }) =>
+    [
+      effective ? filled(words.inForce, { date: day(language, effective) }) : words.always,
+      superseded && filled(words.superseded, { date: day(language, superseded) }),
+    ]
+      .filter(Boolean)
+      .join('. ');
   return html`<section aria-labelledby="sources">
         <h2 id="sources">${words.sources}</h2>
         <ul>${cards.map((one) => html`<li><code>${one.id}</code> ${validity(one)}</li>`)}</ul>
@@ -98,10 +105,13 @@ export function productPage({ product, cards, card, about, answers, language, la
       ${others.map(({ tag, name }) => html`<p class="languages"><a href="${fileOf(product, tag)}" lang="${tag}" hreflang="${tag}">${name}</a></p>`)}
     </header>
     <main id="content">
-      ${first && html`<div class="questions">
+      ${
+        first &&
+        html`<div class="questions">
         ${answer({ question: first.question, item: first.item, card, language, words })}
         ${further({ product, asked: rest, language, words })}
-      </div>`}
+      </div>`
+      }
       ${live}
       ${sources({ cards, card, language, words })}
       <section aria-labelledby="embed">

@@ -14,7 +14,9 @@ export function ownCard({ product = 'ours', effective = '2026-01-01', price = '1
     source,
     sources: { list: { document: 'Our prices', section: 'All', updated: effective } },
     editions: [{ id: 'only', label: en('Only'), source }],
-    dimensions: [{ id: 'seats', label: en('Seats'), unit: { en: { one: 'seat', other: 'seats' } }, allowance: 5, source }],
+    dimensions: [
+      { id: 'seats', label: en('Seats'), unit: { en: { one: 'seat', other: 'seats' } }, allowance: 5, source },
+    ],
     charges: [
       { id: 'base', label: en('Base'), kind: 'prepaid', model: 'flat', price, source },
       { id: 'more', label: en('More seats'), kind: 'payg', model: 'per-unit', dimension: 'seats', price: '2', source },

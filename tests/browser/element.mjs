@@ -86,7 +86,6 @@ const fixtures = {
 
 export const test = base.extend(fixtures);
 
-
 /** Collects the details of an event of the page in `window[name]`, from before anything is loaded. */
 export const collect = (page, type, name) =>
   page.addInitScript(

@@ -11,7 +11,10 @@ export const JOURNEYS = [
   {
     question: 'our app has 25,000 users a month: what is a year?',
     product: 'chat',
-    does: [['type', 'Monthly active users', '25,000'], ['type', 'Months', '12']],
+    does: [
+      ['type', 'Monthly active users', '25,000'],
+      ['type', 'Months', '12'],
+    ],
     asks: { months: 12, items: [{ product: 'chat', edition: 'standard', demand: { mau: 25000 } }] },
   },
   {
@@ -26,7 +29,14 @@ export const JOURNEYS = [
     ],
     asks: {
       months: 12,
-      items: [{ product: 'chat', edition: 'premium', demand: { mau: 25000, members_per_group: 1500 }, requires: ['community-groups'] }],
+      items: [
+        {
+          product: 'chat',
+          edition: 'premium',
+          demand: { mau: 25000, members_per_group: 1500 },
+          requires: ['community-groups'],
+        },
+      ],
     },
   },
   {
@@ -37,18 +47,28 @@ export const JOURNEYS = [
       ['type', 'Monthly active users', '8000'],
       ['typeByMonth', 'Monthly active users', ['8000', '10,000', '14 000', '20000', '30000', '45000']],
     ],
-    asks: { months: 6, items: [{ product: 'chat', edition: 'standard', demand: { mau: [8000, 10000, 14000, 20000, 30000, 45000] } }] },
+    asks: {
+      months: 6,
+      items: [{ product: 'chat', edition: 'standard', demand: { mau: [8000, 10000, 14000, 20000, 30000, 45000] } }],
+    },
   },
   {
     question: 'does the trial do for 500 users?',
     product: 'chat',
-    does: [['choose', 'Free Trial'], ['type', 'Monthly active users', '500'], ['type', 'Months', '3']],
+    does: [
+      ['choose', 'Free Trial'],
+      ['type', 'Monthly active users', '500'],
+      ['type', 'Months', '3'],
+    ],
     asks: { months: 3, items: [{ product: 'chat', edition: 'trial', demand: { mau: 500 } }] },
   },
   {
     question: 'group calls in one application for a year',
     product: 'call',
-    does: [['choose', 'Group Call'], ['type', 'Months', '12']],
+    does: [
+      ['choose', 'Group Call'],
+      ['type', 'Months', '12'],
+    ],
     asks: { months: 12, items: [{ product: 'call', edition: 'group', demand: {} }] },
   },
   {
@@ -65,18 +85,41 @@ export const JOURNEYS = [
       ['type', 'All-staff and tag push messages a month', '45,000,000'],
       ['type', 'Months', '12'],
     ],
-    asks: { months: 12, items: [{ product: 'push', edition: 'standard', demand: { broadcast_calls_per_day: 103, broadcast_messages: 45000000 } }] },
+    asks: {
+      months: 12,
+      items: [
+        {
+          product: 'push',
+          edition: 'standard',
+          demand: { broadcast_calls_per_day: 103, broadcast_messages: 45000000 },
+        },
+      ],
+    },
   },
   {
     question: 'one message more than the index holds',
     product: 'search',
-    does: [['type', 'Stored messages', '1,500,001'], ['type', 'Search requests a month', '500000'], ['type', 'Months', '2']],
-    asks: { months: 2, items: [{ product: 'search', edition: 'standard', demand: { stored_messages: 1500001, search_requests: 500000 } }] },
+    does: [
+      ['type', 'Stored messages', '1,500,001'],
+      ['type', 'Search requests a month', '500000'],
+      ['type', 'Months', '2'],
+    ],
+    asks: {
+      months: 2,
+      items: [
+        { product: 'search', edition: 'standard', demand: { stored_messages: 1500001, search_requests: 500000 } },
+      ],
+    },
   },
   {
     question: 'two chatbots with 250,000 messages a month for half a year',
     product: 'chatbot',
-    does: [['choose', 'Premium'], ['type', 'Chatbots', '2'], ['type', 'Messages a month', '250000'], ['type', 'Months', '6']],
+    does: [
+      ['choose', 'Premium'],
+      ['type', 'Chatbots', '2'],
+      ['type', 'Messages a month', '250000'],
+      ['type', 'Months', '6'],
+    ],
     asks: { months: 6, items: [{ product: 'chatbot', edition: 'premium', demand: { bots: 2, messages: 250000 } }] },
   },
   {
@@ -89,7 +132,12 @@ export const JOURNEYS = [
       ['type', 'Conversations that a chatbot handles at once', '8'],
       ['type', 'Months', '12'],
     ],
-    asks: { months: 12, items: [{ product: 'desk', edition: 'premium', demand: { licenses: 10, ai_messages: 40000, concurrent_chats: 8 } }] },
+    asks: {
+      months: 12,
+      items: [
+        { product: 'desk', edition: 'premium', demand: { licenses: 10, ai_messages: 40000, concurrent_chats: 8 } },
+      ],
+    },
   },
   {
     question: 'the same with Standard, which it is too much for',
@@ -99,27 +147,49 @@ export const JOURNEYS = [
       ['type', 'Conversations that a chatbot handles at once', '8'],
       ['choose', 'Standard Desk'],
     ],
-    asks: { months: 1, items: [{ product: 'desk', edition: 'standard', demand: { licenses: 10, concurrent_chats: 8 } }] },
+    asks: {
+      months: 1,
+      items: [{ product: 'desk', edition: 'standard', demand: { licenses: 10, concurrent_chats: 8 } }],
+    },
   },
   {
     question: 'ten licenses by the price list of 2024',
     product: 'desk',
     asOf: '2024-08-01',
-    does: [['type', 'Agent licenses', '10'], ['type', 'Months', '12']],
+    does: [
+      ['type', 'Agent licenses', '10'],
+      ['type', 'Months', '12'],
+    ],
     asks: { months: 12, items: [{ product: 'desk', edition: 'standard', demand: { licenses: 10 } }] },
   },
   {
     question: 'six agents, each with a telephone',
     product: 'contact-center',
-    does: [['choose', 'Premium'], ['type', 'Agent licenses', '6'], ['type', 'SIP phone licenses', '6'], ['type', 'Months', '12']],
-    asks: { months: 12, items: [{ product: 'contact-center', edition: 'premium', demand: { licenses: 6, sip_phones: 6 } }] },
+    does: [
+      ['choose', 'Premium'],
+      ['type', 'Agent licenses', '6'],
+      ['type', 'SIP phone licenses', '6'],
+      ['type', 'Months', '12'],
+    ],
+    asks: {
+      months: 12,
+      items: [{ product: 'contact-center', edition: 'premium', demand: { licenses: 6, sip_phones: 6 } }],
+    },
   },
   {
     question: 'four agents, paid for 14 months by the year, in 2024',
     product: 'contact-center',
     asOf: BEFORE,
-    does: [['choose', 'Essential'], ['type', 'Agent licenses', '4'], ['type', 'Months', '14'], ['bill', 'Annual']],
-    asks: { months: 14, items: [{ product: 'contact-center', edition: 'essential', billing: 'annual', demand: { licenses: 4 } }] },
+    does: [
+      ['choose', 'Essential'],
+      ['type', 'Agent licenses', '4'],
+      ['type', 'Months', '14'],
+      ['bill', 'Annual'],
+    ],
+    asks: {
+      months: 14,
+      items: [{ product: 'contact-center', edition: 'essential', billing: 'annual', demand: { licenses: 4 } }],
+    },
   },
   {
     question: 'five calls at once and 9,500 minutes a month',
@@ -129,15 +199,40 @@ export const JOURNEYS = [
       ['type', 'Call minutes a month', '9,500'],
       ['type', 'Months', '12'],
     ],
-    asks: { months: 12, items: [{ product: 'voice-agent', edition: 'byom', demand: { concurrency: 5, minutes: 9500 } }] },
+    asks: {
+      months: 12,
+      items: [{ product: 'voice-agent', edition: 'byom', demand: { concurrency: 5, minutes: 9500 } }],
+    },
   },
   {
     question: '3,000 calls of two and a half minutes',
     product: 'voice-agent',
-    does: [['typeCalls', 'Call minutes a month', [['3000', '150'], ['20', '61']]], ['type', 'Months', '3']],
+    does: [
+      [
+        'typeCalls',
+        'Call minutes a month',
+        [
+          ['3000', '150'],
+          ['20', '61'],
+        ],
+      ],
+      ['type', 'Months', '3'],
+    ],
     asks: {
       months: 3,
-      items: [{ product: 'voice-agent', edition: 'byom', demand: {}, calls: { minutes: [{ count: 3000, seconds: 150 }, { count: 20, seconds: 61 }] } }],
+      items: [
+        {
+          product: 'voice-agent',
+          edition: 'byom',
+          demand: {},
+          calls: {
+            minutes: [
+              { count: 3000, seconds: 150 },
+              { count: 20, seconds: 61 },
+            ],
+          },
+        },
+      ],
     },
   },
   {
@@ -158,7 +253,13 @@ export const JOURNEYS = [
         {
           product: 'contact-center-cn',
           edition: 'standard',
-          demand: { seats: 20, landline_numbers: 2, tollfree_numbers: 1, outbound_minutes: 8000, tollfree_minutes: 3000 },
+          demand: {
+            seats: 20,
+            landline_numbers: 2,
+            tollfree_numbers: 1,
+            outbound_minutes: 8000,
+            tollfree_minutes: 3000,
+          },
         },
       ],
     },
@@ -166,7 +267,14 @@ export const JOURNEYS = [
   {
     question: 'minutes without a number to call from',
     product: 'contact-center-cn',
-    does: [['choose', 'Premium'], ['type', 'Seats', '3'], ['type', 'Outbound landline minutes a month', '1,000']],
-    asks: { months: 1, items: [{ product: 'contact-center-cn', edition: 'premium', demand: { seats: 3, outbound_minutes: 1000 } }] },
+    does: [
+      ['choose', 'Premium'],
+      ['type', 'Seats', '3'],
+      ['type', 'Outbound landline minutes a month', '1,000'],
+    ],
+    asks: {
+      months: 1,
+      items: [{ product: 'contact-center-cn', edition: 'premium', demand: { seats: 3, outbound_minutes: 1000 } }],
+    },
   },
 ];

@@ -21,9 +21,14 @@ export function pairwise(factors) {
   const cases = [];
   while (open.size > 0) {
     const [[a, i, b, j]] = open.values();
-    const chosen = new Map([[a, i], [b, j]]);
+    const chosen = new Map([
+      [a, i],
+      [b, j],
+    ]);
     // The factors with most values are the hardest to place.
-    const others = [...names.keys()].filter((c) => !chosen.has(c)).sort((c, d) => factors[names[d]].length - factors[names[c]].length);
+    const others = [...names.keys()]
+      .filter((c) => !chosen.has(c))
+      .sort((c, d) => factors[names[d]].length - factors[names[c]].length);
     for (const c of others) {
       const pairs = (value) => [...chosen].map(([d, other]) => key(c, value, d, other));
       const fresh = (value) => pairs(value).filter((pair) => open.has(pair)).length;

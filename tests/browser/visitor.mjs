@@ -52,7 +52,9 @@ export class Visitor {
 
   /** Adds calls by their length to the field with this label. */
   async typeCalls(label, calls) {
-    const field = this.host.locator('[part="field"]').filter({ has: this.host.page().getByLabel(label, { exact: true }) });
+    const field = this.host
+      .locator('[part="field"]')
+      .filter({ has: this.host.page().getByLabel(label, { exact: true }) });
     await this.press(field.locator('summary', { hasText: 'Add calls by their length' }));
     for (const [row, [count, seconds]] of calls.entries()) {
       await this.write(field.getByLabel('Calls', { exact: true }).nth(row), count);
@@ -79,7 +81,11 @@ export class Visitor {
       return {
         total: whole,
         per_month: month,
-        lines: all('[part="line"]', (line) => [line.dataset.charge, line.dataset.kind, value(line.querySelector('[part="amount"]'))]),
+        lines: all('[part="line"]', (line) => [
+          line.dataset.charge,
+          line.dataset.kind,
+          value(line.querySelector('[part="amount"]')),
+        ]),
         problems: all('[part="problem"]', ({ dataset }) => [dataset.problem, dataset.subject]),
         packs: all('[data-packs]', (packs) => [
           packs.dataset.packs,
@@ -102,7 +108,8 @@ export class KeyboardVisitor extends Visitor {
   async press(control) {
     const isRadio = (await control.getAttribute('type')) === 'radio';
     await this.#reach(control, isRadio);
-    for (let left = MOST; isRadio && left > 0 && !(await control.isChecked()); left -= 1) await this.#keyboard.press('ArrowDown');
+    for (let left = MOST; isRadio && left > 0 && !(await control.isChecked()); left -= 1)
+      await this.#keyboard.press('ArrowDown');
     if (!isRadio) await this.#keyboard.press('Space');
   }
 

@@ -3,15 +3,15 @@
 // Asked here: the command line in one batch, and the WebAssembly module. tests/it/doors.rs does the
 // same for the command line and the Rust interface.
 
-import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
-import { test } from "node:test";
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
 
-import * as ratecard from "../../pkg/node.js";
+import * as ratecard from '../../pkg/node.js';
 
-const folder = new URL("../vectors/", import.meta.url);
-const binary = new URL("../../target/debug/ratecard", import.meta.url).pathname;
+const folder = new URL('../vectors/', import.meta.url);
+const binary = new URL('../../target/debug/ratecard', import.meta.url).pathname;
 const functions = {
   cards: () => ratecard.rateCards(),
   card: (request) => ratecard.rateCard(request.id),
@@ -24,20 +24,20 @@ const functions = {
 };
 
 const worked = readdirSync(folder)
-  .filter((name) => name.endsWith(".json"))
+  .filter((name) => name.endsWith('.json'))
   .sort()
-  .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")))
+  .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
   .filter(({ command }) => command in functions);
-const cards = ratecard.rateCards().map(({ id }) => ({ command: "card", request: { id } }));
-const cases = [...worked, { command: "cards", request: {} }, ...cards];
+const cards = ratecard.rateCards().map(({ id }) => ({ command: 'card', request: { id } }));
+const cases = [...worked, { command: 'cards', request: {} }, ...cards];
 
-test("the command line and JavaScript reply with the same bytes", () => {
-  const input = cases.map(({ command, request }) => JSON.stringify({ command, request })).join("\n");
-  const run = spawnSync(binary, ["batch"], { input, encoding: "utf8", maxBuffer: 2 ** 28 });
+test('the command line and JavaScript reply with the same bytes', () => {
+  const input = cases.map(({ command, request }) => JSON.stringify({ command, request })).join('\n');
+  const run = spawnSync(binary, ['batch'], { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
   assert.equal(run.status, 0, run.stderr);
-  const lines = run.stdout.trimEnd().split("\n");
+  const lines = run.stdout.trimEnd().split('\n');
   assert.equal(lines.length, cases.length);
-  assert.ok(cases.length > 100, "the worked examples are there");
+  assert.ok(cases.length > 100, 'the worked examples are there');
   for (const [index, { command, request, name }] of cases.entries()) {
     let reply;
     try {

@@ -1,62 +1,65 @@
 // The pages of the demo site as they are made from the rate cards.
 
-import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "ratecard-pages-"));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'ratecard-pages-'));
 const pages = {};
 
 // A card that the site knows nothing else of.
-const card = JSON.parse(readFileSync(join(root, "www/ours.json"), "utf8"));
+const card = JSON.parse(readFileSync(join(root, 'www/ours.json'), 'utf8'));
 card.label.en = 'Ours & "theirs" <b>';
 
 before(() => {
-  for (const name of ["index.html", "page.css", "reference.js", "ours.json", "themes"]) {
-    cpSync(join(root, "www", name), join(folder, name), { recursive: true });
+  for (const name of ['index.html', 'page.css', 'reference.js', 'ours.json', 'themes']) {
+    cpSync(join(root, 'www', name), join(folder, name), { recursive: true });
   }
-  cpSync(join(root, "pkg"), join(folder, "pkg"), { recursive: true });
-  const cards = join(folder, "card.json");
+  cpSync(join(root, 'pkg'), join(folder, 'pkg'), { recursive: true });
+  const cards = join(folder, 'card.json');
   writeFileSync(cards, JSON.stringify(card));
-  execFileSync("node", [join(root, "scripts/pages.mjs"), folder, "--cards", cards], { stdio: ["ignore", "ignore", "inherit"] });
-  for (const name of readdirSync(folder)) if (name.endsWith(".html")) pages[name] = readFileSync(join(folder, name), "utf8");
+  execFileSync('node', [join(root, 'scripts/pages.mjs'), folder, '--cards', cards], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  for (const name of readdirSync(folder))
+    if (name.endsWith('.html')) pages[name] = readFileSync(join(folder, name), 'utf8');
 });
 after(() => rmSync(folder, { recursive: true }));
 
 /** The page's own part, without what is rendered into elements. */
-const own = (page) => page.replace(/<template shadowrootmode[\s\S]*?<\/template>/g, "");
+const own = (page) => page.replace(/<template shadowrootmode[\s\S]*?<\/template>/g, '');
 
-test("a new rate card has its page, and every other page leads there", () => {
-  assert.match(pages["ours.html"], /<title>Ours &amp; &quot;theirs&quot; &lt;b&gt;: /);
-  assert.match(pages["ours.html"], /<rate-card product="ours"[^>]*>\s*<template shadowrootmode="open">/);
-  assert.match(pages["ours.html"], /<td>Our prices<\/td><td>All<\/td><td>Jan 1, 2026<\/td>/);
+test('a new rate card has its page, and every other page leads there', () => {
+  assert.match(pages['ours.html'], /<title>Ours &amp; &quot;theirs&quot; &lt;b&gt;: /);
+  assert.match(pages['ours.html'], /<rate-card product="ours"[^>]*>\s*<template shadowrootmode="open">/);
+  assert.match(pages['ours.html'], /<td>Our prices<\/td><td>All<\/td><td>Jan 1, 2026<\/td>/);
   for (const [name, page] of Object.entries(pages)) assert.match(own(page), /<a href="\.\/ours\.html"/, name);
 });
 
-test("every product of the program has a page", () => {
-  const known = readdirSync(join(root, "cards")).map((name) => readFileSync(join(root, "cards", name), "utf8"));
+test('every product of the program has a page', () => {
+  const known = readdirSync(join(root, 'cards')).map((name) => readFileSync(join(root, 'cards', name), 'utf8'));
   const products = new Set(known.map((text) => /^product = "(.*)"$/m.exec(text)[1]));
   assert.ok(products.size > 5);
   for (const product of products) assert.ok(`${product}.html` in pages, product);
 });
 
-test("links lead to pages and places that there are, and to nothing outside", () => {
+test('links lead to pages and places that there are, and to nothing outside', () => {
   let checked = 0;
   for (const [name, page] of Object.entries(pages)) {
     // Trunk's own links are gone once it has built the page.
-    const left = own(page).replace(/<link data-trunk[^>]*>/g, "");
+    const left = own(page).replace(/<link data-trunk[^>]*>/g, '');
     for (const [, to] of left.matchAll(/<(?:a|link|script)\b[^>]*\s(?:href|src)="([^"]*)"/g)) {
-      if (to.startsWith("data:") || to.startsWith("#rate-card=")) continue;
-      const [file, place] = to.split("#");
+      if (to.startsWith('data:') || to.startsWith('#rate-card=')) continue;
+      const [file, place] = to.split('#');
       assert.match(file, /^(\.\/|$)/, `${name}: ${to}`);
-      const target = file.slice("./".length) || name;
+      const target = file.slice('./'.length) || name;
       // What is built later is no page.
-      if (!target.startsWith("pkg/build/")) assert.ok(existsSync(join(folder, target)), `${name}: ${to}`);
+      if (!target.startsWith('pkg/build/')) assert.ok(existsSync(join(folder, target)), `${name}: ${to}`);
       if (place) assert.ok(own(pages[target]).includes(` id="${place}"`), `${name}: ${to}`);
       checked += 1;
     }
@@ -64,21 +67,21 @@ test("links lead to pages and places that there are, and to nothing outside", ()
   assert.ok(checked > 200);
 });
 
-test("nothing in a page needs a weaker policy", () => {
+test('nothing in a page needs a weaker policy', () => {
   for (const [name, page] of Object.entries(pages)) {
     assert.match(page, /http-equiv="Content-Security-Policy"/, name);
     assert.doesNotMatch(page, /<style|\sstyle=|\son[a-z]+="|<script(?![^>]*\ssrc=)/, name);
   }
 });
 
-test("no page is left with a comment that asks for something", () => {
+test('no page is left with a comment that asks for something', () => {
   for (const [name, page] of Object.entries(pages)) {
     assert.doesNotMatch(page, /<!-- (top|bottom|products|options|file|document|prerender)\b/, name);
     assert.doesNotMatch(own(page), /undefined|\[object|NaN/, name);
   }
 });
 
-test("ids are unique, and there is one heading of the first order", () => {
+test('ids are unique, and there is one heading of the first order', () => {
   for (const [name, page] of Object.entries(pages)) {
     const ids = [...own(page).matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
     assert.deepEqual(ids, [...new Set(ids)], name);
@@ -86,7 +89,7 @@ test("ids are unique, and there is one heading of the first order", () => {
   }
 });
 
-test("every page says that prices are no offer, in its language", () => {
+test('every page says that prices are no offer, in its language', () => {
   for (const [name, page] of Object.entries(pages)) {
     assert.match(own(page), page.includes('<html lang="zh-CN">') ? /不构成报价/ : /not an offer/, name);
   }

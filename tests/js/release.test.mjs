@@ -22,6 +22,9 @@ for (const [file, from, to, told] of /** @type {[string, RegExp, string, string]
   test(`a mistake in ${file} is told: ${told}`, () => {
     const changed = read(file).replace(from, to);
     const found = problems((path) => (path === file ? changed : read(path)));
-    assert.ok(found.some((problem) => problem.includes(told)), found.join('\n'));
+    assert.ok(
+      found.some((problem) => problem.includes(told)),
+      found.join('\n'),
+    );
   });
 }

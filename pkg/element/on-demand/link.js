@@ -91,7 +91,9 @@ export class Link {
 
   #part() {
     const start = `${this.#key}=`;
-    return parts().find((part) => part.startsWith(start))?.slice(start.length);
+    return parts()
+      .find((part) => part.startsWith(start))
+      ?.slice(start.length);
   }
 
   async #read() {

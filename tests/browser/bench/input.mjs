@@ -48,7 +48,9 @@ function executable() {
 }
 
 const FIELD = 'rate-card [part="field"][data-dimension] > .box > input[inputmode]';
-const cards = JSON.parse(ratecard(['cards'])).filter(({ dimensions, superseded_by: later }) => dimensions.length > 0 && !later);
+const cards = JSON.parse(ratecard(['cards'])).filter(
+  ({ dimensions, superseded_by: later }) => dimensions.length > 0 && !later,
+);
 const CASES = PRODUCTS.length ? PRODUCTS : cards.map(({ product }) => product);
 
 const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
@@ -100,7 +102,8 @@ const browser = await chromium.launch({
   executablePath: executable(),
   chromiumSandbox: process.getuid?.() !== 0,
 });
-const line = (cells) => console.log(cells.map((cell, i) => (i ? String(cell).padStart(12) : String(cell).padEnd(20))).join(''));
+const line = (cells) =>
+  console.log(cells.map((cell, i) => (i ? String(cell).padStart(12) : String(cell).padEnd(20))).join(''));
 line(['product', 'months', 'processor', 'laid out ms', 'painted ms', 'worst ms']);
 for (const product of CASES) {
   for (const months of MONTHS) {
@@ -112,7 +115,14 @@ for (const product of CASES) {
     for (const rate of [1, 4]) {
       await session.send('Emulation.setCPUThrottlingRate', { rate });
       const { shown, handled } = await measure(page, INPUTS);
-      line([product, months, `1/${rate}`, median(handled).toFixed(1), median(shown).toFixed(1), worst(shown).toFixed(1)]);
+      line([
+        product,
+        months,
+        `1/${rate}`,
+        median(handled).toFixed(1),
+        median(shown).toFixed(1),
+        worst(shown).toFixed(1),
+      ]);
     }
     await page.close();
   }

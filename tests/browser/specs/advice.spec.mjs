@@ -19,7 +19,8 @@ test('a cheaper edition that fits is taken with one press', async ({ show }) => 
 });
 
 test('why not the cheaper one is said at the total', async ({ show }) => {
-  const body = '<rate-card product="chat" as-of="2026-11-20" edition="premium" demand="members_per_group=500"></rate-card>';
+  const body =
+    '<rate-card product="chat" as-of="2026-11-20" edition="premium" demand="members_per_group=500"></rate-card>';
   const card = await (await show(body))().ready();
   const best = card.host.locator('[part="best-advice"]');
   await expect(best).toHaveAttribute('data-advice', 'ruled-out');

@@ -2,13 +2,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../element.mjs';
 
-const MAINLAND = 'product="contact-center-cn" edition="standard" demand="seats=1 landline_numbers=1 outbound_minutes=2600"';
+const MAINLAND =
+  'product="contact-center-cn" edition="standard" demand="seats=1 landline_numbers=1 outbound_minutes=2600"';
 const body = (attributes, months) =>
   `<main><h1>Prices</h1><rate-card as-of="2026-11-20" months="${months}" ${attributes}></rate-card></main>`;
 const HEAD = '<meta name="color-scheme" content="light dark"><script type="module" src="/pkg/element.js"></script>';
 const calendar = (card) => card.host.locator('[part="calendar"]');
 const marks = (card, kind) =>
-  calendar(card).locator(`[data-mark="${kind}"]`).evaluateAll((all) => all.map(({ dataset }) => dataset.value));
+  calendar(card)
+    .locator(`[data-mark="${kind}"]`)
+    .evaluateAll((all) => all.map(({ dataset }) => dataset.value));
 const answer = (card) => card.host.evaluate(({ estimate }) => estimate);
 
 for (const months of [2, 12, 36]) {
@@ -25,8 +28,12 @@ for (const months of [2, 12, 36]) {
     expect(await marks(card, 'unused')).toEqual(packs.map(({ unused }) => String(unused)));
     // What expires before the last month ends is lost, what lives on is left.
     const end = items[0].lines.find(({ charge }) => charge === 'seats').entries.at(-1).covers.to;
-    const rest = (lost) => packs.filter(({ expires }) => expires <= end === lost).reduce((sum, { unused }) => sum + unused, 0);
-    const notes = [[rest(true), 'expire unused'], [rest(false), 'left over at the end']].filter(([units]) => units > 0);
+    const rest = (lost) =>
+      packs.filter(({ expires }) => expires <= end === lost).reduce((sum, { unused }) => sum + unused, 0);
+    const notes = [
+      [rest(true), 'expire unused'],
+      [rest(false), 'left over at the end'],
+    ].filter(([units]) => units > 0);
     expect(notes).not.toEqual([]);
     const said = calendar(card).getByRole('listitem');
     await expect(said).toHaveCount(notes.length);
@@ -54,7 +61,10 @@ test('one month needs none; the end of a trial is marked', async ({ show }) => {
   await expect(calendar(card)).not.toContainText('Columns');
 });
 
-for (const [colorScheme, width, language] of [['light', 320, 'zh-CN'], ['dark', 1440, 'en']]) {
+for (const [colorScheme, width, language] of [
+  ['light', 320, 'zh-CN'],
+  ['dark', 1440, 'en'],
+]) {
   test(`it is as wide as there is room, and axe finds nothing, ${colorScheme}, ${width} px`, async ({ page, show }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 800 });

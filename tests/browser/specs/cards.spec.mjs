@@ -9,7 +9,9 @@ const set = (card, name, value) =>
 
 test('a product of the host’s own is priced like any other', async ({ page, show }) => {
   await serveCards(page, '/ours.json', ownCard());
-  const card = await (await show('<rate-card cards="ours.json" product="ours" as-of="2026-06-01"></rate-card>'))().ready();
+  const card = await (
+    await show('<rate-card cards="ours.json" product="ours" as-of="2026-06-01"></rate-card>')
+  )().ready();
   await card.field('Seats').fill('8');
   await expect(card.total).toHaveAttribute('data-value', '16');
   await expect(card.total).toContainText('€16');
@@ -19,7 +21,9 @@ test('a product of the host’s own is priced like any other', async ({ page, sh
 test('further cards are those of one element', async ({ page, show }) => {
   const dearer = ownCard({ product: 'chat', effective: '2026-02-01', price: '77' });
   await serveCards(page, '/list.json', [ownCard(), dearer]);
-  const card = await show('<rate-card id="a" cards="/list.json" product="chat"></rate-card><rate-card id="b" product="chat"></rate-card>');
+  const card = await show(
+    '<rate-card id="a" cards="/list.json" product="chat"></rate-card><rate-card id="b" product="chat"></rate-card>',
+  );
   await expect((await card('#a').ready()).total).toHaveAttribute('data-value', '77');
   await expect((await card('#b').ready()).total).toHaveAttribute('data-value', '399');
 });

@@ -4,10 +4,15 @@ import { compare, rateCards } from '../../../pkg/node.js';
 import { expect, test } from '../element.mjs';
 
 const AS_OF = '2026-11-20';
-const element = (product, more = '') => `<rate-card product="${product}" view="chart" as-of="${AS_OF}" ${more}></rate-card>`;
+const element = (product, more = '') =>
+  `<rate-card product="${product}" view="chart" as-of="${AS_OF}" ${more}></rate-card>`;
 const months = 3;
 
-for (const [product, dimension] of [['chat', 'mau'], ['desk', 'licenses'], ['contact-center', 'licenses']]) {
+for (const [product, dimension] of [
+  ['chat', 'mau'],
+  ['desk', 'licenses'],
+  ['contact-center', 'licenses'],
+]) {
   test(`${product}: the table says what the engine says`, async ({ show }) => {
     const card = await (await show(element(product, `months="${months}"`)))().ready();
     await card.host.getByText('As a table').click();

@@ -30,7 +30,10 @@ for (const question of QUESTIONS) {
       const { edition } = item;
       // A trial has no months.
       const { trial } = known.editions.find(({ id }) => id === edition);
-      await expect(exact(cell(row(card, 'month'), edition))).toHaveAttribute('data-value', trial ? item.total : item.per_month);
+      await expect(exact(cell(row(card, 'month'), edition))).toHaveAttribute(
+        'data-value',
+        trial ? item.total : item.per_month,
+      );
       await expect(exact(cell(row(card, 'whole'), edition))).toHaveAttribute('data-value', item.total);
       const fits = cell(row(card, 'fits'), edition);
       await expect(fits.locator('[part="verdict"]')).toHaveAttribute('data-fits', String(item.fits));
@@ -41,7 +44,8 @@ for (const question of QUESTIONS) {
         const line = item.lines.find((line) => line.charge === charge.id);
         const there = cell(card.host.locator(`tr[data-charge="${charge.id}"]`), edition);
         if (line) await expect(exact(there)).toHaveAttribute('data-value', line.amount);
-        else await expect(there.locator('[data-kind="not-sold"], [data-kind="nothing"] [data-value="0"]')).toHaveCount(1);
+        else
+          await expect(there.locator('[data-kind="not-sold"], [data-kind="nothing"] [data-value="0"]')).toHaveCount(1);
       }
       for (const dimension of known.dimensions) {
         const quota = item.quotas.find((quota) => quota.dimension === dimension.id);
@@ -73,7 +77,9 @@ test('which edition: the cheapest that fits, why not the cheaper one, and it is 
   const best = cell(row(card, 'fits'), cheapest);
   await expect(best).toHaveText('Lowest price that fits');
   await expect(cell(row(card, 'fits'), 'standard')).toContainText('500 members needed');
-  await expect(cell(card.host.locator('tr[data-dimension="members_per_group"]'), 'standard')).toContainText('more than there can be');
+  await expect(cell(card.host.locator('tr[data-dimension="members_per_group"]'), 'standard')).toContainText(
+    'more than there can be',
+  );
   await card.edition('Premium').check();
   const request = await card.host.evaluate((element) => element.request);
   expect(request.items[0].edition).toBe(cheapest);
@@ -116,7 +122,10 @@ test('a price that changes is announced once the visitor pauses', async ({ show 
   await expect(card.host.locator('[part="announcement"]')).toContainText('Premium:');
 });
 
-for (const [width, beside] of [[1024, true], [320, false]]) {
+for (const [width, beside] of [
+  [1024, true],
+  [320, false],
+]) {
   test(`headings stay in sight at ${width} px, and cells in their column`, async ({ page, show }) => {
     await page.setViewportSize({ width, height: 500 });
     const card = await (await show(element(QUESTIONS[0])))().ready();
@@ -126,7 +135,10 @@ for (const [width, beside] of [[1024, true], [320, false]]) {
     for (const edition of ['standard', 'premium']) {
       const head = card.host.locator(`th[data-edition="${edition}"]`);
       await expect(head).toBeInViewport({ ratio: 0.9 });
-      const [above, below] = [await head.boundingBox(), await cell(card.host.locator('tr[data-dimension="history_days"]'), edition).boundingBox()];
+      const [above, below] = [
+        await head.boundingBox(),
+        await cell(card.host.locator('tr[data-dimension="history_days"]'), edition).boundingBox(),
+      ];
       expect(Math.abs(above.x - below.x)).toBeLessThan(2);
     }
     const heading = await table.getByRole('rowheader', { name: 'Days that messages are kept' }).boundingBox();

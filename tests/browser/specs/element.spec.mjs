@@ -9,7 +9,9 @@ const request = (mau, more = {}) => ({
 });
 
 test('two elements do not disturb each other', async ({ show }) => {
-  const card = await show(`<rate-card id="a" product="chat"></rate-card><rate-card id="b" product="chat" months="12"></rate-card>`);
+  const card = await show(
+    `<rate-card id="a" product="chat"></rate-card><rate-card id="b" product="chat" months="12"></rate-card>`,
+  );
   const [a, b] = [await card('#a').ready(), await card('#b').ready()];
   await a.field('Monthly active users').fill('25000');
   await b.edition('Premium').check();
@@ -22,12 +24,14 @@ test('two elements do not disturb each other', async ({ show }) => {
 });
 
 test('attributes say what is asked, from the start and later', async ({ show }) => {
-  const body = '<rate-card product="chat" edition="premium" months="12" start="2026-12-01" as-of="2026-11-20" demand="mau=25000 members_per_group=150"></rate-card>';
+  const body =
+    '<rate-card product="chat" edition="premium" months="12" start="2026-12-01" as-of="2026-11-20" demand="mau=25000 members_per_group=150"></rate-card>';
   const card = await (await show(body))().ready();
   await expect(card.whole).toHaveAttribute('data-value', '11088');
   await expect(card.whole).toContainText('from Dec 1, 2026');
   await expect(card.field('Members of one group')).toHaveValue('150');
-  const set = (name, value) => card.host.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value]);
+  const set = (name, value) =>
+    card.host.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value]);
   await set('edition', 'standard');
   await set('months', '2');
   await expect(card.whole).toHaveAttribute('data-value', '1248');
@@ -40,7 +44,9 @@ test('attributes say what is asked, from the start and later', async ({ show }) 
 });
 
 test('the language of the labels follows the element, else its ancestors', async ({ show }) => {
-  const card = await show('<div lang="zh-CN"><rate-card id="a" product="chat"></rate-card></div><rate-card id="b" product="chat" lang="zh-CN"></rate-card>');
+  const card = await show(
+    '<div lang="zh-CN"><rate-card id="a" product="chat"></rate-card></div><rate-card id="b" product="chat" lang="zh-CN"></rate-card>',
+  );
   for (const id of ['#a', '#b']) await expect((await card(id).ready()).edition('标准版')).toBeChecked();
   await card('#b').host.evaluate((element) => element.setAttribute('lang', 'en'));
   await expect(card('#b').edition('Standard')).toBeChecked();
@@ -77,9 +83,12 @@ test('a request is taken and given back, also before the element is defined', as
   }, request(25000));
   const it = await card().ready();
   await expect(it.total).toHaveAttribute('data-value', '624');
-  await it.host.evaluate((element, request) => {
-    element.request = request;
-  }, request(20000, { months: 2 }));
+  await it.host.evaluate(
+    (element, request) => {
+      element.request = request;
+    },
+    request(20000, { months: 2 }),
+  );
   await it.settled();
   expect(await it.host.evaluate((element) => element.estimate.totals.USD)).toBe('1098');
   expect(await it.host.evaluate((element) => element.request.months)).toBe(2);
@@ -114,7 +123,12 @@ test('a bad attribute is an event, and what was shown stays', async ({ page, sho
     window.errors = [];
     addEventListener('rate-card-error', (event) => errors.push(event.detail));
   });
-  for (const [name, value] of [['months', '0'], ['edition', 'gold'], ['demand', 'mau=-1'], ['view', 'nonsense']]) {
+  for (const [name, value] of [
+    ['months', '0'],
+    ['edition', 'gold'],
+    ['demand', 'mau=-1'],
+    ['view', 'nonsense'],
+  ]) {
     await card.host.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value]);
     await card.settled();
   }

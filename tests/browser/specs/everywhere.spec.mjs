@@ -27,7 +27,9 @@ const CASES = (isAll ? every : pairwise)(FACTORS);
 
 /** Whatever can be opened is, months stand one by one, numbers are large, something is needed. */
 async function unfold(card) {
-  for (const field of await card.host.locator('[part="inputs"] [part="field"] > .box > input[inputmode="numeric"]').all()) {
+  for (const field of await card.host
+    .locator('[part="inputs"] [part="field"] > .box > input[inputmode="numeric"]')
+    .all()) {
     await field.fill('123,456,789');
     if (await field.getAttribute('aria-invalid')) await field.fill('120,000');
   }
@@ -52,8 +54,12 @@ const troubles = (card) =>
   card.host.locator('[part="widget"]').evaluate((root) => {
     const { left, right } = root.getBoundingClientRect();
     const said = (node) => `${node.localName}.${node.className}: ${node.textContent.slice(0, 40)}`;
-    const bound = [...root.querySelectorAll(':not(.visually-hidden, .visually-hidden *, .strip *, .scroll[tabindex] *, svg *)')];
-    const targets = [...root.querySelectorAll('label:has(input), summary, button, select, input[type="text"], input[type="range"]')];
+    const bound = [
+      ...root.querySelectorAll(':not(.visually-hidden, .visually-hidden *, .strip *, .scroll[tabindex] *, svg *)'),
+    ];
+    const targets = [
+      ...root.querySelectorAll('label:has(input), summary, button, select, input[type="text"], input[type="range"]'),
+    ];
     const isMisplaced = ({ width, ...box }) => width > 0 && (box.right > right + 1 || box.left < left - 1);
     return {
       beyond: Math.max(0, document.documentElement.scrollWidth - innerWidth),
@@ -76,9 +82,11 @@ const AMOUNTS = {
 
 /** The price of each edition for a month, as it is shown; nothing where it has none. */
 const amounts = (card, view) =>
-  card.host.locator(AMOUNTS[view]).evaluateAll((all) =>
-    all.map((one) => [one.dataset.edition, one.querySelector('[data-currency][data-value]')?.dataset.value]),
-  );
+  card.host
+    .locator(AMOUNTS[view])
+    .evaluateAll((all) =>
+      all.map((one) => [one.dataset.edition, one.querySelector('[data-currency][data-value]')?.dataset.value]),
+    );
 
 async function sameFigures(card, view) {
   const request = await card.host.evaluate((element) => element.request);
@@ -164,7 +172,9 @@ test('any two values of any two factors meet', () => {
     }
   }
   expect(missing).toEqual([]);
-  const most = Object.values(FACTORS).map(({ length }) => length).sort((x, y) => y - x);
+  const most = Object.values(FACTORS)
+    .map(({ length }) => length)
+    .sort((x, y) => y - x);
   // There cannot be fewer than the two largest factors have pairs; a choice is not worth much more.
   if (!isAll) expect(CASES.length).toBeLessThanOrEqual(most[0] * most[1] * 1.25);
 });

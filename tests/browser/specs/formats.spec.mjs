@@ -28,7 +28,8 @@ for (const language of LANGUAGES) {
         money,
         date: (language, date) =>
           new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(date)),
-        list: (language, things) => new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(things),
+        list: (language, things) =>
+          new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(things),
         sign: (language, number) => (new Intl.NumberFormat(language).format(number).includes(',') ? ',' : '.'),
       };
       return rows

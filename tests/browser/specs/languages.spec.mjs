@@ -124,7 +124,11 @@ for (const [what, handle] of [
   });
 }
 
-test('what cannot be shown is said in the language; the event tells it in English', async ({ page, show, complaints }) => {
+test('what cannot be shown is said in the language; the event tells it in English', async ({
+  page,
+  show,
+  complaints,
+}) => {
   await page.addInitScript(() => {
     window.errors = [];
     addEventListener('rate-card-error', (event) => errors.push(event.detail.message));

@@ -6,7 +6,12 @@ const CARD = '<rate-card product="chat"><p>See our price list.</p></rate-card>';
 const HEAD = '<link rel="stylesheet" href="/far.css"><script type="module" src="/pkg/element.js"></script>';
 
 test.beforeEach(async ({ page }) => {
-  await page.route('**/far.css', (route) => route.fulfill({ contentType: 'text/css', body: '#above { height: 5000px } .hidden { display: none } .frame { height: 200px; overflow: auto }' }));
+  await page.route('**/far.css', (route) =>
+    route.fulfill({
+      contentType: 'text/css',
+      body: '#above { height: 5000px } .hidden { display: none } .frame { height: 200px; overflow: auto }',
+    }),
+  );
 });
 
 /** The requests for the module so far. */
@@ -18,7 +23,10 @@ function fetches(page) {
 
 /** The observer of the element has been heard by now: one of the same page has, of a later frame. */
 const observed = (page) =>
-  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => new IntersectionObserver(resolve).observe(document.body))));
+  page.evaluate(
+    () =>
+      new Promise((resolve) => requestAnimationFrame(() => new IntersectionObserver(resolve).observe(document.body))),
+  );
 
 test('far below, nothing is fetched, and the fallback stands there', async ({ page, show }) => {
   const requests = fetches(page);

@@ -13,10 +13,13 @@ const fragment = (page) => page.evaluate(() => location.hash);
 
 /** A link that holds this text. */
 async function packed(page, text, key = 'rate-card') {
-  const base64 = await page.evaluate(async (text) => {
-    const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'));
-    return btoa(String.fromCharCode(...new Uint8Array(await new Response(stream).arrayBuffer())));
-  }, typeof text === 'string' ? text : JSON.stringify(text));
+  const base64 = await page.evaluate(
+    async (text) => {
+      const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'));
+      return btoa(String.fromCharCode(...new Uint8Array(await new Response(stream).arrayBuffer())));
+    },
+    typeof text === 'string' ? text : JSON.stringify(text),
+  );
   return `#${key}=1.${base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
 }
 
@@ -25,7 +28,9 @@ const unpacked = (page) =>
   page.evaluate(async () => {
     const [, packed] = /=1\.(.*)$/.exec(location.hash) ?? [];
     if (!packed) return undefined;
-    const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
+      letter.charCodeAt(0),
+    );
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
     return new Response(stream).json();
   });
@@ -76,7 +81,11 @@ test('a bad state is told, and what was shown stays', async ({ page, show }) => 
     { version: 1 },
     { version: 1, request: { items } },
     { version: 1, view: 'nonsense', request: { items: [] } },
-    { version: 1, request: { items: [{ product: 'chat', edition: 'premium' }] }, answer: { rate_card: 'a', currency: 'USD', total: 'much' } },
+    {
+      version: 1,
+      request: { items: [{ product: 'chat', edition: 'premium' }] },
+      answer: { rate_card: 'a', currency: 'USD', total: 'much' },
+    },
     'no state at all',
   ]) {
     await card.host.evaluate((element, state) => (element.state = state), state);
@@ -94,7 +103,11 @@ test('a bad state is told, and what was shown stays', async ({ page, show }) => 
 });
 
 test('without the attribute the address is never touched', async ({ page, show }) => {
-  const card = await (await show('<rate-card product="chat"></rate-card><rate-card id="other" product="chat" link="fragment"></rate-card>'))('rate-card:first-of-type').ready();
+  const card = await (
+    await show(
+      '<rate-card product="chat"></rate-card><rate-card id="other" product="chat" link="fragment"></rate-card>',
+    )
+  )('rate-card:first-of-type').ready();
   await card.field('Monthly active users').fill('25000');
   // The other one writes after it: had this one written, it would be there by then.
   const other = card.host.page().locator('#other').getByLabel('Monthly active users', { exact: true });
@@ -129,7 +142,8 @@ test('typing replaces the entry, and keeps what the page keeps there', async ({ 
 });
 
 test('several elements and the page’s own fragment share the address', async ({ page, show }) => {
-  const body = '<h2 id="prices">Prices</h2><rate-card id="a" product="chat" link="fragment"></rate-card><rate-card id="b b" product="chat" link="fragment"></rate-card>';
+  const body =
+    '<h2 id="prices">Prices</h2><rate-card id="a" product="chat" link="fragment"></rate-card><rate-card id="b b" product="chat" link="fragment"></rate-card>';
   const card = await show(body);
   await follow(page, '#prices');
   const [a, b] = [await card('#a').ready(), await card('#b\\ b').ready()];
@@ -157,7 +171,8 @@ test('a link that is followed on the open page is shown', async ({ page, show })
 test('what is no good link is told and ignored', async ({ page, show }) => {
   const card = await (await show(LINKED))().ready();
   const good = await packed(page, { version: 1, request: { items: [{ product: 'chat', edition: 'premium' }] } });
-  const state = (more) => packed(page, { version: 1, request: { items: [{ product: 'chat', edition: 'premium', ...more }] } });
+  const state = (more) =>
+    packed(page, { version: 1, request: { items: [{ product: 'chat', edition: 'premium', ...more }] } });
   const expected = [
     [good.slice(0, -4), 'bad_json at link'],
     [good.replace(/.{3}$/, 'AAA'), 'bad_json at link'],
@@ -194,7 +209,13 @@ test('a link made with other prices says what has changed', async ({ page, show 
   await expect.poll(() => fragment(page)).not.toBe('');
   const link = await fragment(page);
   // The same page later: there is a newer rate card.
-  await serveCards(page, '/newer.json', { ...ownCard({ product: 'chat', effective: '2026-02-01' }), currency: 'USD', editions: [{ id: 'standard', label: { en: 'Standard' }, source: 'list' }], dimensions: [{ ...ownCard().dimensions[0], id: 'mau' }], charges: ownCard().charges.map((charge) => (charge.dimension ? { ...charge, dimension: 'mau' } : charge)) });
+  await serveCards(page, '/newer.json', {
+    ...ownCard({ product: 'chat', effective: '2026-02-01' }),
+    currency: 'USD',
+    editions: [{ id: 'standard', label: { en: 'Standard' }, source: 'list' }],
+    dimensions: [{ ...ownCard().dimensions[0], id: 'mau' }],
+    charges: ownCard().charges.map((charge) => (charge.dimension ? { ...charge, dimension: 'mau' } : charge)),
+  });
   await show('<rate-card product="chat" link="fragment" cards="/newer.json"></rate-card>');
   await reopen(page, link);
   await card.ready();
@@ -238,10 +259,26 @@ const many = (length, entry) => Array.from({ length }, () => entry);
 
 // Each is a few hundred or thousand letters, and would otherwise be a page that stands still.
 for (const [name, text, error] of [
-  ['calls × 5,000', asking('voice-agent', 'byom', { calls: { minutes: many(5000, { count: 1, seconds: 60 }) } }), 'out_of_range at link.request.items[0].calls.minutes'],
-  ['calls × 50,000', asking('voice-agent', 'byom', { calls: { minutes: many(50_000, { count: 1, seconds: 60 }) } }), 'bad_json at link'],
-  ['buy × 50,000', asking('contact-center-cn', 'premium', { buy: { call_packs: many(50_000, { month: 0, quantity: 1000 }) } }), 'bad_json at link'],
-  ['buy × 361', asking('contact-center-cn', 'premium', { buy: { call_packs: many(361, { month: 0, quantity: 1000 }) } }), 'out_of_range at link.request.items[0].buy.call_packs'],
+  [
+    'calls × 5,000',
+    asking('voice-agent', 'byom', { calls: { minutes: many(5000, { count: 1, seconds: 60 }) } }),
+    'out_of_range at link.request.items[0].calls.minutes',
+  ],
+  [
+    'calls × 50,000',
+    asking('voice-agent', 'byom', { calls: { minutes: many(50_000, { count: 1, seconds: 60 }) } }),
+    'bad_json at link',
+  ],
+  [
+    'buy × 50,000',
+    asking('contact-center-cn', 'premium', { buy: { call_packs: many(50_000, { month: 0, quantity: 1000 }) } }),
+    'bad_json at link',
+  ],
+  [
+    'buy × 361',
+    asking('contact-center-cn', 'premium', { buy: { call_packs: many(361, { month: 0, quantity: 1000 }) } }),
+    'out_of_range at link.request.items[0].buy.call_packs',
+  ],
   ['zeros × 7,000,000', `[${'0,'.repeat(6_999_999)}0]`, 'bad_json at link'],
   ['zeros × 131,000', many(131_000, 0), 'bad_type at link'],
   ['more bytes than a link may hold', JSON.stringify({ version: 1, padded: ' '.repeat(262_144) }), 'bad_json at link'],
@@ -263,7 +300,7 @@ test('letters that are more than a link may have are not unpacked', async ({ pag
   const card = (await show(LINKED))();
   await reopen(page, `#rate-card=1.${'A'.repeat(20_001)}`);
   await card.ready();
-  await expect.poll(() => page.evaluate(() => window.errors.map(({ message }) => message))).toEqual([
-    'the link is not shown: it is longer than a link may be',
-  ]);
+  await expect
+    .poll(() => page.evaluate(() => window.errors.map(({ message }) => message)))
+    .toEqual(['the link is not shown: it is longer than a link may be']);
 });

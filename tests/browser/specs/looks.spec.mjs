@@ -59,7 +59,9 @@ test.describe('at 400 % zoom', () => {
 
   for (const view of ['calculator', 'compare', 'matrix', 'chart']) {
     test(`${view}: nothing is cut off, and what has the focus is in sight`, async ({ page, show }) => {
-      const card = await (await show(`<rate-card product="chat" view="${view}" months="12" as-of="2026-11-20"></rate-card>`))().ready();
+      const card = await (
+        await show(`<rate-card product="chat" view="${view}" months="12" as-of="2026-11-20"></rate-card>`)
+      )().ready();
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(beyond).toBeLessThanOrEqual(0);
       const seen = new Set();
@@ -72,8 +74,14 @@ test.describe('at 400 % zoom', () => {
           const [x, y] = [left + width / 2, top + Math.min(height / 2, 12)];
           const there = host.shadowRoot.elementFromPoint(x, y);
           // A label or a box around it stands for it.
-          const isThere = there && (focused.contains(there) || there.contains(focused) || there.closest('label')?.contains(focused));
-          return { name: focused.id || focused.outerHTML.slice(0, 80), isThere: Boolean(isThere), y, by: there?.className };
+          const isThere =
+            there && (focused.contains(there) || there.contains(focused) || there.closest('label')?.contains(focused));
+          return {
+            name: focused.id || focused.outerHTML.slice(0, 80),
+            isThere: Boolean(isThere),
+            y,
+            by: there?.className,
+          };
         });
         if (!where) break;
         seen.add(where.name);
@@ -85,7 +93,9 @@ test.describe('at 400 % zoom', () => {
 });
 
 test('printed, it shows what matters and no buttons', async ({ page, show }) => {
-  const card = await (await show('<rate-card product="chat" edition="premium" demand="mau=25000"></rate-card>'))().ready();
+  const card = await (
+    await show('<rate-card product="chat" edition="premium" demand="mau=25000"></rate-card>')
+  )().ready();
   await card.host.locator('details').evaluateAll((all) => all.forEach((details) => (details.open = true)));
   await page.emulateMedia({ media: 'print' });
   await expect(card.total).toBeVisible();

@@ -3,7 +3,8 @@ import { compare, rateCard, rateCards } from '../../../pkg/node.js';
 import { expect, test } from '../element.mjs';
 
 const AS_OF = '2026-11-20';
-const matrix = (product, more = '') => `<rate-card view="matrix" product="${product}" as-of="${AS_OF}" ${more}></rate-card>`;
+const matrix = (product, more = '') =>
+  `<rate-card view="matrix" product="${product}" as-of="${AS_OF}" ${more}></rate-card>`;
 /** The card in force, as the engine has it. */
 const cardOf = (product, asOf = AS_OF) =>
   rateCard(compare({ as_of: asOf, items: [{ product }] }).editions[0].rate_card);
@@ -11,7 +12,9 @@ const row = (card, id) => card.host.locator(`tr[data-feature="${id}"]`);
 const cell = (row, edition) => row.locator(`td[data-edition="${edition}"]`);
 const tick = (card, id) => row(card, id).getByRole('checkbox');
 const visible = (card) =>
-  card.host.locator('tbody tr[part="feature"]').evaluateAll((rows) => rows.filter((row) => row.checkVisibility()).length);
+  card.host
+    .locator('tbody tr[part="feature"]')
+    .evaluateAll((rows) => rows.filter((row) => row.checkVisibility()).length);
 const differs = (values) => new Set(Object.values(values).map((value) => JSON.stringify(value))).size > 1;
 
 for (const { id, product, effective } of rateCards()) {
@@ -49,7 +52,12 @@ for (const { id, product, effective } of rateCards()) {
       return Object.fromEntries(known.editions.map(({ id }) => [id, said(of(id))]));
     };
     const expected = [
-      ...quotas.map(({ id, group, allowance, limit, provenance }) => ({ id, group, provenance, cells: cells(allowance ?? limit) })),
+      ...quotas.map(({ id, group, allowance, limit, provenance }) => ({
+        id,
+        group,
+        provenance,
+        cells: cells(allowance ?? limit),
+      })),
       ...known.features.map(({ id, group, values, provenance }) => ({ id, group, provenance, cells: cells(values) })),
     ].map(({ provenance, ...row }) => ({ ...row, inferred: provenance === 'inferred' }));
     const plain = ({ id, group, inferred, cells }) => JSON.stringify([id, group ?? null, inferred, cells]);
@@ -86,7 +94,10 @@ test('why not the cheaper edition: it lacks what is ticked', async ({ show }) =>
   // Nothing has been made anew.
   expect(await card.host.locator('tbody tr').evaluateAll((rows) => rows.every((row) => row.marked))).toBe(true);
   // What is lacking looks different from what is merely not there.
-  const sign = (id) => cell(row(card, id), 'standard').locator('.mark').evaluate((mark) => getComputedStyle(mark, '::before').content);
+  const sign = (id) =>
+    cell(row(card, id), 'standard')
+      .locator('.mark')
+      .evaluate((mark) => getComputedStyle(mark, '::before').content);
   expect(await sign('community-groups')).not.toBe(await sign('user-status'));
   await card.host.getByRole('button', { name: 'Untick all' }).click();
   await expect(tick(card, 'community-groups')).not.toBeChecked();
@@ -130,7 +141,12 @@ test('search narrows the rows as it is typed, and says how many are left', async
 });
 
 test('what helps with many rows, or with features, is there only where there are any', async ({ show }) => {
-  for (const [product, finds, ticks] of [['chat', 1, 1], ['push', 0, 1], ['voice-agent', 0, 0], ['contact-center', 0, 0]]) {
+  for (const [product, finds, ticks] of [
+    ['chat', 1, 1],
+    ['push', 0, 1],
+    ['voice-agent', 0, 0],
+    ['contact-center', 0, 0],
+  ]) {
     const card = await (await show(matrix(product)))().ready();
     await expect(card.host.locator('.sheet')).toBeVisible();
     await expect(card.host.getByRole('searchbox')).toHaveCount(finds);
@@ -168,7 +184,8 @@ test('what is inferred is marked, and says why and where it stands', async ({ pa
   }
   const stated = known.dimensions.filter((dimension) => dimension.provenance !== 'inferred');
   expect(stated.length).toBeGreaterThan(0);
-  for (const { id } of stated) await expect(card.host.locator(`tr[data-dimension="${id}"]`)).not.toContainText('Inferred');
+  for (const { id } of stated)
+    await expect(card.host.locator(`tr[data-dimension="${id}"]`)).not.toContainText('Inferred');
 });
 
 test('every note of the card is there', async ({ show }) => {
@@ -229,11 +246,16 @@ test('on paper, all of it is there', async ({ page, show }) => {
     await expect(row(card, id)).toBeVisible();
     await expect(row(card, id).getByText(/updated/)).toBeVisible();
   }
-  const hidden = await card.host.locator('[part="scroll"]').evaluate((region) => region.scrollHeight - region.clientHeight);
+  const hidden = await card.host
+    .locator('[part="scroll"]')
+    .evaluate((region) => region.scrollHeight - region.clientHeight);
   expect(hidden).toBeLessThanOrEqual(2);
 });
 
-for (const [width, height] of [[320, 568], [1024, 500]]) {
+for (const [width, height] of [
+  [320, 568],
+  [1024, 500],
+]) {
   test(`what has the focus is not under the headings at ${width} px`, async ({ page, show }) => {
     await page.setViewportSize({ width, height });
     const card = await (await show(matrix('chat', 'requires="community-groups"')))().ready();

@@ -30,7 +30,10 @@ test('a needed feature rules editions out, and each says why', async ({ show }) 
   await expect(card.host.locator(`[data-edition="${feature.having}"]`)).toHaveAttribute('data-fits', 'true');
   await lacking.locator('input').check();
   await expect(card.host.locator(`[data-problem="missing_feature"][data-subject="${feature.id}"]`)).toBeVisible();
-  await expect(card.host.locator(`[part="needed"][data-feature="${feature.id}"]`)).toHaveAttribute('data-missing', 'true');
+  await expect(card.host.locator(`[part="needed"][data-feature="${feature.id}"]`)).toHaveAttribute(
+    'data-missing',
+    'true',
+  );
   expect(await card.host.evaluate((element) => element.request.items[0].requires)).toEqual([feature.id]);
   await card.host.locator(`input[type="checkbox"][value="${feature.id}"]`).uncheck();
   await expect(lacking).toHaveAttribute('data-fits', 'true');

@@ -57,12 +57,15 @@ test('a size that is not sold is told at its field, and changes nothing', async 
 test('what is written in a row stays there while others come and go', async ({ show }) => {
   const card = await (await show(BODY))().ready();
   const buy = [1000, 2000, 3000].map((quantity, month) => ({ month, quantity }));
-  await card.host.evaluate(async (element, given) => {
-    const { request } = element;
-    request.items[0].buy = given;
-    element.request = request;
-    await element.settled();
-  }, { [CHARGE]: buy });
+  await card.host.evaluate(
+    async (element, given) => {
+      const { request } = element;
+      request.items[0].buy = given;
+      element.request = request;
+      await element.settled();
+    },
+    { [CHARGE]: buy },
+  );
   const isKeptIn = async (place) => {
     await expect(size(card, place)).toHaveValue('1500');
     await expect(size(card, place)).toHaveAttribute('aria-invalid', 'true');
@@ -133,7 +136,16 @@ function packsOfOneEdition() {
     dimensions: [{ ...named('calls', 'Calls'), unit, allowance: 0 }],
     charges: [
       { ...named('base', 'Base'), kind: 'prepaid', model: 'flat', price: { small: '10', large: '20' } },
-      { ...named(CHARGE, 'Packs'), kind: 'prepaid', model: 'pack', dimension: 'calls', min: 100, step: 100, life: 12, tiers },
+      {
+        ...named(CHARGE, 'Packs'),
+        kind: 'prepaid',
+        model: 'pack',
+        dimension: 'calls',
+        min: 100,
+        step: 100,
+        life: 12,
+        tiers,
+      },
     ],
   };
 }
@@ -141,7 +153,8 @@ function packsOfOneEdition() {
 test('they stay with the editions that are sold them', async ({ page, show }) => {
   await collect(page, 'rate-card-error', 'errors');
   await serveCards(page, '/ours.json', packsOfOneEdition());
-  const body = '<rate-card cards="ours.json" product="ours" edition="large" as-of="2026-06-01" demand="calls=150"></rate-card>';
+  const body =
+    '<rate-card cards="ours.json" product="ours" edition="large" as-of="2026-06-01" demand="calls=150"></rate-card>';
   const card = await (await show(body))().ready();
   await own(card).check();
   await size(card, 0).fill('700');
@@ -178,7 +191,10 @@ test('they stay with the editions that are sold them', async ({ page, show }) =>
   await expect(card.whole).toHaveAttribute('data-value', '10');
 });
 
-for (const [colorScheme, width] of [['light', 320], ['dark', 1440]]) {
+for (const [colorScheme, width] of [
+  ['light', 320],
+  ['dark', 1440],
+]) {
   test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page, show }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 800 });

@@ -150,10 +150,17 @@ test('an input method is not broken off', async ({ page, show }) => {
   await field.selectText();
   const session = await page.context().newCDPSession(page);
   await page.waitForFunction(() => customElements.get('rate-card'));
-  const compose = (text) => session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  const compose = (text) =>
+    session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
   await expect(async () => {
     // The element's helper has arrived once it has been asked for and answered.
-    expect(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/adopt.js') && responseEnd))).toBe(true);
+    expect(
+      await page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .some(({ name, responseEnd }) => name.endsWith('/adopt.js') && responseEnd),
+      ),
+    ).toBe(true);
   }).toPass();
   await compose('２５');
   const ready = widget();

@@ -105,7 +105,9 @@ test('the keyboard alone is enough', async ({ page, show }) => {
 
 test('a trial has no months: its total is told in all', async ({ show }) => {
   const card = await (
-    await show('<rate-card product="desk" edition="trial" as-of="2026-11-20" months="12" demand="licenses=10"></rate-card>')
+    await show(
+      '<rate-card product="desk" edition="trial" as-of="2026-11-20" months="12" demand="licenses=10"></rate-card>',
+    )
   )().ready();
   const [{ total, per_month }] = await card.host.evaluate(({ estimate }) => estimate.items);
   expect(total).not.toBe(per_month);

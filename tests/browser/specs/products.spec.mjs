@@ -34,7 +34,9 @@ test('every product is listed with what it costs at least', async ({ page, show 
     else await expect(price).toHaveAttribute('data-value', String(least));
   }
   await expect(product(card, 'chat')).toHaveAccessibleName('Chat');
-  await expect(product(card, 'chat')).toHaveAccessibleDescription(/From \$399 per month.*Free trial for 1 month.*USD.*2024/);
+  await expect(product(card, 'chat')).toHaveAccessibleDescription(
+    /From \$399 per month.*Free trial for 1 month.*USD.*2024/,
+  );
   await expect(product(card, 'contact-center-cn')).toHaveAccessibleDescription(/CNY, rate card without a date/);
   expect(await errors(page)).toEqual([]);
 });
@@ -44,7 +46,11 @@ test('while nothing is chosen, the question is about nothing', async ({ show }) 
   const said = await card.host.evaluate(({ request, estimate, state }) => ({ request, estimate, state }));
   expect(said.request).toEqual({ as_of: '2026-11-20', start: '2026-11-20', months: 6, items: [] });
   expect(said.estimate).toMatchObject({ months: 6, totals: {}, items: [] });
-  expect(said.state).toEqual({ version: 1, view: 'calculator', request: { as_of: '2026-11-20', months: 6, items: [] } });
+  expect(said.state).toEqual({
+    version: 1,
+    view: 'calculator',
+    request: { as_of: '2026-11-20', months: 6, items: [] },
+  });
 });
 
 test('one is chosen by keyboard, and left again; months and first day stay', async ({ page, show }) => {
@@ -60,7 +66,9 @@ test('one is chosen by keyboard, and left again; months and first day stay', asy
   await product(card, 'search').click();
   await expect(card.field('Months')).toHaveValue('9');
   await expect(card.field('First day')).toHaveValue('2027-01-01');
-  const changes = await page.evaluate(() => window.changes.map(({ request }) => request.items.map(({ product }) => product).join()));
+  const changes = await page.evaluate(() =>
+    window.changes.map(({ request }) => request.items.map(({ product }) => product).join()),
+  );
   expect([changes[0], changes.at(-2), changes.at(-1)]).toEqual(['desk', '', 'search']);
 });
 
@@ -124,7 +132,9 @@ test('what is pressed before the widget is there counts', async ({ page, show })
   const card = (await show(prerender('--as-of=2026-11-20', '--lang=zh-CN', '--view=calculator matrix')))();
   await expect(product(card, 'contact-center-cn')).toContainText('腾讯云呼叫中心');
   await expect(card.host.getByRole('tab')).toHaveCount(0);
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/adopt.js') && responseEnd));
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/adopt.js') && responseEnd),
+  );
   await product(card, 'contact-center-cn').click();
   letIt();
   await card.ready();
@@ -132,7 +142,10 @@ test('what is pressed before the widget is there counts', async ({ page, show })
   await expect(card.host.getByRole('tab')).toHaveCount(2);
 });
 
-for (const [colorScheme, width] of [['light', 320], ['dark', 1440]]) {
+for (const [colorScheme, width] of [
+  ['light', 320],
+  ['dark', 1440],
+]) {
   test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page, show }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 800 });

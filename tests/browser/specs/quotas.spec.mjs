@@ -1,16 +1,26 @@
 // What is included, and how far does it go?
 import { expect, test } from '../element.mjs';
 
-for (const product of ['chat', 'desk', 'contact-center', 'contact-center-cn', 'voice-agent', 'call', 'chatbot', 'push', 'search']) {
+for (const product of [
+  'chat',
+  'desk',
+  'contact-center',
+  'contact-center-cn',
+  'voice-agent',
+  'call',
+  'chatbot',
+  'push',
+  'search',
+]) {
   test(`the bars of ${product} are the engine's quotas, without unused nothings`, async ({ show }) => {
     const card = await (await show(`<rate-card product="${product}"></rate-card>`))().ready();
     const { quotas } = await card.host.evaluate((element) => element.estimate.items[0]);
     const expected = quotas
       .filter(({ limit, demand }) => demand > 0 || limit !== 0)
       .map(({ dimension, limit, demand, status }) => [dimension, String(limit ?? 'unlimited'), String(demand), status]);
-    const shown = await card.host.locator('[data-quota]').evaluateAll((bars) =>
-      bars.map(({ dataset }) => [dataset.quota, dataset.limit, dataset.demand, dataset.status]),
-    );
+    const shown = await card.host
+      .locator('[data-quota]')
+      .evaluateAll((bars) => bars.map(({ dataset }) => [dataset.quota, dataset.limit, dataset.demand, dataset.status]));
     expect(shown).toEqual(expected);
   });
 }
@@ -39,7 +49,8 @@ test('a row stays in the page while its figures change', async ({ show }) => {
   await card.field('Monthly active users').fill('30000');
   await expect(card.host.locator('[data-quota="mau"]')).toHaveAttribute('data-demand', '30000');
   const fresh = await card.host.evaluate(
-    ({ shadowRoot }) => [...shadowRoot.querySelectorAll('[data-quota], [data-charge]')].filter((row) => !row.marked).length,
+    ({ shadowRoot }) =>
+      [...shadowRoot.querySelectorAll('[data-quota], [data-charge]')].filter((row) => !row.marked).length,
   );
   expect(fresh).toBe(0);
 });

@@ -1,7 +1,8 @@
 // What if we grow? Months one by one, growth, pasted columns, calls.
 import { expect, test } from '../element.mjs';
 
-const CHAT = '<rate-card product="chat" as-of="2026-11-20" start="2026-12-01" months="3" demand="mau=25000"></rate-card>';
+const CHAT =
+  '<rate-card product="chat" as-of="2026-11-20" start="2026-12-01" months="3" demand="mau=25000"></rate-card>';
 const USERS = 'Monthly active users';
 
 const demand = (card) => card.host.evaluate((element) => element.request.items[0].demand);

@@ -46,7 +46,12 @@ for (const name of PRODUCTS) {
       await links.nth(i).click();
       await expect(card.whole).toHaveAttribute('data-value', await said.nth(i + 1).getAttribute('data-value'));
       const fits = await card.host.evaluate((element) => element.estimate.items[0].fits);
-      await expect(links.nth(i).locator('..').getByText(/does not do all|不能满足/)).toHaveCount(fits ? 0 : 1);
+      await expect(
+        links
+          .nth(i)
+          .locator('..')
+          .getByText(/does not do all|不能满足/),
+      ).toHaveCount(fits ? 0 : 1);
     }
   });
 }
@@ -108,7 +113,8 @@ test('printed, a page has its text and prices, and nothing to press', async ({ p
 
 test('the gallery has every language in both themes, and the page’s own looks', async ({ page }) => {
   await page.goto('/gallery.html');
-  const background = (card) => card.locator('[part="widget"]').evaluate((section) => getComputedStyle(section).backgroundColor);
+  const background = (card) =>
+    card.locator('[part="widget"]').evaluate((section) => getComputedStyle(section).backgroundColor);
   for (const lang of LANGUAGES) {
     const [light, dark] = ['light', 'dark'].map((theme) => page.locator(`rate-card[lang="${lang}"][theme="${theme}"]`));
     for (const card of [light, dark]) {
@@ -170,7 +176,9 @@ test.describe('the reference page', () => {
     await expect(log(page).locator('summary').first()).toHaveText(`rate-card-change: ${total} USD`);
     await page.getByLabel('edition', { exact: true }).fill('nonsense');
     await page.getByLabel('edition', { exact: true }).blur();
-    await expect(log(page).locator('summary').first()).toHaveText('rate-card-error: unknown_edition at items[0].edition');
+    await expect(log(page).locator('summary').first()).toHaveText(
+      'rate-card-error: unknown_edition at items[0].edition',
+    );
     await page.getByRole('button', { name: 'Read estimate' }).click();
     await log(page).locator('summary').first().click();
     const estimate = JSON.parse(await log(page).locator('pre').first().textContent());

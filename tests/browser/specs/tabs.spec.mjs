@@ -24,7 +24,11 @@ test('a tab and its panel belong together; only one view is there', async ({ sho
   const card = await (await show(ALL))().ready();
   const list = card.host.getByRole('tablist', { name: 'Chat' });
   await expect(list.getByRole('tab')).toHaveText(['Calculator', 'Compare', 'Features']);
-  for (const [name, part] of [['Compare', 'compare'], ['Features', 'matrix'], ['Calculator', 'calculator']]) {
+  for (const [name, part] of [
+    ['Compare', 'compare'],
+    ['Features', 'matrix'],
+    ['Calculator', 'calculator'],
+  ]) {
     await tab(card, name).click();
     await expect(card.host.getByRole('tabpanel', { name, exact: true })).toBeVisible();
     await expect(card.host.locator('[part="panel"] > *')).toHaveAttribute('part', part);
