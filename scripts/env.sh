@@ -29,7 +29,7 @@ contents() {
 }
 
 # Does the program on PATH have this version?
-has_version() { "$1" --version 2>/dev/null | grep -qwF -- "$2"; }
+has_version() { command "$1" --version 2>/dev/null | grep -qwF -- "$2"; }
 
 # What is written in Rust, but no part of the package.
 # shellcheck disable=SC2034

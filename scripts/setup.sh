@@ -74,7 +74,7 @@ wasm_pack() {
   cargo_tool "wasm-pack-$WASM_PACK_VERSION" "Building wasm-pack $WASM_PACK_VERSION, which runs the tests in WebAssembly" \
     wasm-pack --version "$WASM_PACK_VERSION"
 }
-trunk() {
+trunk_program() {
   has_version trunk "$TRUNK_VERSION" && return
   local ours=$ROOT/scripts/trunk
   # Its default features are TLS and a look for newer versions, not needed here. Nor are its minifiers of
@@ -177,7 +177,7 @@ setup() {
     wasm-tool) locked wasm-tool wasm_tool ;;
     wasm-bindgen) locked wasm-bindgen wasm_bindgen ;;
     wasm-pack) locked wasm-pack wasm_pack ;;
-    trunk) locked trunk trunk ;;
+    trunk) locked trunk trunk_program ;;
     wasm-opt | esbuild) has_shrinkers || locked npm npm_tools ;;
     npm) locked npm npm_tools ;;
     cargo-deny) locked cargo-deny cargo_deny ;;
