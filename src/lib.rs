@@ -190,6 +190,7 @@ pub mod money;
 pub mod packs;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod sort;
 pub mod text;
 #[cfg(feature = "toml")]
 pub mod toml;

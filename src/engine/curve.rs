@@ -9,7 +9,7 @@ use super::order::{Order, at_item, card_of, check_months, dimension_of, in_editi
 use super::request::{CompareRequest, Demand};
 use crate::card::{Card, Dimension, Edition, Limit};
 use crate::money::Amount;
-use crate::packs::sort_short;
+use crate::sort::{insertion_sort, sort_and_dedup};
 use crate::text::Id;
 use crate::value::Fault;
 
@@ -126,7 +126,7 @@ pub fn curves(
             sweep.cross((edition, curve), (other, beside), &mut crossings)?;
         }
     }
-    sort_short(&mut crossings, |crossing| crossing.demand);
+    insertion_sort(&mut crossings, |crossing| crossing.demand);
     Ok(Curves {
         editions: curves,
         crossings,
@@ -172,8 +172,7 @@ impl Sweep<'_> {
             demands.extend(quota.into_iter().flat_map(|q| [q, q.saturating_add(1)]));
         }
         demands.retain(|demand| (min..=up_to).contains(demand));
-        demands.sort_unstable();
-        demands.dedup();
+        sort_and_dedup(&mut demands);
         demands
     }
 

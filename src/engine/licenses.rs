@@ -1,5 +1,6 @@
 //! Who uses a license, and what a reset would release.
 
+use crate::sort::heapsort;
 use std::sync::Arc;
 
 use super::answer::Answer;
@@ -133,7 +134,7 @@ fn twice(agents: &[Agent]) -> Option<(usize, String)> {
     let mut known: Vec<_> = agents
         .map(|(index, agent)| (address(agent), index))
         .collect();
-    known.sort_unstable();
+    heapsort(&mut known, &Ord::cmp);
     let beside = known.windows(2).filter_map(|pair| match pair {
         [(one, _), (other, index)] if one == other => Some((*index, other)),
         _ => None,

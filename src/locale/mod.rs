@@ -11,6 +11,7 @@ pub use template::{Mark, render, render_marked};
 
 use crate::calendar::Date;
 use crate::money::{Amount, Currency};
+use crate::sort::heapsort;
 use crate::text::Unit;
 use crate::value::Value;
 
@@ -85,7 +86,7 @@ impl Locale {
         let plurals: Vec<_> = plurals.filter_map(Value::text).collect();
         let words = document.get("words")?.present_fields();
         let mut words: Vec<_> = words.filter_map(|(id, w)| Some((id, w.text()?))).collect();
-        words.sort_unstable();
+        heapsort(&mut words, &Ord::cmp);
         Some(Self {
             language: document.get("language")?.text()?,
             plurals: plurals.leak(),

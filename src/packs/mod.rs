@@ -99,7 +99,6 @@
 //! the values say.
 
 mod offer;
-mod order;
 mod plan;
 mod solve;
 mod states;
@@ -111,11 +110,6 @@ pub use offer::{
 pub use plan::{Error, Lot, Month, Plan, Purchase, Served};
 
 use offer::Terms;
-#[allow(
-    unused_imports,
-    reason = "the build script needs no more than the cards"
-)]
-pub(crate) use order::sort_short;
 
 /// Finds the packs that cost least, together with pay as you go where the
 /// offer has it.

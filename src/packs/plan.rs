@@ -2,6 +2,7 @@
 //! is left to pay as you go.
 
 use super::offer::{Rule, Terms, price};
+use crate::sort::insertion_sort;
 use std::fmt;
 
 /// A pack bought: in which month, and how many units.
@@ -175,7 +176,7 @@ pub(super) fn account(
         });
     }
     // All packs live equally long: by purchase is by expiry.
-    open.sort_by_key(|open| open.lot.month);
+    insertion_sort(&mut open, |open| open.lot.month);
 
     let mut total = 0_u128;
     for open in &open {

@@ -1,9 +1,9 @@
 //! The search for the cheapest packs: see the proof in the parent module.
 
 use super::offer::{Size, Terms, price};
-use super::order::sort_short;
 use super::plan::Purchase;
 use super::states::{Need, States};
+use crate::sort::insertion_sort;
 use std::cmp::Reverse;
 use std::collections::VecDeque;
 
@@ -318,7 +318,7 @@ impl Search<'_> {
         let mut paths = paths;
         // By position, so that the best path to a state is known before it is
         // prolonged.
-        sort_short(&mut paths, |path| Reverse(path.at));
+        insertion_sort(&mut paths, |path| Reverse(path.at));
         while let Some(path) = paths.pop() {
             if let (index, Some(need)) = self.month(path.at)
                 && let Some(paid) = need.payg(self.terms, path.at)
@@ -331,7 +331,7 @@ impl Search<'_> {
                         purchases: path.purchases.clone(),
                     };
                     longer.join(&mut paths);
-                    sort_short(&mut paths, |path| Reverse(path.at));
+                    insertion_sort(&mut paths, |path| Reverse(path.at));
                 }
             }
             all.push(path);

@@ -4,6 +4,7 @@
 //! kilobytes; a serde-based reader would cost the browser some twenty more and hide both the exact
 //! numbers and the keys that stand twice.
 
+use crate::sort::heapsort;
 use hifijson::str::LexAlloc as _;
 use hifijson::token::Lex as _;
 use hifijson::{Error, SliceLexer, num::LexWrite as _};
@@ -160,7 +161,9 @@ impl Reader {
 /// times a million comparisons.
 fn repeated(fields: &[(String, Value)]) -> Option<&(String, Value)> {
     let mut sorted: Vec<&(String, Value)> = fields.iter().collect();
-    sorted.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.at.cmp(&other.at)));
+    heapsort(&mut sorted, &|(a, one), (b, other)| {
+        a.cmp(b).then(one.at.cmp(&other.at))
+    });
     let neighbours = sorted.iter().zip(sorted.iter().skip(1));
     neighbours
         .filter(|((before, _), (key, _))| before == key)

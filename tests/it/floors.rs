@@ -8,7 +8,7 @@ use crate::support::source::{self, Source};
 /// What stands on what, from the ground up: folders and files of `src/`. Neighbours on a floor do not
 /// take from each other either. What is named on none of them stands above all.
 const FLOORS: &[&[&str]] = &[
-    &["money", "calendar", "text"],
+    &["money", "calendar", "text", "sort"],
     &["word"],
     &["value", "packs"],
     &["card"],

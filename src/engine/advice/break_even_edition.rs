@@ -1,5 +1,6 @@
 //! `break-even-edition`: the demand at which one edition takes over from another.
 
+use crate::sort::sort_and_dedup;
 use std::cmp::Ordering;
 
 use super::prover::{BISECTION, EXACT, Prover};
@@ -128,8 +129,7 @@ impl Pair<'_> {
         let furthest = bends.iter().copied().max().unwrap_or_default();
         bends.push(furthest.max(REACH).saturating_mul(REACH));
         bends.retain(|bend| (self.dimension.min..=self.dimension.max).contains(bend));
-        bends.sort_unstable();
-        bends.dedup();
+        sort_and_dedup(&mut bends);
         bends
     }
 

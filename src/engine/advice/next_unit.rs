@@ -1,5 +1,6 @@
 //! `next-unit`, `next-unit-free`, `next-unit-less`: what one unit more costs.
 
+use crate::sort::sort_and_dedup;
 use std::cmp::Ordering;
 
 use super::prover::Prover;
@@ -153,8 +154,7 @@ impl<'a> Next<'a> {
             }));
         }
         guesses.retain(|&guess| guess > 0);
-        guesses.sort_unstable();
-        guesses.dedup();
+        sort_and_dedup(&mut guesses);
         guesses
     }
 }
