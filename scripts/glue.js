@@ -1,4 +1,3 @@
-// @ts-nocheck: `wasm`, the exports of the instance, is declared in the file that this becomes a part of.
 // What the element needs of the module's glue; scripts/build-wasm.sh puts it at the end of that.
 
 /** @type {Promise<unknown> | undefined} The part with further views, on its way into the instance. */
@@ -26,5 +25,5 @@ export function __wasm_split_load_views(callback, context) {
  * nor when the browser collects its closures, and only the glue itself can see to that.
  */
 export function retire() {
-  wasm = new Proxy({}, { get: () => () => {} });
+  wasm = /** @type {typeof wasm} */ (new Proxy({}, { get: () => () => {} }));
 }

@@ -49,10 +49,10 @@ const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 
 /** The rate cards of each product, the newest first. */
 function productsOf(cards) {
+  /** @type {Map<string, any[]>} */
   const products = new Map(Object.keys(abouts).map((product) => [product, []]));
   for (const card of cards) {
-    if (!products.has(card.product)) products.set(card.product, []);
-    products.get(card.product).unshift(card);
+    products.set(card.product, [card, ...(products.get(card.product) ?? [])]);
   }
   return [...products].filter(([, cards]) => cards.length > 0);
 }
@@ -125,8 +125,9 @@ function write(page) {
 /** A page of www/pages/: what stands before its header belongs to the head. */
 function handWritten(name) {
   const text = read(`www/pages/${name}`);
-  const [, title] = /<title>(.*?)<\/title>/.exec(text);
-  const [, description] = /<meta name="description" content="(.*?)">/.exec(text);
+  // A page without one of them is a mistake, at which this fails.
+  const [, title] = /** @type {string[]} */ (/<title>(.*?)<\/title>/.exec(text));
+  const [, description] = /** @type {string[]} */ (/<meta name="description" content="(.*?)">/.exec(text));
   const start = text.indexOf('<header');
   const head = text
     .slice(0, start)

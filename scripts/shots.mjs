@@ -55,7 +55,7 @@ function questionOf(product) {
 
 /** The site's own files; and a page with one element, for whatever the query says. */
 const server = createServer((request, response) => {
-  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   if (pathname === '/shot') {
     const attributes = [...searchParams]
       .filter(([name]) => name !== 'theme')
@@ -77,8 +77,12 @@ const server = createServer((request, response) => {
   response.end(readFileSync(file));
 });
 
-/** A picture of a page, all of it or what a window shows. */
-/** @param {{ path: string, url: string, width: number, theme: string, prepare?: (card: any) => unknown, fullPage?: boolean, height?: number }} shot */
+/**
+ * A picture of a page, all of it or what a window shows.
+ *
+ * @param {any} browser
+ * @param {{ path: string, url: string, width: number, theme: string, prepare?: (card: any) => unknown, fullPage?: boolean, height?: number }} shot
+ */
 async function shoot(browser, { path, url, width, theme, prepare, fullPage = true, height = 900 }) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, deviceScaleFactor: 1 });
   const page = await context.newPage();

@@ -57,6 +57,7 @@ function fail(lines) {
   process.exit(1);
 }
 
+/** @param {Record<string, string>} download */
 const partsOf = ({ with: _, ...parts }) => Object.entries(parts);
 const paths = Object.values(downloads)
   .flatMap(partsOf)

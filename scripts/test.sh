@@ -13,6 +13,7 @@ cd "$ROOT"
 lint() {
   step "Formatting, Rust (rustfmt)" rust_formatting
   step "Formatting, JavaScript (Biome)" biome format .
+  step "Types, JavaScript (tsc)" scripts/check-js.sh
   # csr and ssr exclude each other, so there is no --all-features. The default has ssr: the views.
   step "Lints, native (clippy)" cargo clippy --locked --all-targets -- -D warnings
   step "Lints, the schema" cargo clippy --locked --all-targets --features schema -- -D warnings

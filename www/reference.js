@@ -1,16 +1,21 @@
 // The live element of its reference page: controls that set its attributes, the lines to copy, and
 // what the page is told.
 
-/** @type {import('../pkg/element.js').RateCardElement} */
-const card = document.querySelector('#live');
-/** @type {HTMLFormElement} */
-const form = document.querySelector('.controls');
-const markup = document.querySelector('#markup');
-const log = document.querySelector('.log');
+// The page has all of these.
+const card = /** @type {import('../pkg/element.js').RateCardElement} */ (document.querySelector('#live'));
+const form = /** @type {HTMLFormElement} */ (document.querySelector('.controls'));
+const markup = /** @type {HTMLElement} */ (document.querySelector('#markup'));
+const log = /** @type {HTMLElement} */ (document.querySelector('.log'));
 /** More than this are a flood. */
 const KEPT = 30;
 /** The attributes, in the order of their controls. */
-const NAMES = [...new Set([...form.elements].map(({ name }) => name).filter(Boolean))];
+const NAMES = [
+  ...new Set(
+    all()
+      .map(({ name }) => name)
+      .filter(Boolean),
+  ),
+];
 
 function tell(title, detail) {
   const entry = document.createElement('div');
@@ -22,11 +27,15 @@ function tell(title, detail) {
   details.append(summary, text);
   entry.append(details);
   log.prepend(entry);
-  while (log.childElementCount > KEPT) log.lastElementChild.remove();
+  while (log.childElementCount > KEPT) log.lastElementChild?.remove();
 }
 
-const controls = (name) =>
-  /** @type {HTMLInputElement[]} */ ([...form.elements]).filter((control) => control.name === name);
+/** Fields and selections alike. */
+function all() {
+  return /** @type {HTMLInputElement[]} */ ([...form.elements]);
+}
+
+const controls = (name) => all().filter((control) => control.name === name);
 
 /** What a control says; nothing where the attribute is to be absent. */
 function said(name) {
@@ -79,17 +88,19 @@ form.addEventListener('change', (event) => {
   write();
 });
 
-addEventListener('rate-card-change', ({ detail }) => {
+addEventListener('rate-card-change', (event) => {
+  const { detail } = /** @type {CustomEvent<import('../pkg/element.js').RateCardChange>} */ (event);
   const totals = Object.entries(detail.estimate.totals).map(([currency, amount]) => `${amount} ${currency}`);
   tell(`rate-card-change: ${totals.join(', ')}`, detail);
 });
-addEventListener('rate-card-error', ({ detail }) =>
-  tell(`rate-card-error: ${detail.code} at ${detail.path || 'the element'}`, detail),
-);
+addEventListener('rate-card-error', (event) => {
+  const { detail } = /** @type {CustomEvent<import('../pkg/element.js').RateCardErrorDetail>} */ (event);
+  tell(`rate-card-error: ${detail.code} at ${detail.path || 'the element'}`, detail);
+});
 
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-read]'))) {
   button.addEventListener('click', async () => {
-    const name = button.dataset.read;
+    const name = String(button.dataset.read);
     try {
       await card.settled();
       tell(name, card[name] ?? null);
@@ -99,16 +110,16 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
   });
 }
 
-document.querySelector('[data-clear]').addEventListener('click', () => log.replaceChildren());
+document.querySelector('[data-clear]')?.addEventListener('click', () => log.replaceChildren());
 
-const copy = document.querySelector('[data-copy]');
+const copy = /** @type {HTMLElement} */ (document.querySelector('[data-copy]'));
 copy.addEventListener('click', async () => {
   try {
     await navigator.clipboard.writeText(markup.textContent);
     copy.textContent = 'Copied';
   } catch {
     // Where the page may not write to the clipboard, the visitor can.
-    getSelection().selectAllChildren(markup);
+    getSelection()?.selectAllChildren(markup);
     copy.textContent = 'Selected';
   }
   setTimeout(() => (copy.textContent = 'Copy'), 2000);

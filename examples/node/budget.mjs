@@ -28,7 +28,8 @@ try {
 }
 
 /** Whether an edition does what is needed, and within the budget. */
-function verdict([problem], perMonth) {
+function verdict(problems, perMonth) {
+  const [problem] = problems;
   if (problem) return `but ${problem.message}`;
   // Amounts are exact texts: a number is near enough to compare two, and never to add them up.
   return Number(perMonth) <= Number(budget) ? 'within the budget' : 'above the budget';

@@ -143,7 +143,7 @@ export class RateCardElement extends Base {
   }
 
   adoptedCallback() {
-    if (this.#widget) dress(this.shadowRoot);
+    if (this.#widget) dress(/** @type {ShadowRoot} */ (this.shadowRoot));
   }
 
   // From the page to the view.
@@ -207,7 +207,7 @@ export class RateCardElement extends Base {
       await this.#start();
       return;
     }
-    if (failure) {
+    if (!needed) {
       this.#fail(failure);
       return;
     }
@@ -492,9 +492,9 @@ export class RateCardElement extends Base {
   /** Nothing of a module that has trapped is called again; what it showed stays for the moment. */
   #park() {
     if (this.#widget) {
-      const root = this.shadowRoot;
+      const root = /** @type {ShadowRoot} */ (this.shadowRoot);
       this.#focused = root.activeElement?.id;
-      for (const child of root.children) child.inert = true;
+      for (const child of /** @type {HTMLCollectionOf<HTMLElement>} */ (root.children)) child.inert = true;
       this.#isDead = true;
     }
     this.#widget = undefined;

@@ -12,7 +12,11 @@ export async function loadStyles() {
   css = await response.text();
 }
 
-/** Gives a shadow root the style sheet of its document. */
+/**
+ * Gives a shadow root the style sheet of its document.
+ *
+ * @param {ShadowRoot} root
+ */
 export function dress(root) {
   const page = root.ownerDocument;
   let sheet = sheets.get(page);

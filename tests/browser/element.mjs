@@ -86,7 +86,13 @@ const fixtures = {
 
 export const test = base.extend(fixtures);
 
-/** Collects the details of an event of the page in `window[name]`, from before anything is loaded. */
+/**
+ * Collects the details of an event of the page in `window[name]`, from before anything is loaded.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {string} type
+ * @param {string} name
+ */
 export const collect = (page, type, name) =>
   page.addInitScript(
     ([type, name]) => {

@@ -7,6 +7,7 @@ export const AS_OF = '2026-11-20';
 /** A day on which an earlier card was in force. */
 export const BEFORE = '2024-06-01';
 
+/** @type {{ question: string, product: string, asOf?: string, does: [string, ...any[]][], asks: Record<string, any> }[]} */
 export const JOURNEYS = [
   {
     question: 'our app has 25,000 users a month: what is a year?',

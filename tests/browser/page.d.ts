@@ -2,6 +2,7 @@
 // and put by what they collect.
 
 declare module '/pkg/*';
+declare module '/other/*';
 
 interface Element {
   [property: string]: any;
@@ -22,4 +23,5 @@ declare var changes: any[];
 declare var errors: any[];
 declare var shifts: any[];
 declare var handled: any[];
+declare var painted: any[];
 declare var finish: any;

@@ -13,6 +13,7 @@ export const letTrap = (page) =>
     window.traps = () => false;
     const { instantiate } = WebAssembly;
     WebAssembly.instantiate = async (module, imports) => {
+      /** @type {any} The glue hands over a module, for which an instance comes. */
       const instance = await instantiate(module, imports);
       // A part of an instance, which it fills.
       if (imports.__wasm_split) {

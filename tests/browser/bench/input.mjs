@@ -37,8 +37,8 @@ const server = createServer(async (request, response) => {
     response.writeHead(404).end();
   }
 });
-await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-const { port } = server.address();
+await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 
 function executable() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
@@ -61,10 +61,10 @@ const worst = (list) => Math.max(...list);
 async function measure(page, inputs) {
   const field = page.locator(FIELD).first();
   await field.evaluate((input) => {
-    window.frames = [];
+    window.painted = [];
     window.handled = [];
     const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (entry.name === 'input') frames.push(entry.duration);
+      for (const entry of list.getEntries()) if (entry.name === 'input') painted.push(entry.duration);
     });
     observer.observe({ type: 'event', durationThreshold: 16 });
     const { host } = input.getRootNode();
@@ -73,7 +73,7 @@ async function measure(page, inputs) {
     window.finish = async () => {
       await host.settled();
       await host.settled();
-      for (const entry of observer.takeRecords()) if (entry.name === 'input') frames.push(entry.duration);
+      for (const entry of observer.takeRecords()) if (entry.name === 'input') painted.push(entry.duration);
       observer.disconnect();
       over.abort();
     };
@@ -93,8 +93,8 @@ async function measure(page, inputs) {
   }
   return page.evaluate(async (inputs) => {
     await finish();
-    const missing = Math.max(0, inputs - frames.length);
-    return { shown: [...frames, ...Array(missing).fill(8)], handled };
+    const missing = Math.max(0, inputs - painted.length);
+    return { shown: [...painted, ...Array(missing).fill(8)], handled };
   }, inputs);
 }
 

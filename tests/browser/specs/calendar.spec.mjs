@@ -1,5 +1,5 @@
 // What is paid, bought and lost when, as a picture.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../element.mjs';
 
 const MAINLAND =
@@ -61,10 +61,10 @@ test('one month needs none; the end of a trial is marked', async ({ show }) => {
   await expect(calendar(card)).not.toContainText('Columns');
 });
 
-for (const [colorScheme, width, language] of [
+for (const [colorScheme, width, language] of /** @type {const} */ ([
   ['light', 320, 'zh-CN'],
   ['dark', 1440, 'en'],
-]) {
+])) {
   test(`it is as wide as there is room, and axe finds nothing, ${colorScheme}, ${width} px`, async ({ page, show }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 800 });

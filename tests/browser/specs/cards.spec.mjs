@@ -69,6 +69,7 @@ test('with an attribute said in the same task, both are taken together', async (
 });
 
 test('the last of several addresses wins, however slow the others are', async ({ page, show }) => {
+  /** @type {(value?: unknown) => void} */
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await page.route('**/slow.json', async (route) => {

@@ -1,5 +1,5 @@
 // What if we grow? The cost of every edition against the demand.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { compare, rateCards } from '../../../pkg/node.js';
 import { expect, test } from '../element.mjs';
 
@@ -73,7 +73,7 @@ for (const product of products) {
     const head = '<meta name="color-scheme" content="light dark"><script type="module" src="/pkg/element.js"></script>';
     const card = await (await show(`<main><h1>Test</h1>${element(product)}</main>`, head))().ready();
     await card.host.locator('details').evaluateAll((all) => all.forEach((details) => (details.open = true)));
-    for (const colorScheme of ['light', 'dark']) {
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await page.emulateMedia({ colorScheme });
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations, colorScheme).toEqual([]);

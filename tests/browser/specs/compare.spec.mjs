@@ -122,10 +122,10 @@ test('a price that changes is announced once the visitor pauses', async ({ show 
   await expect(card.host.locator('[part="announcement"]')).toContainText('Premium:');
 });
 
-for (const [width, beside] of [
+for (const [width, beside] of /** @type {const} */ ([
   [1024, true],
   [320, false],
-]) {
+])) {
   test(`headings stay in sight at ${width} px, and cells in their column`, async ({ page, show }) => {
     await page.setViewportSize({ width, height: 500 });
     const card = await (await show(element(QUESTIONS[0])))().ready();

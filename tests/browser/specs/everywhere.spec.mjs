@@ -3,7 +3,7 @@
 //
 // Of the combinations as many as it takes for any two values to meet; with RATECARD_EVERYTHING=1
 // (make test-all) all of them.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { VIEWS } from '../../../pkg/element/attributes.js';
 import { LANGUAGES } from '../../../scripts/languages.mjs';
 import { ask, ratecard } from '../../../scripts/ratecard.mjs';

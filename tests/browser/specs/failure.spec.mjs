@@ -12,11 +12,11 @@ const watch = (page) =>
     addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));
   });
 
-for (const [what, handle] of [
+for (const [what, handle] of /** @type {const} */ ([
   ['blocked', (route) => route.abort()],
   ['missing', (route) => route.fulfill({ status: 404, body: 'not here' })],
   ['something else', (route) => route.fulfill({ contentType: 'application/wasm', body: '<!doctype html>' })],
-]) {
+])) {
   test(`with the module ${what}, the fallback stays`, async ({ page, show, complaints }) => {
     await watch(page);
     await page.route(WASM, handle);

@@ -19,6 +19,7 @@ for (const language of LANGUAGES) {
       // As in src/widget/words/intl.rs.
       const money = (language, [amount, currency]) => {
         const [minimumFractionDigits, maximumFractionDigits] = amount.includes('.') ? [2, 20] : [0, 0];
+        /** @type {Intl.NumberFormatOptions} */
         const options = { style: 'currency', currency, minimumFractionDigits, maximumFractionDigits };
         return new Intl.NumberFormat(language, options).format(amount);
       };

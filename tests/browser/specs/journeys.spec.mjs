@@ -13,10 +13,10 @@ test.beforeAll(({}, info) => {
 });
 
 for (const { question, product, asOf = AS_OF, does, asks } of JOURNEYS) {
-  for (const [way, By] of [
+  for (const [way, By] of /** @type {const} */ ([
     ['mouse', Visitor],
     ['keyboard alone', KeyboardVisitor],
-  ]) {
+  ])) {
     test(`${product}: ${question}, by ${way}`, async ({ show }) => {
       const card = await (await show(`<rate-card product="${product}" as-of="${asOf}"></rate-card>`))().ready();
       const visitor = new By(card);

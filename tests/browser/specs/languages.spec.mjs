@@ -19,7 +19,7 @@ function asked(page) {
 const section = (card) => card.host.locator('section').first();
 const speak = (card, lang) => card.host.evaluate((element, lang) => element.setAttribute('lang', lang), lang);
 
-for (const [lang, file, said] of [
+for (const [lang, file, said] of /** @type {const} */ ([
   ['en', [], 'en'],
   ['en-GB', [], 'en'],
   ['fr', [], 'en'],
@@ -30,7 +30,7 @@ for (const [lang, file, said] of [
   ['zh-Hant-TW', ['zh-CN'], 'zh-CN'],
   ['JA-jp', ['ja'], 'ja'],
   ['in', ['id'], 'id'],
-]) {
+])) {
   test(`lang="${lang}" loads ${file.join() || 'nothing'} and is said in ${said}`, async ({ page, show }) => {
     const files = asked(page);
     const card = await (await show(chat(lang)))().ready();
@@ -41,17 +41,18 @@ for (const [lang, file, said] of [
 }
 
 test('the first paint is in the language already', async ({ page, show }) => {
-  const held = Promise.withResolvers?.() ?? {};
-  held.promise ??= new Promise((resolve) => (held.resolve = resolve));
+  /** @type {(value?: unknown) => void} */
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
   await page.route('**/locales/ja.json', async (route) => {
-    await held.promise;
+    await held;
     await route.continue();
   });
   const card = (await show(`<rate-card product="chat" lang="ja"><p>Prices</p></rate-card>`))();
   await page.evaluate(() => customElements.whenDefined('rate-card'));
   await expect(card.host.getByText('Prices')).toBeVisible();
   expect(await card.host.locator('section').count()).toBe(0);
-  held.resolve();
+  release();
   await card.ready();
   await expect(section(card)).toHaveAttribute('lang', 'ja');
 });
@@ -99,10 +100,10 @@ test('two elements in two languages, a third shares a file', async ({ page, show
   expect(files.sort()).toEqual(['ja', 'zh-CN']);
 });
 
-for (const [what, handle] of [
+for (const [what, handle] of /** @type {const} */ ([
   ['missing', (route) => route.fulfill({ status: 404, body: 'not here' })],
   ['something else', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' })],
-]) {
+])) {
   test(`with the file ${what}, English is said, and nothing is an error`, async ({ page, show, complaints }) => {
     await page.addInitScript(() => {
       window.errors = [];

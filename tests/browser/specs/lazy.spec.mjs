@@ -103,6 +103,7 @@ test('asked for before it is on the page, it loads as soon as it is', async ({ p
 });
 
 test('taken away while it loads, it leaves nothing; brought back, it runs', async ({ page, show }) => {
+  /** @type {(value?: unknown) => void} */
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await page.route(WASM, async (route) => {

@@ -23,8 +23,9 @@ test('a thousand times away and back, it needs no more memory', async ({ page, s
   test.slow();
   await page.addInitScript(() => {
     const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = async (...given) => {
-      const instance = await instantiate(...given);
+    WebAssembly.instantiate = async (module, imports) => {
+      /** @type {any} The glue hands over a module, for which an instance comes. */
+      const instance = await instantiate(module, imports);
       window.memory = instance.exports.memory;
       return instance;
     };
@@ -68,7 +69,7 @@ test('a copy has a life of its own', async ({ page, show }) => {
   await original.field('Monthly active users').fill('25000');
   await page.evaluate(() => {
     const box = document.querySelector('div');
-    const copy = box.querySelector('rate-card').cloneNode(true);
+    const copy = /** @type {Element} */ (box.querySelector('rate-card').cloneNode(true));
     copy.id = 'copy';
     box.append(copy);
   });

@@ -141,12 +141,12 @@ test('search narrows the rows as it is typed, and says how many are left', async
 });
 
 test('what helps with many rows, or with features, is there only where there are any', async ({ show }) => {
-  for (const [product, finds, ticks] of [
+  for (const [product, finds, ticks] of /** @type {const} */ ([
     ['chat', 1, 1],
     ['push', 0, 1],
     ['voice-agent', 0, 0],
     ['contact-center', 0, 0],
-  ]) {
+  ])) {
     const card = await (await show(matrix(product)))().ready();
     await expect(card.host.locator('.sheet')).toBeVisible();
     await expect(card.host.getByRole('searchbox')).toHaveCount(finds);

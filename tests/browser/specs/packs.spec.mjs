@@ -1,5 +1,5 @@
 // Packs chosen by hand, or planned.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { ownCard, serveCards } from '../cards.mjs';
 import { collect, errors, expect, test } from '../element.mjs';
 
@@ -191,10 +191,10 @@ test('they stay with the editions that are sold them', async ({ page, show }) =>
   await expect(card.whole).toHaveAttribute('data-value', '10');
 });
 
-for (const [colorScheme, width] of [
+for (const [colorScheme, width] of /** @type {const} */ ([
   ['light', 320],
   ['dark', 1440],
-]) {
+])) {
   test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page, show }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 800 });

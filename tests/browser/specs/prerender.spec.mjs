@@ -10,6 +10,7 @@ const AROUND = (html) => `<main>${html}</main><p>After it</p>`;
 
 /** A page with prices in it, whose widget comes when it is let. */
 async function hold(page, show, html) {
+  /** @type {(value?: unknown) => void} */
   let letIt;
   const let_ = new Promise((resolve) => (letIt = resolve));
   await page.route(WASM, async (route) => {
@@ -106,12 +107,12 @@ test('what was entered before counts as entered', async ({ page, show }) => {
 test('who has entered nothing is told of nothing', async ({ page, show }) => {
   const { card, widget } = await hold(page, show, prerender(...ASKED, '--demand=mau=25000'));
   await page.evaluate(() => {
-    window.changes = 0;
-    addEventListener('rate-card-change', () => (changes += 1));
+    window.told = 0;
+    addEventListener('rate-card-change', () => (window.told += 1));
   });
   await widget();
   await card.settled();
-  expect(await page.evaluate(() => changes)).toBe(0);
+  expect(await page.evaluate(() => window.told)).toBe(0);
   await expect(card.whole).toHaveAttribute('data-value', '7488');
 });
 

@@ -1,5 +1,5 @@
 // All products, where the page names none.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { ownCard, serveCards } from '../cards.mjs';
 import { collect, errors, expect, test, WASM } from '../element.mjs';
 import { prerender } from '../native.mjs';
@@ -123,6 +123,7 @@ test('a link holds the choice and that there is none', async ({ page, show }) =>
 });
 
 test('what is pressed before the widget is there counts', async ({ page, show }) => {
+  /** @type {(value?: unknown) => void} */
   let letIt;
   const held = new Promise((resolve) => (letIt = resolve));
   await page.route(WASM, async (route) => {
@@ -142,10 +143,10 @@ test('what is pressed before the widget is there counts', async ({ page, show })
   await expect(card.host.getByRole('tab')).toHaveCount(2);
 });
 
-for (const [colorScheme, width] of [
+for (const [colorScheme, width] of /** @type {const} */ ([
   ['light', 320],
   ['dark', 1440],
-]) {
+])) {
   test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page, show }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 800 });

@@ -1,6 +1,6 @@
 // The demo site: every page, for every eye, under its own strict policy.
 import { readdirSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { LANGUAGES } from '../../../scripts/languages.mjs';
 import { Card, expect, test } from '../element.mjs';
 

@@ -176,6 +176,7 @@ test('after a trap, a view that was not there before can be loaded', async ({ pa
 });
 
 test('a trap while a view is on its way', async ({ page, show }) => {
+  /** @type {(value?: unknown) => void} */
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await page.route('**/ratecard-element_views.wasm', async (route) => {

@@ -20,6 +20,7 @@ const set = (card, name, value) =>
 
 /** Holds the file back until the function that it gives is called. */
 async function hold(page) {
+  /** @type {(value?: unknown) => void} */
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await page.route(VIEWS, async (route) => {
