@@ -191,6 +191,41 @@ mod tests {
         }
     }
 
+    /// An attribute that is read and not applied would be silence.
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn every_attribute_of_the_question_changes_it_and_is_taken_back() {
+        use crate::widget::attributes::{ATTRIBUTES, Reader};
+
+        let example = |name: &str| match name {
+            "product" => "chat",
+            "edition" => "premium",
+            "months" => "7",
+            "start" | "as-of" => "2026-05-01",
+            "billing" => "annual",
+            "demand" => "mau=7",
+            "requires" => "a b",
+            _ => panic!("{name}: say here what may stand in it"),
+        };
+        let asked = |name: &str, value: &str, before: &Question| {
+            let mut question = before.clone();
+            let attributes = read(&format!("{{\"{name}\": {value}}}")).unwrap();
+            attributes.change(&mut question);
+            question
+        };
+        let before = Question::new(Date::LAST);
+        let questions = ATTRIBUTES
+            .iter()
+            .filter(|attribute| attribute.reader == Reader::Question);
+        for attribute in questions {
+            let name = attribute.name;
+            let value = format!("\"{}\"", example(name));
+            let changed = asked(name, &value, &before);
+            assert_ne!(changed, before, "{name} is not applied");
+            assert_eq!(asked(name, "null", &changed), before, "{name} stays");
+        }
+    }
+
     #[test]
     fn what_is_said_before_the_product_is_said_of_it() {
         let mut question = Question::new(Date::LAST);

@@ -5,8 +5,8 @@
 /// ```
 /// use ratecard::widget::views;
 ///
-/// let names: Vec<_> = views().iter().map(|view| view.name).collect();
-/// assert_eq!(names, ["calculator", "compare", "matrix", "chart"]);
+/// // The first is shown where a host names none.
+/// assert_eq!(views().first().map(|view| view.name), Some("calculator"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
