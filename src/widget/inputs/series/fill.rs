@@ -6,108 +6,169 @@ use leptos::web_sys::KeyboardEvent;
 
 use super::Series;
 use super::growth::Growth;
-use crate::engine::Demand;
+use crate::locale::NumberSigns;
 use crate::widget::dom::{Element, tag};
 use crate::widget::inputs::entry::Bounds;
+use crate::widget::inputs::explain::explain;
 use crate::widget::inputs::pieces::{field_error, framed};
+use crate::widget::inputs::read::{read_number, words_of};
 use crate::widget::shared::pieces::button;
 use crate::widget::signals::RwSignal;
 use crate::widget::state::State;
+use crate::widget::words::number::Why;
 use crate::widget::words::phrase::say;
 use crate::word::Word;
 
 /// The key that fills in from the field.
 const ENTER: &str = "Enter";
 
-/// What is written in the field for the growth.
+/// A way to say the growth.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// From month to month.
+    Rate,
+    /// To a number in the last month.
+    Target,
+}
+
+/// What is written in a field for the growth.
 #[derive(Clone, Copy)]
 struct Fill {
     state: State,
     series: Series,
+    way: Way,
     text: RwSignal<String>,
-    is_wrong: RwSignal<bool>,
+    errors: RwSignal<Vec<Word>>,
 }
 
-/// A field for the growth, and a button that fills in.
+/// A field for each way to say the growth, and a button that fills in.
 pub(super) fn fill(state: State, id: &str, series: Series) -> Element {
-    let fill = Fill {
-        state,
-        series,
-        text: RwSignal::new(String::new()),
-        is_wrong: RwSignal::new(false),
+    let field = |way| {
+        let fill = Fill {
+            state,
+            series,
+            way,
+            text: RwSignal::new(String::new()),
+            errors: RwSignal::new(Vec::new()),
+        };
+        fill.view(id)
     };
-    let id_of = |what: &str| format!("{id}-growth{what}");
-    let described = [id_of("-error"), id_of("-help")].join(" ");
-    let button = button(state, "ui-fill").on(ev::click, move |_| fill.apply());
-
     tag::div()
-        .class("fill")
-        .child(
-            tag::label()
-                .class("fill-label")
-                .attr("for", id_of(""))
-                .child(say(state, "ui-growth")),
-        )
-        .child(
-            tag::div()
-                .class("fill-row")
-                .child(framed(fill.input(id_of(""), described)))
-                .child(button),
-        )
-        .child(field_error(id_of("-error"), move || fill.error()))
-        .child(
-            tag::p()
-                .class("help")
-                .attr("id", id_of("-help"))
-                .child(say(state, "ui-growth-help")),
-        )
+        .class("fills")
+        .child(field(Way::Rate))
+        .child(field(Way::Target))
 }
 
 impl Fill {
+    fn view(self, id: &str) -> Element {
+        let (what, label, fill, help) = match self.way {
+            Way::Rate => ("growth", "ui-growth", "ui-fill", "ui-growth-help"),
+            Way::Target => ("target", "ui-target", "ui-target-fill", "ui-target-help"),
+        };
+        let id_of = |part: &str| format!("{id}-{what}{part}");
+        let described = [id_of("-error"), id_of("-help")].join(" ");
+        let button = button(self.state, fill).on(ev::click, move |_| self.apply());
+
+        tag::div()
+            .class("fill")
+            .child(
+                tag::label()
+                    .class("fill-label")
+                    .attr("for", id_of(""))
+                    .child(say(self.state, label)),
+            )
+            .child(
+                tag::div()
+                    .class("fill-row")
+                    .child(framed(self.input(id_of(""), described)))
+                    .child(button),
+            )
+            .child(field_error(id_of("-error"), move || self.error()))
+            .child(
+                tag::p()
+                    .class("help")
+                    .attr("id", id_of("-help"))
+                    .child(say(self.state, help)),
+            )
+    }
+
     /// The field.
     fn input(self, id: String, described: String) -> Element {
         let write = move |event| {
             self.text.try_set(event_target_value(&event));
-            self.is_wrong.try_set(false);
+            self.errors.try_set(Vec::new());
         };
         let key = move |event: KeyboardEvent| {
             if event.key() == ENTER {
                 self.apply();
             }
         };
+        let is_wrong = move || {
+            self.errors
+                .try_get()
+                .is_some_and(|errors| !errors.is_empty())
+        };
         tag::input()
             .part("input")
             .attr("id", id)
             .attr("type", "text")
             .attr("autocomplete", "off")
-            .attr("placeholder", "5%")
+            .attr("placeholder", (self.way == Way::Rate).then_some("5%"))
             .attr("aria-describedby", described)
-            .attr("aria-invalid", move || {
-                self.is_wrong.get().then_some("true")
-            })
+            .attr("aria-invalid", move || is_wrong().then_some("true"))
             .on(ev::input, write)
             .on(ev::keydown, key)
     }
 
     /// What is wrong with the field.
     fn error(self) -> Option<String> {
-        let word = Word::new("ui-bad-growth");
-        self.is_wrong.get().then(|| self.state.say(&word))
+        let errors = self.errors.try_get()?;
+        let said: Vec<String> = errors.iter().map(|word| self.state.say(word)).collect();
+        Some(said.join(" "))
+    }
+
+    /// The growth that is written, or what is wrong with it.
+    fn growth(self, text: &str) -> Result<Growth, Vec<Word>> {
+        let Self { state, series, .. } = self;
+        let bounds = series.bounds;
+        let unit = series.unit().map(|unit| words_of(state, unit));
+        let unit = move || unit.as_ref().map_or_else(Vec::new, |unit| unit());
+        match self.way {
+            Way::Target => {
+                let read = read_number(state, bounds, &unit, text).map(Growth::To);
+                read.map_err(|unread| explain(&unread, text, bounds))
+            }
+            Way::Rate => {
+                let bad = || vec![Word::new("ui-bad-growth")];
+                let signs = state.format().map(|format| format.number_signs());
+                let signs = signs.unwrap_or(NumberSigns::ENGLISH);
+                // Less may be added than a month must have.
+                let bounds = Bounds { min: 0, ..bounds };
+                let read = |text: &str| {
+                    let read = read_number(state, bounds, &unit, text);
+                    read.map_err(|unread| match unread.why {
+                        Why::NoNumber => bad(),
+                        _ => explain(&unread, text, bounds),
+                    })
+                };
+                Growth::read(text, &signs, read)?.ok_or_else(bad)
+            }
+        }
     }
 
     /// Fills in the months, each from the one before.
     fn apply(self) {
         let text = self.text.try_get_untracked().unwrap_or_default();
-        let decimal = self.state.format();
-        let decimal = decimal.map_or('.', |format| format.decimal_sign());
-        let growth = Growth::read(&text, decimal);
-        self.is_wrong.try_set(growth.is_none());
-        if let Some(growth) = growth {
-            let series = self.series;
-            let Bounds { min, max, .. } = series.bounds;
-            let (first, months) = untrack(|| (series.in_month(0), series.months()));
-            let numbers = growth.series(first, months, min, max);
-            series.set(Some(Demand::Monthly(numbers)));
+        match untrack(|| self.growth(&text)) {
+            Err(errors) => {
+                self.errors.try_set(errors);
+            }
+            Ok(growth) => {
+                let series = self.series;
+                let Bounds { min, max, .. } = series.bounds;
+                let (first, months) = untrack(|| (series.in_month(0), series.months()));
+                series.replace(0, &growth.series(first, months, min, max));
+            }
         }
     }
 }
