@@ -23,6 +23,14 @@ for (const language of LANGUAGES) {
         const options = { style: 'currency', currency, minimumFractionDigits, maximumFractionDigits };
         return new Intl.NumberFormat(language, options).format(amount);
       };
+      const signs = (language, number) => {
+        const parts = new Intl.NumberFormat(language).formatToParts(number);
+        const of = (wanted) => parts.filter(({ type }) => type === wanted).map(({ value }) => value);
+        const whole = of('integer');
+        const [last, before = last] = whole.map(({ length }) => length).reverse();
+        const digits = [...whole.join('')];
+        return `${digits.at(-1)}${digits.slice(0, -1).join('')} ${of('group')[0]}${of('decimal')[0]} (${last}, ${before})`;
+      };
       const write = {
         number: (language, number) => new Intl.NumberFormat(language).format(number),
         plural: (language, number) => new Intl.PluralRules(language).select(number),
@@ -31,7 +39,7 @@ for (const language of LANGUAGES) {
           new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(date)),
         list: (language, things) =>
           new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(things),
-        sign: (language, number) => (new Intl.NumberFormat(language).format(number).includes(',') ? ',' : '.'),
+        signs,
       };
       return rows
         .map(([language, kind, what, native]) => ({ kind, what, native, browser: write[kind](language, what) }))
