@@ -364,6 +364,59 @@ fn cells_of_a_table_are_not_one_number() {
     }
 }
 
+/// What ICU4X writes, as `Intl` does in the browser, where all languages are tried.
+#[cfg(feature = "prerender")]
+#[test]
+fn what_is_shown_is_read() {
+    use crate::locale::Format as _;
+    use crate::widget::Icu;
+
+    for tag in [
+        "en",
+        "zh-CN",
+        "ja",
+        "id",
+        "de",
+        "de-CH",
+        "de-AT",
+        "fr",
+        "es",
+        "pl",
+        "pt-PT",
+        "sv",
+        "hi",
+        "bn",
+        "mr",
+        "ne",
+        "my",
+        "fa",
+        "ar-EG",
+        "ar-AE",
+        "ur",
+        "he",
+        "ta",
+        "th-u-nu-thai",
+        "zh-u-nu-hanidec",
+        "ckb",
+        "dz",
+        "en-ZA",
+    ] {
+        let format = Icu::new(tag).unwrap();
+        assert_eq!(format.language(), tag);
+        for power in 0..=12 {
+            let number = 10_u64.pow(power);
+            for number in [number - 1, number, number + 1, number * 12_345 / 10_000] {
+                let text = format.number(number);
+                assert_eq!(
+                    read(&format!("{text} "), format.number_signs()),
+                    Ok(number),
+                    "{tag}: {text}"
+                );
+            }
+        }
+    }
+}
+
 /// Every numbering system of Unicode, by the digits of mathematics to those of Adlam.
 #[test]
 fn the_zeros_are_in_order_and_apart() {
