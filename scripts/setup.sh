@@ -76,14 +76,17 @@ wasm_pack() {
 }
 trunk_program() {
   has_version trunk "$TRUNK_VERSION" && return
-  local ours=$ROOT/scripts/trunk
-  # Its default features are TLS and a look for newer versions, not needed here. Nor are its minifiers of
-  # HTML and CSS, which Trunk.toml does not ask for. They are no features, though they are a third of what
-  # there is to compile, so something small stands in for them.
+  local crate stand_ins=()
+  for crate in "$ROOT"/scripts/trunk/*/; do
+    crate=$(basename "$crate")
+    stand_ins+=(--config "patch.crates-io.$crate.path='$ROOT/scripts/trunk/$crate'")
+  done
+  # Its default features are TLS and a look for newer versions, not needed here. Nor are the minifiers of
+  # HTML, CSS, JavaScript and images, which Trunk.toml does not ask for, nor what unpacks the tools that it
+  # would fetch and finds further names of this machine. They are no features, though they are nearly half of what there is to compile, so something
+  # small stands in for them.
   cargo_tool "trunk-$TRUNK_VERSION" "Building trunk $TRUNK_VERSION, which builds and serves the demo site" \
-    trunk --version "$TRUNK_VERSION" --no-default-features \
-    --config "patch.crates-io.minify-html.path='$ours/minify-html'" \
-    --config "patch.crates-io.lightningcss.path='$ours/lightningcss'"
+    trunk --version "$TRUNK_VERSION" --no-default-features "${stand_ins[@]}"
 }
 
 npm_version() { sed -n "s/.*\"$1\": \"\([0-9.]*\)\".*/\1/p" "$ROOT/scripts/tools/package.json"; }

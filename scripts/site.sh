@@ -21,11 +21,12 @@ export TRUNK_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true RUST_BACKTRACE=0
 rm -rf dist
 if [ "${1:-}" = dev ]; then export RATECARD_QUICK=1; fi
 the_module() {
-  scripts/setup.sh wasm-target wasm-opt wasm-tool
+  scripts/setup.sh wasm-target wasm-opt
   scripts/build-wasm.sh element
 }
+# Tools first: one of them is what the module waits for once it is compiled.
 the_server() {
-  scripts/setup.sh trunk
+  scripts/setup.sh wasm-tool trunk
   task "Building the program that puts prices into the page" cargo build --locked --bin ratecard
 }
 # Side by side, as each has steps that leave a processor idle: downloads, and the end of a build.
