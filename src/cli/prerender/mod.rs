@@ -126,10 +126,7 @@ fn read(file: &Path) -> io::Result<String> {
         io::stdin().lock().read_to_string(&mut text)?;
         return Ok(text);
     }
-    fs::read_to_string(file).map_err(|error| {
-        let text = format!("{}: {error}", file.display());
-        io::Error::new(error.kind(), text)
-    })
+    fs::read_to_string(file).map_err(|error| super::failure::of_file(file, &error))
 }
 
 /// A text as it stands within quotes in an attribute.
