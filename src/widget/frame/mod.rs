@@ -3,6 +3,8 @@
 mod announce;
 mod panel;
 mod tabs;
+#[cfg(not(target_arch = "wasm32"))]
+mod waiting;
 
 use leptos::prelude::*;
 
@@ -16,6 +18,8 @@ use crate::word::Word;
 use announce::announce;
 use panel::panel;
 use tabs::{tab_id, tabs};
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::widget) use waiting::waiting;
 
 /// One view, or several behind tabs; only the one that is shown is on the page.
 ///
@@ -40,6 +44,7 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
         .attr("aria-labelledby", "name")
         .attr("data-rate-card", id)
         .attr("data-view", move || shown().map(|view| view.name))
+        .attr("data-stale", move || state.is_stale().then_some("entry"))
         .child(back_to_products(state))
         .child(
             tag::h2()

@@ -46,6 +46,12 @@ impl Series {
         }
     }
 
+    /// The dimension.
+    pub fn dimension(self) -> Id {
+        let dimension = self.dimension.try_get_value();
+        dimension.unwrap_or_else(|| Id::from(""))
+    }
+
     /// Whether each month has a number of its own.
     pub fn is_monthly(self) -> bool {
         self.is_monthly.get()
