@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::dom::IntoNode as _;
-use super::frame::{shell, waiting};
+use super::frame::shell;
 use super::part::Part;
 use super::{Language, Question, State, views};
 use crate::calendar::Date;
@@ -45,8 +44,7 @@ pub fn to_html(
         let question = Question::new(today);
         let state = State::new(views(), language, format, question, Rc::new(|| {}));
         state.configure(settings)?;
-        let shell = shell(state, Part::new(Rc::new(|| {})));
-        Ok((shell, waiting(state)).into_node().to_html())
+        Ok(shell(state, Part::new(Rc::new(|| {}))).to_html())
     })
 }
 

@@ -19,7 +19,7 @@ use announce::announce;
 use panel::panel;
 use tabs::{tab_id, tabs};
 #[cfg(not(target_arch = "wasm32"))]
-pub(in crate::widget) use waiting::waiting;
+use waiting::waiting;
 
 /// One view, or several behind tabs; only the one that is shown is on the page.
 ///
@@ -37,7 +37,7 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
     let has_tabs = move || several() && shown().is_some();
     let labelled = move || shown().filter(|_| several()).map(tab_id);
 
-    tag::section()
+    let whole = tag::section()
         .part("widget")
         .class("widget")
         .attr("lang", move || state.language())
@@ -58,6 +58,9 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
             has_tabs().then(|| untrack(|| tabs(state, views.try_get().unwrap_or_default())))
         })
         .child(panel(state, part, wanted, labelled))
-        .child(announce(state))
-        .into_node()
+        .child(announce(state));
+    // What is rendered natively waits for what answers to the visitor.
+    #[cfg(not(target_arch = "wasm32"))]
+    let whole = whole.child(waiting(state));
+    whole.into_node()
 }

@@ -11,7 +11,7 @@ use crate::word::{Arg, Word};
 
 /// For which numbers the prices stand, and that they are being calculated: not seen before a visitor changes
 /// something (`pkg/element/on-demand/adopt.js`).
-pub(in crate::widget) fn waiting(state: State) -> Node {
+pub(super) fn waiting(state: State) -> Node {
     let picture = state.picture().zip(state.question());
     let stands_for = picture.map(|(picture, question)| {
         let word = stands_for(state, &picture, &question);
