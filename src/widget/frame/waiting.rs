@@ -34,7 +34,7 @@ fn stands_for(state: State, picture: &Picture, question: &Question) -> Word {
     let word = Word::new("ui-stands-for-all");
     let word = match numbers.is_empty() {
         true => word,
-        false => word.with("numbers", Arg::List(numbers)),
+        false => word.with("quantities", Arg::List(numbers)),
     };
     word.with("months", Arg::Count(u64::from(request.months)))
         .with("start", Arg::Date(request.start))

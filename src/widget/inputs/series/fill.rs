@@ -115,6 +115,7 @@ impl Fill {
             let Bounds { min, max, .. } = series.bounds;
             let (first, months) = untrack(|| (series.in_month(0), series.months()));
             let numbers = growth.series(first, months, min, max);
+            series.understood(0, months);
             series.set(Some(Demand::Monthly(numbers)));
         } else {
             self.state.not_understood(Unread {
