@@ -16,6 +16,14 @@ const UNAVAILABLE = {
   id: 'Kalkulator harga tidak dapat dimuat.',
 };
 
+/** How to have it tried again. */
+const AGAIN = {
+  en: 'Try again',
+  'zh-CN': '重试',
+  ja: '再試行',
+  id: 'Coba lagi',
+};
+
 /** @type {Map<string, Promise<{ tag: string, text: string } | void>>} */
 const fetched = new Map();
 
@@ -44,8 +52,8 @@ export async function fileOf(wanted) {
   return fetched.get(tag);
 }
 
-/** That the element could not be loaded, in the language nearest to a tag. */
+/** That the element could not be loaded, and to try again, in the language nearest to a tag. */
 export function unavailable(wanted) {
   const tag = nearest(wanted) ?? ENGLISH;
-  return { tag, text: UNAVAILABLE[tag] };
+  return { tag, text: UNAVAILABLE[tag], again: AGAIN[tag] };
 }

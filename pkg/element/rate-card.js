@@ -3,7 +3,7 @@
 import { READ_BY_MODULE, READ_BY_SCRIPT } from './attributes.js';
 import { ElementError, isFatal } from './error.js';
 import { tellChange, tellError } from './events.js';
-import { clear, explain, isFilled, prepare } from './fallback.js';
+import { clear, explain, freeze, isFilled, prepare } from './fallback.js';
 import { FurtherCards } from './further-cards.js';
 import { LanguageObserver, languageOf } from './language.js';
 import { fileOf } from './locales.js';
@@ -264,13 +264,24 @@ export class RateCardElement extends Base {
     const views = this.#beginsWithViews ? loadViews().catch(() => {}) : undefined;
     // Where the page came with prices in it, the visitor may be at work on them already.
     const isPrerendered = !this.#isDead && isFilled(root);
-    if (isPrerendered)
-      this.#watched ??= import('./on-demand/adopt.js').then(({ watch }) => watch(root)).catch(() => {});
+    if (isPrerendered) this.#watched ??= this.#watch(root);
     const watched = isPrerendered ? this.#watched : undefined;
     const all = [load(), this.#further(), fileOf(language), watched, this.#link.open(), views];
     const [Widget, cards, spoken, visitor] = await Promise.all(all);
     await visitor?.composed();
     return { Widget, cards, spoken, visitor };
+  }
+
+  /** Watches what the visitor does in prices that the page came with; without that, nothing of it is kept. */
+  async #watch(root) {
+    try {
+      const { watch } = await import('./on-demand/adopt.js');
+      return watch(root);
+    } catch {
+      // Whoever needs it next tries anew.
+      this.#watched = undefined;
+      return undefined;
+    }
   }
 
   /** Whether the first view is likely to be in a file of its own: the module knows, and is still to come. */
@@ -506,9 +517,24 @@ export class RateCardElement extends Base {
     const error = ElementError.of(thrown);
     if (this.#isDead) clear(this.shadowRoot);
     this.#isDead = false;
-    explain(this, error);
     this.#failed = true;
+    if (isFilled(this.shadowRoot)) this.#freeze(error);
+    else explain(this, error, () => this.#retry());
     this.#ready.reject(error);
     tellError(this, error);
+  }
+
+  /** Prices that the page came with can no longer be changed. */
+  async #freeze(error) {
+    const generation = this.#generation;
+    const visitor = await this.#watched;
+    if (this.#failed && generation === this.#generation) freeze(this, error, visitor, () => this.#retry());
+  }
+
+  /** The visitor has it tried again. */
+  #retry() {
+    // The button with the focus will be gone.
+    if (!isFilled(this.shadowRoot)) this.#focused = 'name';
+    this.#start();
   }
 }

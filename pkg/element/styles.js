@@ -18,6 +18,8 @@ export async function loadStyles() {
  * @param {ShadowRoot} root
  */
 export function dress(root) {
+  // A message may be there before it.
+  if (!css) return;
   const page = root.ownerDocument;
   let sheet = sheets.get(page);
   if (!sheet) {

@@ -123,12 +123,15 @@ fn row(state: State, pack: PackPurchase, unit: &Arc<Unit>, currency: Currency) -
         Some(day) => state.date(day),
         None => state.say(&Word::new("ui-never")),
     };
-    let count =
-        |count: u64| number(move || state.number(count)).attr("data-value", count.to_string());
+    let count = |count: u64| {
+        let exact = count.to_string();
+        let cell = number(move || state.number(count)).attr("data-value", exact);
+        cell.attr("translate", "no")
+    };
     tag::tr()
         .attr("data-pack", pack.quantity.to_string())
         .attr("data-month", pack.month.to_string())
-        .child(row_head(move || state.date(pack.on)))
+        .child(row_head(move || state.date(pack.on)).attr("translate", "no"))
         .child(number(phrase(state, size)))
         .child(number(
             fixed_money(state, pack.amount, currency).part("amount"),

@@ -5,6 +5,7 @@ use leptos::prelude::NodeRef;
 
 use super::findings::{Findings, best_advice};
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::stands_for::stands_for;
 use crate::widget::state::State;
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::{phrase, say};
@@ -27,6 +28,7 @@ pub(super) fn total(state: State, findings: Findings) -> Node {
             .child(tag::p().part("total-edition").child(edition))
             .child(for_a_month(state))
             .child(for_all_months(state))
+            .child(stands_for(state))
             // The slot for the host's own buttons.
             .child(tag::slot().attr("name", "action")),
         best_advice(state, findings, here),

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use crate::card::Dimension;
 use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
+use crate::widget::shared::stands_for::stale_note;
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::State;
 use crate::widget::words::phrase::say;
@@ -45,6 +46,7 @@ pub(in crate::widget) fn chart(state: State) -> Node {
         .attr("data-dimension", move || {
             dimension.get().map(|dimension| dimension.id.to_string())
         })
+        .child(stale_note(state))
         .child(move || several().map(|dimensions| choice(state, dimensions, chosen)))
         .child(move || match dimension.get() {
             Some(dimension) => untrack(|| plot(state, dimension, drawing)),

@@ -90,7 +90,10 @@ impl Plot {
         let Self { state, drawing, .. } = self;
         let costs = move || Some(cost_marks(state, &*drawing.get()?));
         let demands = move || Some(demand_marks(state, &*drawing.get()?));
-        let marks = |class: &'static str| tag::div().class(class).attr("aria-hidden", "true");
+        let marks = |class: &'static str| {
+            let marks = tag::div().class(class).attr("aria-hidden", "true");
+            marks.attr("translate", "no")
+        };
         tag::div()
             .class("plot-area")
             .child(marks("marks marks-cost").child(costs))

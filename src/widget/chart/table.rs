@@ -48,7 +48,7 @@ fn row(state: State, drawing: &Drawing, index: usize, demand: u64, unit: &Arc<Un
     let label = Arg::Quantity(demand, Arc::clone(unit));
     tag::tr()
         .attr("data-demand", demand.to_string())
-        .child(row_head(move || state.argument(label.clone())))
+        .child(row_head(move || state.argument(label.clone())).attr("translate", "no"))
         .child(many(cells))
 }
 

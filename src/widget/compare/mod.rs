@@ -15,6 +15,7 @@ use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::inputs::inputs;
 use crate::widget::shared::fault::fault;
 use crate::widget::shared::sources::sources;
+use crate::widget::shared::stands_for::stale_note;
 use crate::widget::state::State;
 
 /// The numbers, and below them a column for each edition.
@@ -29,6 +30,7 @@ pub(in crate::widget) fn compare(state: State) -> Node {
                     tag::div()
                         .class("stack")
                         .child(inputs(state, Arc::clone(&card))),
+                    stale_note(state),
                     fault(state),
                     table(state, &card),
                 )

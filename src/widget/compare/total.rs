@@ -18,6 +18,7 @@ pub(super) fn total(state: State, edition: Id) -> Node {
             return tag::span()
                 .part("amount")
                 .attr("data-value", "0")
+                .attr("translate", "no")
                 .child(say(state, "ui-free"));
         }
         let total = move || Some((total.get()?, state.card()?.currency));

@@ -5,6 +5,7 @@ use core::time::Duration;
 use leptos::prelude::*;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::shared::stands_for::said;
 use crate::widget::signals::RwSignal;
 use crate::widget::state::State;
 use crate::word::{Arg, Word};
@@ -45,9 +46,12 @@ pub(in crate::widget) fn announce(state: State) -> Node {
         .into_node()
 }
 
-/// The total in a sentence.
+/// The total in a sentence; where something is not understood, that, and for what the total stands.
 fn sentence(state: State) -> Option<String> {
     let picture = state.picture()?;
+    if let Some(said) = said(state) {
+        return Some(said);
+    }
     let item = picture.chosen()?;
     let edition = picture.card.edition(&item.edition)?;
     let currency = picture.card.currency;

@@ -3,6 +3,8 @@
 mod announce;
 mod panel;
 mod tabs;
+#[cfg(not(target_arch = "wasm32"))]
+mod waiting;
 
 use leptos::prelude::*;
 
@@ -16,6 +18,8 @@ use crate::word::Word;
 use announce::announce;
 use panel::panel;
 use tabs::{tab_id, tabs};
+#[cfg(not(target_arch = "wasm32"))]
+use waiting::waiting;
 
 /// One view, or several behind tabs; only the one that is shown is on the page.
 ///
@@ -33,13 +37,14 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
     let has_tabs = move || several() && shown().is_some();
     let labelled = move || shown().filter(|_| several()).map(tab_id);
 
-    tag::section()
+    let whole = tag::section()
         .part("widget")
         .class("widget")
         .attr("lang", move || state.language())
         .attr("aria-labelledby", "name")
         .attr("data-rate-card", id)
         .attr("data-view", move || shown().map(|view| view.name))
+        .attr("data-stale", move || state.is_stale().then_some("entry"))
         .child(back_to_products(state))
         .child(
             tag::h2()
@@ -53,6 +58,9 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
             has_tabs().then(|| untrack(|| tabs(state, views.try_get().unwrap_or_default())))
         })
         .child(panel(state, part, wanted, labelled))
-        .child(announce(state))
-        .into_node()
+        .child(announce(state));
+    // What is rendered natively waits for what answers to the visitor.
+    #[cfg(not(target_arch = "wasm32"))]
+    let whole = whole.child(waiting(state));
+    whole.into_node()
 }

@@ -11,7 +11,7 @@ use crate::engine::Calls;
 use crate::text::Id;
 use crate::widget::dom::{Element, each, tag};
 use crate::widget::signals::{Memo, StoredValue};
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
@@ -84,14 +84,15 @@ fn calls_row(
         let count = untrack(calls).count;
         set(Calls { count, seconds });
     };
-    let row_id = id.try_with_value(|id| format!("calls-{id}-{place}"));
-    let row_id = row_id.unwrap_or_default();
+    let dimension = id.try_get_value().unwrap_or_else(|| Id::from(""));
+    let row_id = format!("calls-{dimension}-{place}");
 
     tag::div()
         .class("calls-row")
         .child(calls_field(
             state,
             format!("{row_id}-count"),
+            Input::CallCount(dimension.clone(), place),
             "ui-calls-count",
             Memo::new(move |_| calls().count),
             Arc::new(set_count),
@@ -100,6 +101,7 @@ fn calls_row(
         .child(calls_field(
             state,
             format!("{row_id}-seconds"),
+            Input::CallSeconds(dimension, place),
             "ui-calls-seconds",
             Memo::new(move |_| calls().seconds),
             Arc::new(set_seconds),
@@ -109,6 +111,7 @@ fn calls_row(
 fn calls_field(
     state: State,
     id: String,
+    input: Input,
     label: &'static str,
     value: Memo<u64>,
     on_number: OnNumber,
@@ -118,7 +121,7 @@ fn calls_field(
         max: MAX_QUANTITY,
         default: 0,
     };
-    let entry = Entry::new(state, bounds, value);
+    let entry = Entry::new(state, input, bounds, value);
     let error = format!("{id}-error");
     let input = entry
         .input(id.clone(), error.clone(), on_number)

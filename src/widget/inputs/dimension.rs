@@ -11,7 +11,7 @@ use crate::engine::Demand;
 use crate::text::Id;
 use crate::widget::dom::{IntoNode as _, Node};
 use crate::widget::signals::{Memo, StoredValue};
-use crate::widget::state::{Picture, State};
+use crate::widget::state::{Input, Picture, State};
 use crate::widget::words::phrase::argument;
 use crate::word::{Arg, Word};
 
@@ -28,7 +28,7 @@ pub(super) fn dimension_field(state: State, dimension: Dimension, is_charged: bo
     let calls = dimension
         .calls
         .then(|| calls_fields(state, dimension.clone()));
-    let id = dimension.id.clone();
+    let (id, input) = (dimension.id.clone(), dimension.id.clone());
     let dimension = StoredValue::new(dimension);
     let value = Memo::new(move |_| series.in_month(0));
     let label = move || {
@@ -51,6 +51,7 @@ pub(super) fn dimension_field(state: State, dimension: Dimension, is_charged: bo
     let field = NumberField {
         id: field_id,
         dimension: Some(hook),
+        input: Input::Demand(input),
         bounds,
         label: Box::new(label),
         unit: Box::new(unit),

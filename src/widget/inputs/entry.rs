@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::pieces::field_error;
 use crate::widget::dom::{Element, tag};
-use crate::widget::signals::{Memo, RwSignal};
-use crate::widget::state::State;
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
+use crate::widget::state::{Input, State, Unread};
 use crate::widget::words::number::read_whole;
 use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
@@ -36,52 +36,55 @@ struct Draft {
 }
 
 /// What a number field shows: while the visitor writes, what was written; on leaving it, or where
-/// the host sets another number, the number in the language's way.
+/// the host sets another number, the number in the language's way. What is not understood is kept by the
+/// [`State`], which says of all that is shown that it is not the answer to it.
 #[derive(Clone, Copy)]
 pub(in crate::widget) struct Entry {
     state: State,
     bounds: Bounds,
     value: Memo<u64>,
     draft: RwSignal<Option<Draft>>,
-    is_wrong: Memo<bool>,
+    input: StoredValue<Input>,
+    unread: Memo<Option<Unread>>,
 }
 
 impl Entry {
     /// A field for a number.
-    pub fn new(state: State, bounds: Bounds, value: Memo<u64>) -> Self {
+    pub fn new(state: State, input: Input, bounds: Bounds, value: Memo<u64>) -> Self {
         let draft = RwSignal::new(None::<Draft>);
-        let is_wrong = Memo::new(move |_| {
-            let draft = current(draft, value);
-            draft.is_some_and(|draft| read(state, bounds, &draft.text).is_none())
-        });
+        let input = StoredValue::new(input);
+        let unread = Memo::new(move |_| state.unread_in(&input.try_get_value()?));
         Self {
             state,
             bounds,
             value,
             draft,
-            is_wrong,
+            input,
+            unread,
         }
     }
 
     /// What the field shows.
     pub fn text(self) -> String {
-        let draft = current(self.draft, self.value).map(|draft| draft.text);
-        draft.unwrap_or_else(|| self.state.number(self.value()))
+        let unread = self.unread.get().map(|unread| unread.text);
+        let text = unread.or_else(|| Some(current(self.draft, self.value)?.text));
+        text.unwrap_or_else(|| self.state.number(self.value()))
     }
 
     /// Whether what stands there is no number that the field takes.
     pub fn is_wrong(self) -> bool {
-        self.is_wrong.get()
+        self.unread.try_with(Option::is_some).unwrap_or_default()
     }
 
     /// What is wrong with it.
     pub fn error(self) -> Option<Word> {
         let Bounds { min, max, .. } = self.bounds;
-        self.is_wrong().then(|| {
+        let Unread { why, .. } = self.unread.get()?;
+        Some(why.unwrap_or_else(|| {
             Word::new("ui-bad-number")
                 .with("min", Arg::Count(min))
                 .with("max", Arg::Count(max))
-        })
+        }))
     }
 
     /// The same on the page, by the id of the element in which it stands.
@@ -98,15 +101,25 @@ impl Entry {
     /// Takes what is written; the number that it means, where it means one.
     pub fn write(self, text: String) -> Option<u64> {
         let written = self.read(&text);
-        let number = written.unwrap_or_else(|| self.value());
-        self.draft.try_set(Some(Draft { text, number }));
+        match written {
+            Some(number) => {
+                if let Some(input) = self.input.try_get_value() {
+                    self.state.understood(&input);
+                }
+                self.draft.try_set(Some(Draft { text, number }));
+            }
+            None => self.hold(text, None),
+        }
         written
     }
 
-    /// Keeps what is written to be seen, while the number stays: what is written cannot be had.
-    pub fn hold(self, text: String) {
-        let number = self.value();
-        self.draft.try_set(Some(Draft { text, number }));
+    /// Keeps what is written to be seen, while the number stays: what is written is not understood, or
+    /// cannot be had, for a reason.
+    pub fn hold(self, text: String, why: Option<Word>) {
+        if let Some(input) = self.input.try_get_value() {
+            self.state.not_understood(Unread { input, text, why });
+        }
+        self.draft.try_set(None);
     }
 
     /// The number that a text means, where the field takes it.

@@ -4,7 +4,7 @@ use super::entry::{Bounds, Entry, OnNumber};
 use super::pieces::{framed, label};
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::signals::Memo;
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 use crate::widget::words::phrase::phrase;
 use crate::word::Word;
 
@@ -17,6 +17,8 @@ pub(super) struct NumberField {
     pub id: String,
     /// The dimension whose demand it is; `None` where it is something else.
     pub dimension: Option<String>,
+    /// What it is for.
+    pub input: Input,
     /// What it takes.
     pub bounds: Bounds,
     /// Its label.
@@ -44,7 +46,7 @@ impl NumberField {
         let id_of = |what: &str| format!("{id}-{what}");
         let described = [id_of("error"), id_of("hint"), id_of("help")].join(" ");
         let (range, hint, help) = (self.range, self.hint, self.help);
-        let entry = Entry::new(state, self.bounds, self.value);
+        let entry = Entry::new(state, self.input, self.bounds, self.value);
         let input = entry
             .input(id.clone(), described, self.on_number)
             .holds("value", move || range.get().unwrap_or_else(|| entry.text()))
@@ -52,6 +54,7 @@ impl NumberField {
         let unit = tag::span()
             .class("unit")
             .attr("aria-hidden", "true")
+            .attr("translate", "no")
             .child(self.unit);
 
         tag::div()

@@ -22,6 +22,7 @@ use crate::text::Text;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::pieces::titled_list;
 use crate::widget::shared::sources::sources;
+use crate::widget::shared::stands_for::stale_note;
 use crate::widget::state::State;
 
 /// Every feature and every quantity of a card with a column for each edition.
@@ -29,6 +30,7 @@ pub(in crate::widget) fn matrix(state: State) -> Node {
     tag::div()
         .part("matrix")
         .class("stack")
+        .child(stale_note(state))
         .child(move || state.card().map(|card| untrack(|| rows(state, card))))
         .child(sources(state))
         .into_node()

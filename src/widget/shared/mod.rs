@@ -9,6 +9,7 @@
 //! | `edition` | an edition: how it is chosen, sold and priced, and whether it fits |
 //! | `axis` | axes with round numbers, for whole numbers and for amounts |
 //! | `sources` | where the prices come from |
+//! | `stands_for` | for which numbers the figures stand, while what is written is not understood |
 //! | `fault` | why a question has no answer |
 
 pub(in crate::widget) mod axis;
@@ -19,3 +20,4 @@ pub(in crate::widget) mod pieces;
 mod read;
 pub(in crate::widget) mod sheet;
 pub(in crate::widget) mod sources;
+pub(in crate::widget) mod stands_for;

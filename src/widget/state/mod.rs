@@ -8,11 +8,13 @@ mod question;
 mod saved;
 mod settings;
 mod speech;
+mod unread;
 mod view;
 
 pub use picture::Picture;
 pub use question::Question;
 pub use saved::SavedAnswer;
+pub(in crate::widget) use unread::{Input, Unread};
 pub use view::View;
 
 use std::rc::Rc;
@@ -64,6 +66,8 @@ pub struct State {
     answer: RwSignal<Answer<Option<Arc<Picture>>>>,
     /// The rate card of the answer, or of the one before where a question has none.
     card: RwSignal<Option<Arc<Card>>>,
+    /// What stands in fields and is not understood.
+    unread: RwSignal<Vec<Unread>>,
     /// Whether the host leaves the product to the visitor.
     all_products: RwSignal<bool>,
     saved_answer: RwSignal<Option<SavedAnswer>>,
@@ -104,6 +108,7 @@ impl State {
             catalog: RwSignal::new(catalog),
             question: RwSignal::new(question),
             answer: RwSignal::new(answer),
+            unread: RwSignal::new(Vec::new()),
             all_products: RwSignal::new(true),
             saved_answer: RwSignal::new(None),
             views: RwSignal::new(views.iter().take(1).copied().collect()),

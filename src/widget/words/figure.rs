@@ -1,4 +1,4 @@
-//! Amounts of money on the page.
+//! Amounts of money on the page. Who translates the page leaves them alone.
 
 use std::sync::Arc;
 
@@ -28,6 +28,7 @@ fn span(
     let exact = Arc::clone(&amount);
     let currency = Arc::clone(&amount);
     tag::span()
+        .attr("translate", "no")
         .attr("data-value", move || {
             exact().map(|(amount, _)| amount.to_string())
         })

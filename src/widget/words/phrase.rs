@@ -15,6 +15,7 @@ pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
             let shown = text.get(mark.range.clone()).unwrap_or_default();
             end = mark.range.end;
             let figure = tag::span()
+                .attr("translate", "no")
                 .attr("data-figure", mark.name)
                 .attr("data-value", mark.exact)
                 .child(String::from(shown));

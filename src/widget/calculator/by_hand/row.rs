@@ -2,7 +2,7 @@
 
 use leptos::ev;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
+use leptos::prelude::{event_target_value, untrack};
 
 use super::packs::Packs;
 use crate::card::MAX_QUANTITY;
@@ -10,7 +10,7 @@ use crate::widget::dom::{Element, Node, many, tag};
 use crate::widget::inputs::entry::{Bounds, Entry, number_input};
 use crate::widget::inputs::pieces::{field_error, small_field};
 use crate::widget::shared::pieces::button;
-use crate::widget::signals::{Memo, RwSignal};
+use crate::widget::signals::Memo;
 use crate::widget::words::focus::hand_over;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
@@ -24,8 +24,6 @@ struct Row {
     month: Memo<u32>,
     /// The size, as it is written.
     size: Entry,
-    /// Why the size that was written cannot be had.
-    refusal: RwSignal<Option<Word>>,
 }
 
 /// A pack: when it is bought, how large it is, and a button that removes it.
@@ -40,8 +38,7 @@ pub(super) fn row(packs: Packs, id: &str, key: usize) -> Element {
         packs,
         key,
         month: Memo::new(move |_| packs.pack(key).map_or(0, |pack| pack.month)),
-        size: Entry::new(packs.state, bounds, size),
-        refusal: RwSignal::new(None),
+        size: Entry::new(packs.state, packs.input(key), bounds, size),
     };
     let add = format!("#{id}-add");
     let remove = move |event: MouseEvent| {
@@ -77,8 +74,7 @@ impl Row {
 
     /// What is wrong with the size.
     fn error(self) -> Option<Node> {
-        let word = self.size.error().or_else(|| self.refusal.get())?;
-        Some(phrase(self.packs.state, word))
+        Some(phrase(self.packs.state, self.size.error()?))
     }
 
     /// A field with its label.
@@ -116,6 +112,7 @@ impl Row {
             Some(state.date(begins))
         };
         tag::option()
+            .attr("translate", "no")
             .attr("value", month.to_string())
             // The field cannot hold it before it is there.
             .attr("selected", self.month.get() == month)
@@ -124,15 +121,16 @@ impl Row {
 
     /// The size.
     fn size_field(self, error: String) -> Element {
-        let is_wrong = move || self.size.is_wrong() || self.refusal.get().is_some();
         number_input(tag::input())
             .holds("value", move || self.size.text())
-            .attr("aria-invalid", move || is_wrong().then_some("true"))
+            .attr("aria-invalid", move || {
+                self.size.is_wrong().then_some("true")
+            })
             .attr("aria-describedby", error)
             .on(ev::input, move |event| {
                 self.write(event_target_value(&event))
             })
-            .on(ev::change, move |_| self.leave())
+            .on(ev::change, move |_| self.size.leave())
     }
 
     /// Takes what is written for the size. What cannot be had stays to be seen, beside the number that
@@ -143,18 +141,10 @@ impl Row {
             packs.change(self.key, |pack| pack.quantity = quantity)
         });
         match refusal {
-            Some(_) => self.size.hold(text),
+            Some(why) => self.size.hold(text, Some(why)),
             None => {
                 self.size.write(text);
             }
-        }
-        self.refusal.try_set(refusal);
-    }
-
-    /// The field is left.
-    fn leave(self) {
-        if untrack(|| self.refusal.get()).is_none() {
-            self.size.leave();
         }
     }
 }

@@ -35,6 +35,8 @@ pub(super) fn calendar(state: State) -> Node {
         .child(
             tag::div()
                 .class("cal-frame")
+                // A translator would put elements into the picture that are not drawn.
+                .attr("translate", "no")
                 .child(move || timeline.get().map(|timeline| picture(state, timeline))),
         )
         .child(tag::p().class("help").attr("id", "calendar-key").child(key))

@@ -7,7 +7,7 @@ use crate::engine::Demand;
 use crate::text::Id;
 use crate::widget::inputs::entry::Bounds;
 use crate::widget::signals::{Memo, StoredValue};
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 use crate::word::{Arg, Word};
 
 /// What a dimension is asked for by month.
@@ -44,6 +44,12 @@ impl Series {
                 question.map_or(1, |q| usize::try_from(q.months).unwrap_or(1))
             }),
         }
+    }
+
+    /// The dimension.
+    pub fn dimension(self) -> Id {
+        let dimension = self.dimension.try_get_value();
+        dimension.unwrap_or_else(|| Id::from(""))
     }
 
     /// Whether each month has a number of its own.
@@ -96,7 +102,16 @@ impl Series {
         for (month, number) in all.iter_mut().skip(from).zip(numbers) {
             *month = *number;
         }
+        self.understood(from, numbers.len());
         self.set(Some(Demand::Monthly(all)));
+    }
+
+    /// Whatever stood in the fields of some months, something else does now.
+    pub fn understood(self, from: usize, months: usize) {
+        for month in (from..).take(months) {
+            let input = Input::DemandIn(self.dimension(), month);
+            self.state.understood(&input);
+        }
     }
 
     /// Gives each month a number of its own, or all the same: that of the first.

@@ -11,8 +11,8 @@ use crate::widget::dom::{Element, tag};
 use crate::widget::inputs::entry::Bounds;
 use crate::widget::inputs::pieces::{field_error, framed};
 use crate::widget::shared::pieces::button;
-use crate::widget::signals::RwSignal;
-use crate::widget::state::State;
+use crate::widget::signals::{Memo, RwSignal};
+use crate::widget::state::{Input, State, Unread};
 use crate::widget::words::phrase::say;
 use crate::word::Word;
 
@@ -25,16 +25,19 @@ struct Fill {
     state: State,
     series: Series,
     text: RwSignal<String>,
-    is_wrong: RwSignal<bool>,
+    is_wrong: Memo<bool>,
 }
 
 /// A field for the growth, and a button that fills in.
 pub(super) fn fill(state: State, id: &str, series: Series) -> Element {
+    let unread = move || state.unread_in(&Input::Growth(series.dimension()));
+    // What was written before another view was shown.
+    let text = untrack(unread).map(|unread| unread.text);
     let fill = Fill {
         state,
         series,
-        text: RwSignal::new(String::new()),
-        is_wrong: RwSignal::new(false),
+        text: RwSignal::new(text.unwrap_or_default()),
+        is_wrong: Memo::new(move |_| unread().is_some()),
     };
     let id_of = |what: &str| format!("{id}-growth{what}");
     let described = [id_of("-error"), id_of("-help")].join(" ");
@@ -68,7 +71,7 @@ impl Fill {
     fn input(self, id: String, described: String) -> Element {
         let write = move |event| {
             self.text.try_set(event_target_value(&event));
-            self.is_wrong.try_set(false);
+            self.state.understood(&self.input_of());
         };
         let key = move |event: KeyboardEvent| {
             if event.key() == ENTER {
@@ -81,12 +84,17 @@ impl Fill {
             .attr("type", "text")
             .attr("autocomplete", "off")
             .attr("placeholder", "5%")
+            .holds("value", move || self.text.get())
             .attr("aria-describedby", described)
             .attr("aria-invalid", move || {
                 self.is_wrong.get().then_some("true")
             })
             .on(ev::input, write)
             .on(ev::keydown, key)
+    }
+
+    fn input_of(self) -> Input {
+        Input::Growth(self.series.dimension())
     }
 
     /// What is wrong with the field.
@@ -101,13 +109,20 @@ impl Fill {
         let decimal = self.state.format();
         let decimal = decimal.map_or('.', |format| format.decimal_sign());
         let growth = Growth::read(&text, decimal);
-        self.is_wrong.try_set(growth.is_none());
         if let Some(growth) = growth {
+            self.state.understood(&self.input_of());
             let series = self.series;
             let Bounds { min, max, .. } = series.bounds;
             let (first, months) = untrack(|| (series.in_month(0), series.months()));
             let numbers = growth.series(first, months, min, max);
+            series.understood(0, months);
             series.set(Some(Demand::Monthly(numbers)));
+        } else {
+            self.state.not_understood(Unread {
+                input: self.input_of(),
+                text,
+                why: None,
+            });
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::widget::dom::{Element, each, tag};
 use crate::widget::inputs::entry::Entry;
 use crate::widget::inputs::pieces::small_field;
 use crate::widget::signals::Memo;
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 
 /// The months in their order.
 pub(super) fn months(state: State, id: String, series: Series) -> Element {
@@ -24,7 +24,8 @@ pub(super) fn months(state: State, id: String, series: Series) -> Element {
 /// A month.
 fn month(state: State, id: &str, series: Series, month: usize) -> Element {
     let value = Memo::new(move |_| series.in_month(month));
-    let entry = Entry::new(state, series.bounds, value);
+    let input = Input::DemandIn(series.dimension(), month);
+    let entry = Entry::new(state, input, series.bounds, value);
     let name = Memo::new(move |_| series.begins(month).map(|begins| state.month(begins)));
     let set = move |number| series.write(month, &[number]);
     // A column or a row of a table, which is more than one field takes.

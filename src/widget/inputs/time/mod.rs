@@ -12,7 +12,7 @@ use crate::engine::MAX_MONTHS;
 use crate::widget::dom::{Element, Node, tag};
 use crate::widget::shared::pieces::legend;
 use crate::widget::signals::Memo;
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 use crate::word::{Arg, Word};
 use billing::billing;
 use start::start;
@@ -57,6 +57,7 @@ fn months(state: State) -> Node {
     let field = NumberField {
         id: String::from("months"),
         dimension: None,
+        input: Input::Months,
         bounds: Bounds {
             min: 1,
             max: u64::from(MAX_MONTHS),

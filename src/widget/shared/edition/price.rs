@@ -61,6 +61,7 @@ fn in_words(state: State, id: &'static str, exact: Option<&'static str>) -> Elem
         .part("edition-amount")
         .class("edition-amount edition-said")
         .attr("data-value", exact)
+        .attr("translate", exact.map(|_| "no"))
         .child(say(state, id))
 }
 
