@@ -4,9 +4,11 @@
 //! dates are formatted by a [`Format`], so that a browser can use its own.
 
 mod english;
+mod signs;
 mod template;
 
 pub use english::PlainEnglish;
+pub use signs::NumberSigns;
 pub use template::{Mark, render, render_marked};
 
 use crate::calendar::Date;
@@ -48,9 +50,9 @@ pub trait Format {
     /// Several things in a row.
     fn list(&self, things: &[String]) -> String;
 
-    /// What stands between whole and fraction: `.` or `,`.
-    fn decimal_sign(&self) -> char {
-        '.'
+    /// Its digits, and what stands between them.
+    fn number_signs(&self) -> NumberSigns {
+        NumberSigns::ENGLISH
     }
 }
 

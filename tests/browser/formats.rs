@@ -132,6 +132,12 @@ fn main() {
             let things = things.get(..count).unwrap();
             print("list", json!(things), &format.list(things));
         }
-        print("sign", json!(1.5), &format.decimal_sign().to_string());
+        let signs = format.number_signs();
+        let digits: String = signs.digits.iter().collect();
+        let signs = format!(
+            "{digits} {}{} {:?}",
+            signs.group, signs.decimal, signs.groups
+        );
+        print("signs", json!(1_234_567_890.5), &signs);
     }
 }

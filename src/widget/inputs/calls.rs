@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::entry::{Bounds, Entry, OnNumber};
 use super::pieces::small_field;
+use super::read::no_unit;
 use crate::card::{Dimension, MAX_QUANTITY};
 use crate::engine::Calls;
 use crate::text::Id;
@@ -79,10 +80,12 @@ fn calls_row(
     let set_count = move |count| {
         let seconds = untrack(calls).seconds;
         set(Calls { count, seconds });
+        None
     };
     let set_seconds = move |seconds| {
         let count = untrack(calls).count;
         set(Calls { count, seconds });
+        None
     };
     let dimension = id.try_get_value().unwrap_or_else(|| Id::from(""));
     let row_id = format!("calls-{dimension}-{place}");
@@ -119,12 +122,13 @@ fn calls_field(
     let bounds = Bounds {
         min: 0,
         max: MAX_QUANTITY,
-        default: 0,
+        default: Some(0),
     };
-    let entry = Entry::new(state, input, bounds, value);
+    let entry = Entry::new(state, input, bounds, no_unit(), value, on_number);
     let error = format!("{id}-error");
     let input = entry
-        .input(id.clone(), error.clone(), on_number)
+        .input(id.clone(), error.clone())
         .holds("value", move || entry.text());
-    small_field(tag::div(), id, say(state, label), input).child(entry.error_text(error))
+    let feedback = entry.feedback(error, id.clone());
+    small_field(tag::div(), id, say(state, label), input).child(feedback)
 }

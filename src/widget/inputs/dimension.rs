@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::calls::calls_fields;
 use super::entry::Bounds;
 use super::field::NumberField;
+use super::read::words_of;
 use super::series::{Series, by_month};
 use crate::card::Dimension;
 use crate::engine::Demand;
@@ -20,15 +21,17 @@ pub(super) fn dimension_field(state: State, dimension: Dimension, is_charged: bo
     let bounds = Bounds {
         min: dimension.min,
         max: dimension.max,
-        default: dimension.default,
+        default: Some(dimension.default),
     };
     let field_id = format!("dimension-{}", dimension.id);
     let hook = dimension.id.to_string();
-    let series = Series::new(state, &dimension.id, bounds);
+    let series = Series::new(state, &dimension, bounds);
     let calls = dimension
         .calls
         .then(|| calls_fields(state, dimension.clone()));
     let (id, input) = (dimension.id.clone(), dimension.id.clone());
+    let words = words_of(state, Arc::clone(&dimension.unit));
+    let default = dimension.default;
     let dimension = StoredValue::new(dimension);
     let value = Memo::new(move |_| series.in_month(0));
     let label = move || {
@@ -44,7 +47,8 @@ pub(super) fn dimension_field(state: State, dimension: Dimension, is_charged: bo
         Some(argument(Arg::Text(help.flatten()?)))
     };
     let set = move |number: u64| {
-        series.set((number != bounds.default).then_some(Demand::Steady(number)));
+        series.set((number != default).then_some(Demand::Steady(number)));
+        None
     };
 
     let months = by_month(state, field_id.clone(), series, is_charged, Arc::new(label));
@@ -55,6 +59,7 @@ pub(super) fn dimension_field(state: State, dimension: Dimension, is_charged: bo
         bounds,
         label: Box::new(label),
         unit: Box::new(unit),
+        words,
         help: Box::new(help),
         hint: state.memo(move |picture| quota_hint(picture, &id)),
         value,

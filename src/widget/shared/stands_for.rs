@@ -73,7 +73,7 @@ fn word(state: State, picture: &Picture, question: &Question, input: &Input) -> 
                 .with("quantity", demand(card, question, id, *month)?)
                 .with("month", Arg::Text(state.month(begins)))
         }
-        Input::Growth(id) => series(card, question, id)?,
+        Input::Growth(id) | Input::Target(id) => series(card, question, id)?,
         Input::CallCount(id, row) => {
             let calls = question.calls_for(id).get(*row);
             let count = calls.map_or(0, |calls| calls.count);

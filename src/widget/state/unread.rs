@@ -15,6 +15,8 @@ pub(in crate::widget) enum Input {
     DemandIn(Id, usize),
     /// The growth from month to month that fills in a dimension's months.
     Growth(Id),
+    /// The number that they grow to.
+    Target(Id),
     /// How many calls of a dimension of minutes there are, in a row of them, from 0.
     CallCount(Id, usize),
     /// How long each of these calls is.
@@ -42,7 +44,9 @@ impl Input {
     /// Whether two questions say the same of it: else something else stands in its field now.
     fn is_same(&self, before: &Question, now: &Question) -> bool {
         match self {
-            Self::Demand(id) | Self::Growth(id) => before.demand_for(id) == now.demand_for(id),
+            Self::Demand(id) | Self::Growth(id) | Self::Target(id) => {
+                before.demand_for(id) == now.demand_for(id)
+            }
             Self::DemandIn(id, month) => {
                 let is_monthly = matches!(now.demand_for(id), Some(Demand::Monthly(_)));
                 let is_there = usize::try_from(now.months).is_ok_and(|months| *month < months);

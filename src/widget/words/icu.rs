@@ -15,7 +15,7 @@ use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::calendar::Date;
-use crate::locale::{Format, PlainEnglish};
+use crate::locale::{Format, NumberSigns, PlainEnglish};
 use crate::money::{Amount, Currency};
 use crate::text::ENGLISH;
 
@@ -38,7 +38,7 @@ pub struct Icu {
     dates: DateTimeFormatter<YMD>,
     months: DateTimeFormatter<YM>,
     lists: ListFormatter,
-    decimal: char,
+    signs: NumberSigns,
 }
 
 impl core::fmt::Debug for Icu {
@@ -61,14 +61,15 @@ impl Icu {
         let locale = Locale::try_from_str(tag).ok()?;
         let list = ListFormatterOptions::default().with_length(ListLength::Narrow);
         let numbers = DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?;
-        let fraction = numbers.format(&Decimal::from_str("1.5").ok()?).to_string();
+        let sample = Decimal::from_str(&NumberSigns::SAMPLE.to_string()).ok()?;
+        let sample = numbers.format(&sample).to_string();
         Some(Self {
             language: String::from(language),
             numbers,
             dates: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok()?,
             months: DateTimeFormatter::try_new((&locale).into(), YM::medium()).ok()?,
             lists: ListFormatter::try_new_and((&locale).into(), list).ok()?,
-            decimal: if fraction.contains(',') { ',' } else { '.' },
+            signs: signs(&sample).unwrap_or(NumberSigns::ENGLISH),
             locale,
         })
     }
@@ -145,9 +146,19 @@ impl Format for Icu {
         self.lists.format(things.iter()).to_string()
     }
 
-    fn decimal_sign(&self) -> char {
-        self.decimal
+    fn number_signs(&self) -> NumberSigns {
+        self.signs
     }
+}
+
+/// What a language writes numbers with, by how it writes the sample of them.
+fn signs(sample: &str) -> Option<NumberSigns> {
+    let is_sign = |letter: char| !letter.is_alphanumeric();
+    let mut between = sample.chars().filter(|letter| is_sign(*letter));
+    let mut groups: Vec<&str> = sample.split(is_sign).collect();
+    // The last is the fraction.
+    groups.pop();
+    NumberSigns::of(&groups, between.next()?, between.next_back()?)
 }
 
 fn iso(date: Date) -> Option<IsoDate<icu_calendar::Iso>> {

@@ -9,6 +9,7 @@ use super::entry::Bounds;
 use super::field::NumberField;
 use crate::card::Card;
 use crate::engine::MAX_MONTHS;
+use crate::locale::{PlainEnglish, render};
 use crate::widget::dom::{Element, Node, tag};
 use crate::widget::shared::pieces::legend;
 use crate::widget::signals::Memo;
@@ -52,6 +53,16 @@ fn months(state: State) -> Node {
     let set = move |number: u64| {
         let months = u32::try_from(number).unwrap_or(1);
         state.change(|question| question.months = months);
+        None
+    };
+    let words = move || {
+        let word = |months| Word::new("ui-months-unit").with("months", Arg::Count(months));
+        let english = |word: Word| render(&word, &crate::ENGLISH, &PlainEnglish);
+        let words = [state.say(&word(1)), state.say(&word(2))];
+        words
+            .into_iter()
+            .chain([english(word(1)), english(word(2))])
+            .collect()
     };
 
     let field = NumberField {
@@ -61,10 +72,12 @@ fn months(state: State) -> Node {
         bounds: Bounds {
             min: 1,
             max: u64::from(MAX_MONTHS),
-            default: 1,
+            // `1` would be in the way of who empties the field to write `24`.
+            default: None,
         },
         label: Box::new(move || state.say(&Word::new("ui-months"))),
         unit: Box::new(unit),
+        words: Arc::new(words),
         help: Box::new(help),
         hint: Memo::new(|_| None),
         value,
