@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use super::cards::{self, Bad};
 use super::coverage::{self, Coverage};
+use super::currencies;
 use super::{FAILURE, complain};
 use crate::card::Card;
 
@@ -61,7 +62,12 @@ fn check(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Result<Card,
     if print != Print::Summary {
         covered.push(Coverage::new(file, &document));
     }
-    cards::card(file, &text, &document)
+    let card = cards::card(file, &text, &document)?;
+    if !currencies::is_known(card.currency.code()) {
+        let said = format!("no currency of ISO 4217 has the code {}", card.currency);
+        return Err(Bad::at(file, &text, &document, "currency", said));
+    }
+    Ok(card)
 }
 
 fn summary(file: &Path, card: &Card) -> String {

@@ -6,6 +6,7 @@ mod batch;
 mod cards;
 mod check;
 mod coverage;
+mod currencies;
 #[cfg(feature = "prerender")]
 mod prerender;
 

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use self::table::table;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::inputs::inputs;
+use crate::widget::shared::date_note::date_note;
 use crate::widget::shared::fault::fault;
 use crate::widget::shared::sources::sources;
 use crate::widget::state::State;
@@ -30,6 +31,7 @@ pub(in crate::widget) fn compare(state: State) -> Node {
                         .class("stack")
                         .child(inputs(state, Arc::clone(&card))),
                     fault(state),
+                    date_note(state),
                     table(state, &card),
                 )
             }))

@@ -20,9 +20,9 @@ pub(super) struct NumberField {
     /// What it takes.
     pub bounds: Bounds,
     /// Its label.
-    pub label: Reader<String>,
+    pub label: Reader<Node>,
     /// What is counted.
-    pub unit: Reader<String>,
+    pub unit: Reader<Node>,
     /// What it means.
     pub help: Reader<Option<Word>>,
     /// What is included, and how that compares with the number.

@@ -10,8 +10,10 @@
 //! | `axis` | axes with round numbers, for whole numbers and for amounts |
 //! | `sources` | where the prices come from |
 //! | `fault` | why a question has no answer |
+//! | `date_note` | that a first day is far from the day of the prices |
 
 pub(in crate::widget) mod axis;
+pub(in crate::widget) mod date_note;
 pub(in crate::widget) mod edition;
 pub(in crate::widget) mod fault;
 pub(in crate::widget) mod figures;

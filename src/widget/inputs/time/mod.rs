@@ -9,10 +9,11 @@ use super::entry::Bounds;
 use super::field::NumberField;
 use crate::card::Card;
 use crate::engine::MAX_MONTHS;
-use crate::widget::dom::{Element, Node, tag};
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::pieces::legend;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
+use crate::widget::words::phrase::say;
 use crate::word::{Arg, Word};
 use billing::billing;
 use start::start;
@@ -47,7 +48,9 @@ fn months(state: State) -> Node {
     };
     let unit = move || {
         let months = Arg::Count(value.try_get().unwrap_or(1));
-        state.say(&Word::new("ui-months-unit").with("months", months))
+        state
+            .say(&Word::new("ui-months-unit").with("months", months))
+            .into_node()
     };
     let set = move |number: u64| {
         let months = u32::try_from(number).unwrap_or(1);
@@ -62,7 +65,7 @@ fn months(state: State) -> Node {
             max: u64::from(MAX_MONTHS),
             default: 1,
         },
-        label: Box::new(move || state.say(&Word::new("ui-months"))),
+        label: Box::new(move || say(state, "ui-months")),
         unit: Box::new(unit),
         help: Box::new(help),
         hint: Memo::new(|_| None),
