@@ -24,7 +24,7 @@ const AGAIN = {
   id: 'Coba lagi',
 };
 
-/** @type {Map<string, Promise<{ tag: string, text: string } | void>>} */
+/** @type {Map<string, Promise<{ tag: string, text?: string, failure?: Error }>>} */
 const fetched = new Map();
 
 /** The language that has a file for a tag; nothing where English serves. */
@@ -34,8 +34,8 @@ function nearest(tag) {
 
 /**
  * The file of the language nearest to a tag, once for the page; nothing for English, and where
- * there is none. One that cannot be fetched is no fault: English is always there, and whoever
- * asks next tries anew.
+ * there is none. One that cannot be fetched stops nothing, as English is always there: it is told by its
+ * `failure`, and whoever asks next tries anew.
  */
 export async function fileOf(wanted) {
   const tag = nearest(wanted);
@@ -44,12 +44,21 @@ export async function fileOf(wanted) {
     const text = get(localeOf(tag)).then(async (response) => ({ tag, text: await response.text() }));
     fetched.set(
       tag,
-      text.catch(() => {
+      text.catch((failure) => {
         fetched.delete(tag);
+        return { tag, failure };
       }),
     );
   }
   return fetched.get(tag);
+}
+
+/** Gives the module a language's file; gives back what is wrong with it, if anything is. */
+export function teach(Widget, file) {
+  if (!file || file.failure) return file?.failure;
+  if (Widget.addLanguage(file.tag, file.text)) return undefined;
+  fetched.delete(file.tag);
+  return new Error(`${localeOf(file.tag)}: this is no file of a language`);
 }
 
 /** That the element could not be loaded, and to try again, in the language nearest to a tag. */

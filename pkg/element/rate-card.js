@@ -6,7 +6,7 @@ import { tellChange, tellError } from './events.js';
 import { clear, explain, freeze, isFilled, prepare } from './fallback.js';
 import { FurtherCards } from './further-cards.js';
 import { LanguageObserver, languageOf } from './language.js';
-import { fileOf } from './locales.js';
+import { fileOf, teach } from './locales.js';
 import { load, loadViews } from './module.js';
 import { forget, whenNear } from './near.js';
 import { PageLink } from './page-link.js';
@@ -301,7 +301,7 @@ export class RateCardElement extends Base {
     const attributes = { all: !this.getAttribute('product')?.trim(), view: this.getAttribute('view') };
     const settings = this.#pending.initial(attributes, cards);
     dress(root);
-    if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
+    const failure = teach(Widget, spoken);
     const widget = Widget.mount(
       root,
       language,
@@ -316,6 +316,15 @@ export class RateCardElement extends Base {
     this.#note();
     this.#pending.clear();
     this.#isDead = false;
+    this.#missLanguage(failure);
+  }
+
+  /** Tells, once for each time that a language is wanted, why English stands there instead. */
+  #missLanguage(failure) {
+    if (!failure) return;
+    const { message } = ElementError.of(failure);
+    // Not from within what is being done: a listener may ask for something else.
+    queueMicrotask(() => tellError(this, { code: 'unavailable', path: 'lang', message }));
   }
 
   /** What was asked for has been painted, and with it what had to be fetched for it. */
@@ -419,9 +428,10 @@ export class RateCardElement extends Base {
     // It may have changed once more, be spoken already, or the element is gone.
     if (!this.#widget || language !== languageOf(this) || language === this.#language) return;
     try {
-      if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
+      const failure = teach(Widget, spoken);
       this.#widget.setLanguage(language);
       this.#language = language;
+      this.#missLanguage(failure);
     } catch (error) {
       this.#refuse(error);
     }

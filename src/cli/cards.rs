@@ -33,6 +33,18 @@ impl Bad {
         }
     }
 
+    /// What is wrong with a field of a card that can be read.
+    pub(super) fn at(file: &Path, text: &str, card: &Value, field: &str, said: String) -> Self {
+        let at = card.get(field).map(|value| value.at);
+        let (line, _) = line_and_column(text, at.unwrap_or_default());
+        Self {
+            code: Code::BadRateCard.as_str(),
+            file: format!("{}:{line}", file.display()),
+            path: String::from(field),
+            said,
+        }
+    }
+
     fn unreadable(file: &Path, error: &io::Error) -> Self {
         Self {
             code: super::failure::IO,

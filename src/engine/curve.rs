@@ -44,7 +44,7 @@ pub struct Point {
     pub demand: u64,
     /// What all months cost.
     pub total: Amount,
-    /// The total divided by the months, rounded half up to cents.
+    /// The total divided by the months, rounded half up to the currency's smallest unit.
     pub per_month: Amount,
     /// Whether the edition does all that is needed then.
     pub fits: bool,

@@ -94,7 +94,7 @@ pub(super) fn add_up(start: Date, months: u32, items: Vec<ItemEstimate>) -> Answ
     let totals = totals(&items)?;
     let by_month = totals
         .iter()
-        .map(|&(currency, total)| Ok((currency, per_month(total, months)?)))
+        .map(|&(currency, total)| Ok((currency, per_month(total, months, currency)?)))
         .collect::<Answer<_>>()?;
     Ok(Estimate {
         start,

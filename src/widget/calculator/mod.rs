@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::inputs::inputs;
+use crate::widget::shared::date_note::date_note;
 use crate::widget::shared::fault::fault;
 use crate::widget::shared::sources::sources;
 use crate::widget::state::State;
@@ -49,6 +50,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 .class("answer")
                 .child(total(state, findings))
                 .child(earlier_note(state))
+                .child(date_note(state))
                 .child(fault(state))
                 .child(problems(state))
                 .child(lines(state))

@@ -8,7 +8,7 @@ use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::stands_for::stands_for;
 use crate::widget::state::State;
 use crate::widget::words::figure::money;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 /// Per month and for the whole time, with a place for the host's own buttons.
@@ -17,7 +17,7 @@ pub(super) fn total(state: State, findings: Findings) -> Node {
     let edition = move || {
         let picture = state.picture()?;
         let edition = picture.card.edition(&picture.chosen()?.edition)?;
-        Some(state.label(&edition.label))
+        Some(say_label(state, &edition.label))
     };
 
     (

@@ -9,7 +9,7 @@ use crate::widget::dom::{Element, Node, many, tag};
 use crate::widget::shared::pieces::titled_list;
 use crate::widget::state::State;
 use crate::widget::words::figure::money;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 /// Every edition with its line and what it costs at the demand.
@@ -46,7 +46,7 @@ fn entry(state: State, edition: &Edition, series: String) -> Element {
         .child(
             tag::span()
                 .class("legend-name")
-                .child(move || state.label(&label)),
+                .child(move || say_label(state, &label)),
         )
         .child(money(state, amount).part("legend-amount"))
         .child(unfit)

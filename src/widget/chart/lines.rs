@@ -64,7 +64,7 @@ pub(super) fn cost_marks(state: State, drawing: &Drawing) -> Node {
     let marks = marks.map(|(_, amount)| {
         tag::span()
             .class("mark")
-            .child(state.argument(Arg::Money(amount, currency)))
+            .child(state.argument(Arg::Rate(amount, currency)))
     });
     many(marks)
 }

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use crate::card::Dimension;
 use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
+use crate::widget::shared::date_note::date_note;
 use crate::widget::shared::stands_for::stale_note;
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::State;
@@ -47,6 +48,7 @@ pub(in crate::widget) fn chart(state: State) -> Node {
             dimension.get().map(|dimension| dimension.id.to_string())
         })
         .child(stale_note(state))
+        .child(date_note(state))
         .child(move || several().map(|dimensions| choice(state, dimensions, chosen)))
         .child(move || match dimension.get() {
             Some(dimension) => untrack(|| plot(state, dimension, drawing)),
@@ -64,9 +66,11 @@ fn nothing(state: State) -> Element {
 fn choice(state: State, dimensions: Vec<Dimension>, chosen: RwSignal<Option<Id>>) -> Element {
     const ID: &str = "chart-dimension";
     let options = dimensions.into_iter().map(|Dimension { id, label, .. }| {
+        let shown = Arc::clone(&label);
         tag::option()
             .attr("value", id.to_string())
-            .child(move || state.label(&label))
+            .attr("lang", move || state.foreign(&label))
+            .child(move || state.label(&shown))
     });
     let choose = move |event| {
         chosen.try_set(Some(Id::from(event_target_value(&event))));

@@ -13,7 +13,7 @@ use crate::widget::shared::figures::{
 };
 use crate::widget::state::State;
 use crate::widget::words::figure::fixed_money;
-use crate::widget::words::phrase::say;
+use crate::widget::words::phrase::{say, say_label};
 use crate::word::{Arg, Word};
 
 /// The drawing as a table: a row for every mark of the demand.
@@ -37,7 +37,7 @@ pub(super) fn table(state: State, drawing: &Drawing, unit: &Arc<Unit>) -> Elemen
 }
 
 fn edition_column(state: State, label: Arc<Text>) -> Element {
-    number_column(move || state.label(&label))
+    number_column(move || say_label(state, &label))
 }
 
 /// A demand, and what every edition costs at it.

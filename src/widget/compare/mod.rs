@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use self::table::table;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::inputs::inputs;
+use crate::widget::shared::date_note::date_note;
 use crate::widget::shared::fault::fault;
 use crate::widget::shared::sources::sources;
 use crate::widget::shared::stands_for::stale_note;
@@ -30,8 +31,7 @@ pub(in crate::widget) fn compare(state: State) -> Node {
                     tag::div()
                         .class("stack")
                         .child(inputs(state, Arc::clone(&card))),
-                    stale_note(state),
-                    fault(state),
+                    (stale_note(state), fault(state), date_note(state)),
                     table(state, &card),
                 )
             }))

@@ -12,7 +12,7 @@ use crate::widget::dom::{Element, IntoNode as _, Node, many};
 use crate::widget::shared::edition::price_of;
 use crate::widget::shared::sheet::{Names, cell, head, row, rows, rows_under, scrolled, sheet};
 use crate::widget::state::State;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 const NAMES: Names = Names {
@@ -89,5 +89,5 @@ fn row_for_each(card: &Card, about: Node, answer: &dyn Fn(Id) -> Node) -> Elemen
 /// The name of what a row is about.
 fn name(state: State, label: &Arc<Text>) -> Node {
     let label = Arc::clone(label);
-    (move || state.label(&label)).into_node()
+    (move || say_label(state, &label)).into_node()
 }

@@ -14,7 +14,7 @@ use crate::widget::products::back_to_products;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::views::wanted;
-use crate::word::Word;
+use crate::widget::words::phrase::{say, say_label};
 use announce::announce;
 use panel::panel;
 use tabs::{tab_id, tabs};
@@ -26,8 +26,8 @@ use waiting::waiting;
 /// What is asked lives in the [`State`], so that it stays when another view comes.
 pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
     let name = move || match state.is_open() {
-        true => Some(state.say(&Word::new("ui-products"))),
-        false => state.card().map(|card| state.label(&card.label)),
+        true => Some(say(state, "ui-products")),
+        false => state.card().map(|card| say_label(state, &card.label)),
     };
     let id = move || state.card().map(|card| card.id.to_string());
     let views = Memo::new(move |_| state.views());
@@ -41,6 +41,8 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
         .part("widget")
         .class("widget")
         .attr("lang", move || state.language())
+        // All languages that there are sentences in are written from left to right.
+        .attr("dir", "ltr")
         .attr("aria-labelledby", "name")
         .attr("data-rate-card", id)
         .attr("data-view", move || shown().map(|view| view.name))

@@ -26,9 +26,9 @@ pub(super) struct NumberField {
     /// What it takes.
     pub bounds: Bounds,
     /// Its label.
-    pub label: Reader<String>,
+    pub label: Reader<Node>,
     /// What is counted.
-    pub unit: Reader<String>,
+    pub unit: Reader<Node>,
     /// What may stand behind the number.
     pub words: UnitWords,
     /// What it means.

@@ -11,8 +11,10 @@
 //! | `sources` | where the prices come from |
 //! | `stands_for` | for which numbers the figures stand, while what is written is not understood |
 //! | `fault` | why a question has no answer |
+//! | `date_note` | that a first day is far from the day of the prices |
 
 pub(in crate::widget) mod axis;
+pub(in crate::widget) mod date_note;
 pub(in crate::widget) mod edition;
 pub(in crate::widget) mod fault;
 pub(in crate::widget) mod figures;

@@ -27,6 +27,7 @@ fn span(
 ) -> Element {
     let exact = Arc::clone(&amount);
     let currency = Arc::clone(&amount);
+    let rounded = Arc::clone(&amount);
     tag::span()
         .attr("translate", "no")
         .attr("data-value", move || {
@@ -34,6 +35,10 @@ fn span(
         })
         .attr("data-currency", move || {
             currency().map(|(_, currency)| currency.to_string())
+        })
+        .attr("data-rounded", move || {
+            let (amount, currency) = rounded()?;
+            state.rounds(amount, currency).then_some("true")
         })
         .child(move || {
             amount().map(|(amount, currency)| state.argument(Arg::Money(amount, currency)))

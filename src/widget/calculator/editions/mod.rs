@@ -11,7 +11,7 @@ use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::edition::{Sold, Verdict, cost, edition_button, price, sold, verdict};
 use crate::widget::shared::pieces::legend;
 use crate::widget::state::State;
-use crate::widget::words::phrase::say;
+use crate::widget::words::phrase::{say, say_label};
 use facts::facts;
 use verdict::verdict_line;
 
@@ -73,7 +73,7 @@ fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
 fn name(state: State, id: String, label: Arc<Text>, is_trial: bool) -> Element {
     let name = tag::span()
         .attr("id", id)
-        .child(move || state.label(&label));
+        .child(move || say_label(state, &label));
     let trial = is_trial.then(|| tag::span().class("badge").child(say(state, "ui-trial")));
     tag::span()
         .part("edition-name")

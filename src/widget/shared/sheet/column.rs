@@ -4,13 +4,14 @@ use crate::card::Edition;
 use crate::widget::dom::{Element, tag};
 use crate::widget::shared::edition::edition_button;
 use crate::widget::state::State;
+use crate::widget::words::phrase::say_label;
 
 /// The head of an edition's column, with the radio button that chooses the edition.
 pub(super) fn head(state: State, edition: Edition) -> Element {
     let Edition { id, label, .. } = edition;
     let name = tag::span()
         .part("edition-name")
-        .child(move || state.label(&label));
+        .child(move || say_label(state, &label));
     tag::th()
         .attr("scope", "col")
         .attr("role", "columnheader")
