@@ -17,7 +17,8 @@ use crate::widget::shared::fault::fault;
 use crate::widget::shared::sources::sources;
 use crate::widget::state::State;
 
-/// The numbers, and below them a column for each edition.
+/// A column for each edition, and the numbers that it is for: below it, or beside it where there is room, so
+/// that the answer is in sight.
 pub(in crate::widget) fn compare(state: State) -> Node {
     tag::div()
         .part("compare")
@@ -25,13 +26,19 @@ pub(in crate::widget) fn compare(state: State) -> Node {
         .child(move || {
             let card = state.card()?;
             Some(untrack(|| {
-                (
-                    tag::div()
-                        .class("stack")
-                        .child(inputs(state, Arc::clone(&card))),
-                    fault(state),
-                    table(state, &card),
-                )
+                tag::div()
+                    .class("compared")
+                    .child(
+                        tag::div()
+                            .class("stack")
+                            .child(fault(state))
+                            .child(table(state, &card)),
+                    )
+                    .child(
+                        tag::div()
+                            .class("stack")
+                            .child(inputs(state, Arc::clone(&card))),
+                    )
             }))
         })
         .child(sources(state))
