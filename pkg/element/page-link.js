@@ -24,12 +24,12 @@ export class PageLink {
     if (!this.#isWanted) return;
     try {
       const { Link } = await import('./on-demand/link.js');
-      if (!this.#element.isConnected) return;
+      if (!this.#element.isConnected || !this.#isWanted) return;
       this.#link ??= new Link(this.#element.id, (linked) => {
         this.#found = linked;
         this.#changed();
       });
-      this.#found = (await this.#link.open()) ?? this.#found;
+      if (!(await this.#link.open())) this.#refuse(this.#link.key);
     } catch (error) {
       tellError(this.#element, ElementError.of(error));
     }
@@ -42,15 +42,12 @@ export class PageLink {
       this.#link = undefined;
     } else if (this.#link) {
       if (this.#link.isWritten) this.write();
-    } else {
-      await this.open();
-      this.#changed();
-    }
+    } else await this.open();
   }
 
   /** Writes the state, where it is kept in the fragment. */
   write() {
-    this.#link?.write(this.#state);
+    this.#link?.write(this.#state, this.#element.isConnected);
   }
 
   /** What was read and has not been shown yet, as `{ state }` or `{ error }`. */
@@ -66,5 +63,12 @@ export class PageLink {
 
   get #isWanted() {
     return this.#element.getAttribute('link') === 'fragment';
+  }
+
+  /** Another element has this part of the fragment: whoever has made the page is to know. */
+  #refuse(key) {
+    const message = `another element keeps its state in #${key} already: each needs an id of its own`;
+    tellError(this.#element, { code: 'unavailable', path: 'link', message });
+    console.error(`<rate-card>: ${message}`, this.#element);
   }
 }
