@@ -175,6 +175,8 @@ export class RateCardElement extends Base {
   /** Shows what there is already, and loads the rest when the visitor comes near. */
   #approach() {
     keepKeys(prepare(this));
+    // Its id may be said in the same task.
+    queueMicrotask(() => this.#link.reserve());
     this.#approached = true;
     if (this.#awaited || this.getAttribute('loading') === 'eager') {
       this.#awaited = true;
@@ -200,7 +202,11 @@ export class RateCardElement extends Base {
     this.#failed = false;
     const ready = this.#ready;
     const root = prepare(this);
+    // What is set in the same task counts, too.
+    await null;
+    if (this.#isOvertaken(generation)) return;
     const { turn } = this.#cards;
+    const link = this.getAttribute('link');
     const language = languageOf(this);
     let needed;
     let failure;
@@ -210,8 +216,8 @@ export class RateCardElement extends Base {
       failure = error;
     }
     if (this.#isOvertaken(generation)) return;
-    if (turn !== this.#cards.turn) {
-      // Other cards have been said meanwhile.
+    if (turn !== this.#cards.turn || link !== this.getAttribute('link')) {
+      // Other cards have been said meanwhile, or that there may be a link.
       await this.#start();
       return;
     }

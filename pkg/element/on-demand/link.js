@@ -20,8 +20,6 @@ const PAUSE = 500;
 const MAX_LINK = 20_000;
 const MAX_LINK_BYTES = 262_144;
 
-/** @type {Map<string, Link>} Whose part of the fragment is whose. */
-const owners = new Map();
 /** When the next change of the address would be due, if each was followed by a pause. */
 let due = -Infinity;
 
@@ -35,43 +33,42 @@ export class Link {
   /** Gives the text of a state that is still to be written. */
   #state;
   #timer;
+  #isOpen = false;
   #hear = () => this.#read();
   #leave = () => this.#flush();
 
-  /** `found` is given what stands in a link, as `{ state }` or `{ error }`, once for each that is read. */
-  constructor(id, found) {
-    this.#key = id ? `rate-card.${encodeURIComponent(id)}` : 'rate-card';
+  /**
+   * `key` is what the element's part of the fragment is called; `found` is given what stands in a link, as
+   * `{ state }` or `{ error }`, once for each that is read.
+   */
+  constructor(key, found) {
+    this.#key = key;
     this.#found = found;
   }
 
-  /** What the element's part of the fragment is called. */
   get key() {
     return this.#key;
   }
 
   /** Whether the fragment holds something of this element. */
   get isWritten() {
-    return this.#isOwner && textsBehind(this.#key).length > 0;
+    return this.#isOpen && textsBehind(this.#key).length > 0;
   }
 
-  /** Begins to listen, and reads what is not known yet; `false` where another element has this part. */
-  async open() {
-    const owner = owners.get(this.#key) ?? this;
-    if (owner !== this) return false;
-    owners.set(this.#key, this);
+  /** Begins to listen, and reads what is not known yet. */
+  open() {
+    this.#isOpen = true;
     // The same listener is added once.
     addEventListener('hashchange', this.#hear);
     addEventListener('pagehide', this.#leave);
     document.addEventListener('visibilitychange', this.#leave);
     // What could not be written any more when the element was taken away.
     if (this.#state) this.write(this.#state);
-    await this.#read();
-    return true;
+    return this.#read();
   }
 
   close() {
-    if (!this.#isOwner) return;
-    owners.delete(this.#key);
+    this.#isOpen = false;
     removeEventListener('hashchange', this.#hear);
     removeEventListener('pagehide', this.#leave);
     document.removeEventListener('visibilitychange', this.#leave);
@@ -84,17 +81,13 @@ export class Link {
    * is not, that is written when it is back.
    */
   write(state, isHere = true) {
-    if (!this.#isOwner) return;
+    if (!this.#isOpen) return;
     this.#state = state;
     if (!isHere || this.#timer) return;
     const now = performance.now();
     due = Math.max(due, now - BURST * PAUSE);
     if (due < now) this.#flush();
     else this.#timer = setTimeout(this.#leave, PAUSE);
-  }
-
-  get #isOwner() {
-    return owners.get(this.#key) === this;
   }
 
   /** No longer waits for the end of a pause. */
