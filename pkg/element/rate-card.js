@@ -5,6 +5,7 @@ import { ElementError, isFatal } from './error.js';
 import { tellChange, tellError } from './events.js';
 import { clear, explain, freeze, isFilled, prepare } from './fallback.js';
 import { FurtherCards } from './further-cards.js';
+import { keepKeys } from './keys.js';
 import { LanguageObserver, languageOf } from './language.js';
 import { fileOf, teach } from './locales.js';
 import { load, loadViews } from './module.js';
@@ -31,7 +32,7 @@ export class RateCardElement extends Base {
   static #recovery = new Recovery(this.#mounted, {
     park: (element) => element.#park(),
     start: (element) => element.#start(),
-    fail: (element, error) => element.#fail(error),
+    fail: (element, error, isCause) => element.#giveUp(error, isCause),
   });
   static #languages = new LanguageObserver(() => {
     for (const element of this.#mounted) {
@@ -57,6 +58,8 @@ export class RateCardElement extends Base {
   #ready = new Deferred();
   /** Whether somebody waits, so that it is not for the visitor to come near. */
   #awaited = false;
+  /** Whether it loads, or waits for the visitor to come near. */
+  #approached = false;
   #failed = false;
   /** Whether what stands there is left from a module that has trapped. */
   #isDead = false;
@@ -129,7 +132,7 @@ export class RateCardElement extends Base {
     if (this.#widget) {
       RateCardElement.#languages.watch(this);
       this.#schedule();
-    } else this.#approach();
+    } else if (!this.#approached || this.#failed) this.#approach();
   }
 
   disconnectedCallback() {
@@ -137,6 +140,7 @@ export class RateCardElement extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#generation += 1;
+      this.#approached = false;
       forget(this);
       this.#stop();
     });
@@ -155,6 +159,8 @@ export class RateCardElement extends Base {
 
   /** Whatever is said in one task is one change. */
   #schedule() {
+    // Whoever waits from now on does not wait for what has failed.
+    if (this.#failed) this.#renew();
     if (this.#scheduled) return;
     this.#scheduled = true;
     queueMicrotask(() => {
@@ -168,7 +174,10 @@ export class RateCardElement extends Base {
 
   /** Shows what there is already, and loads the rest when the visitor comes near. */
   #approach() {
-    prepare(this);
+    keepKeys(prepare(this));
+    // Its id may be said in the same task.
+    queueMicrotask(() => this.#link.reserve());
+    this.#approached = true;
     if (this.#awaited || this.getAttribute('loading') === 'eager') {
       this.#awaited = true;
       this.#start();
@@ -182,17 +191,22 @@ export class RateCardElement extends Base {
     if (this.#awaited) return;
     this.#awaited = true;
     forget(this);
-    if (this.isConnected && !this.#widget) this.#start();
+    // Before the browser has told that it is on the page, it is not begun: it would be once more then.
+    if (this.#approached && !this.#widget) this.#start();
   }
 
   /** Loads what is needed and puts the view in its place. */
   async #start() {
     const generation = ++this.#generation;
-    if (this.#failed) this.#ready = new Deferred();
+    if (this.#failed) this.#renew();
     this.#failed = false;
     const ready = this.#ready;
     const root = prepare(this);
+    // What is set in the same task counts, too.
+    await null;
+    if (this.#isOvertaken(generation)) return;
     const { turn } = this.#cards;
+    const link = this.getAttribute('link');
     const language = languageOf(this);
     let needed;
     let failure;
@@ -202,8 +216,8 @@ export class RateCardElement extends Base {
       failure = error;
     }
     if (this.#isOvertaken(generation)) return;
-    if (turn !== this.#cards.turn) {
-      // Other cards have been said meanwhile.
+    if (turn !== this.#cards.turn || link !== this.getAttribute('link')) {
+      // Other cards have been said meanwhile, or that there may be a link.
       await this.#start();
       return;
     }
@@ -379,7 +393,7 @@ export class RateCardElement extends Base {
     if (!widget) return;
     this.#pending.beginWith(this.state);
     this.#widget = undefined;
-    if (this.#ready.isDone) this.#ready = new Deferred();
+    this.#renew();
     RateCardElement.#mounted.delete(this);
     if (RateCardElement.#mounted.size === 0) RateCardElement.#languages.stop();
     clear(this.shadowRoot);
@@ -455,6 +469,7 @@ export class RateCardElement extends Base {
       if (isFatal(thrown)) this.#refuse(thrown);
       else {
         const { code, path, message } = ElementError.of(thrown);
+        this.#widget.linkFailed();
         tellError(this, { code, path: path ? `link.${path}` : 'link', message: `the link is not shown: ${message}` });
       }
     }
@@ -520,7 +535,21 @@ export class RateCardElement extends Base {
     }
     this.#widget = undefined;
     if (!this.#pending.hasState) this.#pending.beginWith(JSON.parse(this.#last ?? 'null'));
+    this.#renew();
+  }
+
+  /** There is something new to wait for. */
+  #renew() {
     if (this.#ready.isDone) this.#ready = new Deferred();
+  }
+
+  /** The module traps again and again; where this element is the cause, on what it was given. */
+  #giveUp(error, isCause) {
+    if (isCause) {
+      const names = READ_BY_MODULE.filter((name) => this.hasAttribute(name));
+      this.#pending.giveUp(Object.fromEntries(names.map((name) => [name, this.getAttribute(name)])));
+    }
+    this.#fail(error);
   }
 
   #fail(thrown) {

@@ -121,6 +121,12 @@ impl Widget {
         configured.map_err(|fault| json(&fault))
     }
 
+    /// Tells the visitor that a link could not be read.
+    #[wasm_bindgen(js_name = linkFailed)]
+    pub fn link_failed(&self) {
+        self.state.set_link_failed(true);
+    }
+
     /// Takes a further language for all elements of the page: the text of its file. `false` where it is
     /// no such text, which changes nothing.
     #[wasm_bindgen(js_name = addLanguage)]

@@ -4,6 +4,7 @@ mod by_hand;
 mod calendar;
 mod earlier;
 mod editions;
+mod exclusions;
 mod findings;
 mod lines;
 mod packs;
@@ -23,6 +24,7 @@ use crate::widget::state::State;
 use calendar::calendar;
 use earlier::earlier_note;
 use editions::editions;
+use exclusions::exclusions;
 use findings::{Findings, advice};
 use lines::lines;
 use packs::packs;
@@ -51,6 +53,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 .child(total(state, findings))
                 .child(earlier_note(state))
                 .child(date_note(state))
+                .child(move || card().map(|card| untrack(|| exclusions(state, card))))
                 .child(fault(state))
                 .child(problems(state))
                 .child(lines(state))

@@ -19,7 +19,8 @@ use crate::widget::shared::sources::sources;
 use crate::widget::shared::stands_for::stale_note;
 use crate::widget::state::State;
 
-/// The numbers, and below them a column for each edition.
+/// A column for each edition, and the numbers that it is for: below it, or beside it where there is room, so
+/// that the answer is in sight.
 pub(in crate::widget) fn compare(state: State) -> Node {
     tag::div()
         .part("compare")
@@ -27,13 +28,19 @@ pub(in crate::widget) fn compare(state: State) -> Node {
         .child(move || {
             let card = state.card()?;
             Some(untrack(|| {
-                (
-                    tag::div()
-                        .class("stack")
-                        .child(inputs(state, Arc::clone(&card))),
-                    (stale_note(state), fault(state), date_note(state)),
-                    table(state, &card),
-                )
+                tag::div()
+                    .class("compared")
+                    .child(
+                        tag::div()
+                            .class("stack")
+                            .child((stale_note(state), fault(state), date_note(state)))
+                            .child(table(state, &card)),
+                    )
+                    .child(
+                        tag::div()
+                            .class("stack")
+                            .child(inputs(state, Arc::clone(&card))),
+                    )
             }))
         })
         .child(sources(state))

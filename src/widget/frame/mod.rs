@@ -1,6 +1,8 @@
 //! The widget as a whole: the product's name, the tabs, and the view that is shown.
 
 mod announce;
+mod framed;
+mod link_notice;
 mod panel;
 mod tabs;
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,6 +18,8 @@ use crate::widget::state::State;
 use crate::widget::views::wanted;
 use crate::widget::words::phrase::{say, say_label};
 use announce::announce;
+pub(in crate::widget) use framed::framed;
+use link_notice::link_notice;
 use panel::panel;
 use tabs::{tab_id, tabs};
 #[cfg(not(target_arch = "wasm32"))]
@@ -37,7 +41,7 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
     let has_tabs = move || several() && shown().is_some();
     let labelled = move || shown().filter(|_| several()).map(tab_id);
 
-    let whole = tag::section()
+    let widget = tag::section()
         .part("widget")
         .class("widget")
         .attr("lang", move || state.language())
@@ -59,10 +63,11 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
         .child(move || {
             has_tabs().then(|| untrack(|| tabs(state, views.try_get().unwrap_or_default())))
         })
+        .child(link_notice(state))
         .child(panel(state, part, wanted, labelled))
         .child(announce(state));
     // What is rendered natively waits for what answers to the visitor.
     #[cfg(not(target_arch = "wasm32"))]
-    let whole = whole.child(waiting(state));
-    whole.into_node()
+    let widget = widget.child(waiting(state));
+    framed(widget).into_node()
 }

@@ -62,6 +62,7 @@ impl State {
         }
         if is_new || settings.saved_answer.is_some() {
             self.saved_answer.try_set(settings.saved_answer);
+            self.set_link_failed(false);
         }
         if let Some(all) = is_open.then_some(true).or(settings.all_products) {
             self.all_products.try_set(all);

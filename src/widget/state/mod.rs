@@ -71,6 +71,8 @@ pub struct State {
     /// Whether the host leaves the product to the visitor.
     all_products: RwSignal<bool>,
     saved_answer: RwSignal<Option<SavedAnswer>>,
+    /// Whether the visitor is to be told that a link could not be read.
+    link_failed: RwSignal<bool>,
     /// All views that there are, those that the host wants, and the one that was chosen.
     all_views: StoredValue<Vec<View>>,
     views: RwSignal<Vec<View>>,
@@ -111,6 +113,7 @@ impl State {
             unread: RwSignal::new(Vec::new()),
             all_products: RwSignal::new(true),
             saved_answer: RwSignal::new(None),
+            link_failed: RwSignal::new(false),
             views: RwSignal::new(views.iter().take(1).copied().collect()),
             all_views: StoredValue::new(views),
             chosen_view: RwSignal::new(None),
@@ -256,6 +259,35 @@ impl State {
     #[must_use]
     pub fn saved_answer(self) -> Option<SavedAnswer> {
         self.saved_answer.try_get().flatten()
+    }
+
+    /// Whether a link could not be read, and the visitor is still to be told so.
+    #[must_use]
+    pub fn has_link_failed(self) -> bool {
+        self.link_failed.try_get().unwrap_or_default()
+    }
+
+    /// Has the visitor told that a link could not be read, or no longer. Whatever else is asked from outside
+    /// takes it back, too.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.set_link_failed(true);
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// assert!(!state.has_link_failed());
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
+    pub fn set_link_failed(self, has_failed: bool) {
+        self.link_failed.try_set(has_failed);
     }
 
     /// The state to be saved, from which the same can be shown later, as JSON; `None` where the question
