@@ -32,8 +32,10 @@ pub struct Mark {
     pub range: Range<usize>,
     /// The name of the argument.
     pub name: &'static str,
-    /// As the JSON interface writes it.
+    /// As the JSON interface writes it; of a rounded amount, the one that it is a share of.
     pub exact: String,
+    /// A rounded amount as it is shown, in the same notation.
+    pub rounded: Option<String>,
 }
 
 /// What a word says in a language, with the place of every figure, in their order.
@@ -124,6 +126,7 @@ fn fill(
                         range: start..text.len(),
                         name,
                         exact,
+                        rounded: rounded(arg),
                     });
                 }
             }
@@ -139,9 +142,17 @@ fn fill(
 fn exact(arg: &Arg) -> Option<String> {
     match arg {
         Arg::Count(number) | Arg::Quantity(number, _) => Some(number.to_string()),
-        Arg::Money(amount, _) => Some(amount.to_string()),
+        Arg::Money(amount, _) | Arg::Rounded { of: amount, .. } => Some(amount.to_string()),
         Arg::Date(date) => Some(date.to_string()),
         Arg::Label(..) | Arg::Labels(_) | Arg::Text(_) | Arg::List(_) => None,
+    }
+}
+
+/// An amount as it is shown, where that is rounded.
+fn rounded(arg: &Arg) -> Option<String> {
+    match arg {
+        Arg::Rounded { amount, .. } => Some(amount.to_string()),
+        _ => None,
     }
 }
 
@@ -174,6 +185,12 @@ fn write(arg: &Arg, locale: &Locale, format: &dyn Format) -> String {
             render(&word, locale, format)
         }
         Arg::Money(amount, currency) => format.money(*amount, *currency),
+        Arg::Rounded {
+            amount, currency, ..
+        } => {
+            let word = Word::new("rounded").with("amount", Arg::Money(*amount, *currency));
+            render(&word, locale, format)
+        }
         Arg::Date(date) => format.date(*date),
         Arg::Label(_, label) => String::from(label.get(format.language())),
         Arg::Labels(labels) => {

@@ -17,6 +17,7 @@ pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
             let figure = tag::span()
                 .attr("data-figure", mark.name)
                 .attr("data-value", mark.exact)
+                .attr("data-rounded", mark.rounded)
                 .child(String::from(shown));
             pieces.push(String::from(before).into_node());
             pieces.push(figure.into_node());
