@@ -44,6 +44,15 @@ pub enum Arg {
     Money(Amount, Currency),
     /// The price of something that is counted: always with all its digits.
     Rate(Amount, Currency),
+    /// An amount that is rounded, the exact amount that it is a share of, and the currency.
+    Rounded {
+        /// As it is shown.
+        amount: Amount,
+        /// What it is a share of, such as the total of all months.
+        of: Amount,
+        /// The currency of both.
+        currency: Currency,
+    },
     /// A day.
     Date(Date),
     /// Something of the rate card: its id, and its label in the languages that the card has.

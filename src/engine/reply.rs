@@ -96,6 +96,8 @@ pub struct Line {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry {
+    /// The first of the months that it is for, from 0; of a pack, the month in which it is bought.
+    pub month: usize,
     /// The day.
     pub on: Date,
     /// How many units, blocks or packages.

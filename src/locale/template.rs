@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::{Format, Locale};
-use crate::money::Amount;
+use crate::money::{Amount, Currency};
 use crate::word::{Arg, Word};
 
 /// What a word says in a language.
@@ -34,10 +34,11 @@ pub struct Mark {
     pub range: Range<usize>,
     /// The name of the argument.
     pub name: &'static str,
-    /// As the JSON interface writes it; `None` where it is no figure.
+    /// As the JSON interface writes it; of a rounded amount, the one that it is a share of. `None` where it is
+    /// no figure.
     pub exact: Option<String>,
-    /// Whether what is shown has been rounded.
-    pub is_rounded: bool,
+    /// A rounded amount as it is shown, in the same notation.
+    pub rounded: Option<String>,
     /// The language of the label or unit, as a BCP 47 tag, where it is not that of the sentence.
     pub language: Option<String>,
 }
@@ -132,7 +133,7 @@ fn fill(
                             range: start..text.len(),
                             name,
                             exact,
-                            is_rounded: rounded(arg, format).is_some(),
+                            rounded: rounded(arg, format).map(|(amount, _)| amount.to_string()),
                             language,
                         });
                     }
@@ -150,16 +151,21 @@ fn fill(
 fn exact(arg: &Arg) -> Option<String> {
     match arg {
         Arg::Count(number) | Arg::Quantity(number, _) => Some(number.to_string()),
-        Arg::Money(amount, _) | Arg::Rate(amount, _) => Some(amount.to_string()),
+        Arg::Money(amount, _) | Arg::Rate(amount, _) | Arg::Rounded { of: amount, .. } => {
+            Some(amount.to_string())
+        }
         Arg::Date(date) => Some(date.to_string()),
         Arg::Label(..) | Arg::Labels(_) | Arg::Unit(_) | Arg::Text(_) | Arg::List(_) => None,
     }
 }
 
-/// What is shown instead of an amount, where that is rounded.
-fn rounded(arg: &Arg, format: &dyn Format) -> Option<Amount> {
+/// An amount as it is shown, where that is rounded.
+fn rounded(arg: &Arg, format: &dyn Format) -> Option<(Amount, Currency)> {
     match arg {
-        Arg::Money(amount, currency) => format.rounded(*amount, *currency),
+        Arg::Money(amount, currency) => Some((format.rounded(*amount, *currency)?, *currency)),
+        Arg::Rounded {
+            amount, currency, ..
+        } => Some((*amount, *currency)),
         _ => None,
     }
 }
@@ -205,8 +211,14 @@ fn write(arg: &Arg, locale: &Locale, format: &dyn Format) -> String {
             render(&word, locale, format)
         }
         Arg::Unit(unit) => String::from(format.unit(unit, 1)),
-        Arg::Money(amount, currency) => match rounded(arg, format) {
-            Some(rounded) => format!("≈\u{a0}{}", format.money(rounded, *currency)),
+        Arg::Money(amount, currency)
+        | Arg::Rounded {
+            amount, currency, ..
+        } => match rounded(arg, format) {
+            Some((rounded, currency)) => {
+                let word = Word::new("rounded").with("amount", Arg::Rate(rounded, currency));
+                render(&word, locale, format)
+            }
             None => format.money(*amount, *currency),
         },
         Arg::Rate(amount, currency) => format.money(*amount, *currency),

@@ -150,7 +150,7 @@ fn figure(html: &Html, selector: &str) -> (String, String, bool) {
     (
         found.text().collect(),
         value.attr("data-value").unwrap_or_default().to_owned(),
-        value.attr("data-rounded") == Some("true"),
+        value.attr("data-rounded").is_some(),
     )
 }
 

@@ -55,7 +55,9 @@ impl Serialize for ArgValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Arg::Count(number) | Arg::Quantity(number, _) => serializer.serialize_u64(*number),
-            Arg::Money(amount, _) | Arg::Rate(amount, _) => amount.serialize(serializer),
+            Arg::Money(amount, _) | Arg::Rate(amount, _) | Arg::Rounded { amount, .. } => {
+                amount.serialize(serializer)
+            }
             Arg::Unit(unit) => serializer.serialize_str(unit.get(ENGLISH, "one")),
             Arg::Date(date) => date.serialize(serializer),
             Arg::Label(id, _) => serializer.serialize_str(id),

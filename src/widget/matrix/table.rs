@@ -40,7 +40,7 @@ pub(super) fn table(state: State, card: &Card, sections: &[Section], filter: Fil
             item.is_some_and(|item| lacking(item) > 0)
         })
     };
-    let head = head(state, editions).child(standings(state, editions));
+    let head = head(state, card).child(standings(state, card));
     let table = sheet(state, NAMES, head)
         .attr("data-out", out)
         .child(many(bodies));

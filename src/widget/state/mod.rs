@@ -3,6 +3,7 @@
 mod attributes;
 mod cards;
 mod change;
+mod kept;
 mod picture;
 mod question;
 mod saved;
@@ -11,6 +12,7 @@ mod speech;
 mod unread;
 mod view;
 
+pub(in crate::widget) use kept::{Kept, KeptAxis};
 pub use picture::Picture;
 pub use question::Question;
 pub use saved::SavedAnswer;
@@ -23,7 +25,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::card::{Card, Catalog};
-use crate::engine::{Answer, Estimate, EstimateRequest, ItemEstimate, estimate, price_items};
+use crate::engine::{Answer, Estimate, EstimateRequest, ItemEstimate, estimate, price_in_its_time};
 use crate::locale::{Format, Locale};
 use crate::widget::signals::{RwSignal, StoredValue};
 use crate::widget::words::Language;
@@ -77,6 +79,8 @@ pub struct State {
     all_views: StoredValue<Vec<View>>,
     views: RwSignal<Vec<View>>,
     chosen_view: RwSignal<Option<View>>,
+    /// What the chart keeps while another view is shown.
+    kept: RwSignal<Kept>,
     locale: RwSignal<&'static Locale>,
     format: leptos::prelude::RwSignal<Rc<dyn Format>, LocalStorage>,
     on_change: leptos::prelude::StoredValue<Rc<dyn Fn()>, LocalStorage>,
@@ -117,6 +121,7 @@ impl State {
             views: RwSignal::new(views.iter().take(1).copied().collect()),
             all_views: StoredValue::new(views),
             chosen_view: RwSignal::new(None),
+            kept: RwSignal::new(Kept::default()),
             locale: RwSignal::new(language.locale),
             format: leptos::prelude::RwSignal::new_local(format),
             on_change: leptos::prelude::StoredValue::new_local(on_change),
@@ -255,6 +260,11 @@ impl State {
         chosen.or_else(|| views.first().copied())
     }
 
+    /// What the chart keeps while another view is shown.
+    pub(in crate::widget) const fn kept(self) -> RwSignal<Kept> {
+        self.kept
+    }
+
     /// What was shown when the state that is shown was saved; `None` once something else is asked.
     #[must_use]
     pub fn saved_answer(self) -> Option<SavedAnswer> {
@@ -342,7 +352,7 @@ impl State {
     pub fn request_and_estimate(self) -> Option<(EstimateRequest, Estimate)> {
         let question = self.question.try_get_untracked()?;
         match self.answer.try_get_untracked()?.ok()? {
-            Some(picture) => Some((picture.request.clone(), picture.estimate.clone())),
+            Some(picture) => Some((picture.request.clone(), picture.as_asked())),
             None => {
                 let request = question.open_request();
                 let nothing = estimate(&Catalog::default(), &request).ok()?;
@@ -382,8 +392,8 @@ impl State {
         self.all_products.try_get().unwrap_or_default()
     }
 
-    /// What the chosen edition would cost if something else were asked, without advice; `None` where
-    /// that has no answer.
+    /// What the chosen edition would cost if something else were asked, without advice; of a trial, as long
+    /// as it lasts. `None` where that has no answer.
     ///
     /// ```
     /// # use std::rc::Rc;
@@ -407,8 +417,7 @@ impl State {
         let mut question = self.question()?;
         change(&mut question);
         let catalog = self.catalog.try_get()?;
-        let (_, request) = question.request(&catalog).ok()?;
-        let items = price_items(&catalog, &request).ok()?;
-        items.into_iter().next()
+        let (card, asked) = question.for_every_edition(&catalog).ok()?;
+        price_in_its_time(&card, &asked).ok()
     }
 }

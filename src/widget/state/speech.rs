@@ -134,11 +134,10 @@ impl State {
         (language != self.language()).then(|| String::from(language))
     }
 
-    /// Whether an amount to be paid is shown rounded.
+    /// How an amount to be paid is shown, where that is rounded.
     #[must_use]
-    pub fn rounds(self, amount: Amount, currency: Currency) -> bool {
-        let format = self.format();
-        format.is_some_and(|format| format.rounded(amount, currency).is_some())
+    pub fn rounded(self, amount: Amount, currency: Currency) -> Option<Amount> {
+        self.format()?.rounded(amount, currency)
     }
 
     /// A whole number in the language.

@@ -38,7 +38,8 @@ fn span(
         })
         .attr("data-rounded", move || {
             let (amount, currency) = rounded()?;
-            state.rounds(amount, currency).then_some("true")
+            let rounded = state.rounded(amount, currency)?;
+            Some(rounded.to_string())
         })
         .child(move || {
             amount().map(|(amount, currency)| state.argument(Arg::Money(amount, currency)))

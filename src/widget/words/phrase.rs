@@ -19,7 +19,7 @@ pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
                 .attr("translate", "no")
                 .attr("data-figure", mark.exact.is_some().then_some(mark.name))
                 .attr("data-value", mark.exact)
-                .attr("data-rounded", mark.is_rounded.then_some("true"))
+                .attr("data-rounded", mark.rounded)
                 .attr("dir", mark.language.is_some().then_some("auto"))
                 .attr("lang", mark.language)
                 .child(String::from(shown));
