@@ -44,7 +44,7 @@ if [ "$(cat "$out/inputs.sha256" 2>/dev/null)" = "$stamp" ] &&
   exit
 fi
 
-for tool in wasm-tool wasm-opt esbuild; do
+for tool in wasm-opt esbuild; do
   has "$tool" || die "$tool is missing: run  scripts/setup.sh $tool"
 done
 
@@ -68,6 +68,8 @@ languages() {
     console.log(`${messages.findLast(ours).out_dir}/locales`);' "$out/messages.json"
 }
 bind() { # profile
+  # It may still be under construction beside this; then this waits for it.
+  has wasm-tool || { scripts/setup.sh wasm-tool && . scripts/env.sh; }
   wasm-tool "$ROOT/target/$WASM_TARGET/$1/ratecard.wasm" "$out" "$name" ${part:+"$part"}
   if [ -n "$part" ]; then
     cat "$ROOT/scripts/glue.js" >>"$out/$name.js"

@@ -4,7 +4,7 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$ROOT"
 
-scripts/setup.sh npm browser-tests
+scripts/setup.sh npm browser-tests bundlers
 . "$ROOT/scripts/env.sh" # what was just installed
 # The types of Node.js are among the tools, which lie outside of the project.
 types=$NPM_TOOLS/node_modules/@types

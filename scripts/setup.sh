@@ -4,7 +4,7 @@
 #   scripts/setup.sh WHAT…
 #
 # WHAT: wasm-target wasm-tool wasm-bindgen wasm-pack trunk wasm-opt esbuild npm cargo-deny
-#       chromium chromedriver browser-tests all
+#       chromium chromedriver browser-tests bundlers all
 #
 # Tools go to a cache of this user ($RATECARD_TOOLS, by default
 # ~/.cache/ratecard), in folders named after their version, so that a second
@@ -76,14 +76,17 @@ wasm_pack() {
 }
 trunk_program() {
   has_version trunk "$TRUNK_VERSION" && return
-  local ours=$ROOT/scripts/trunk
-  # Its default features are TLS and a look for newer versions, not needed here. Nor are its minifiers of
-  # HTML and CSS, which Trunk.toml does not ask for. They are no features, though they are a third of what
-  # there is to compile, so something small stands in for them.
+  local crate stand_ins=()
+  for crate in "$ROOT"/scripts/trunk/*/; do
+    crate=$(basename "$crate")
+    stand_ins+=(--config "patch.crates-io.$crate.path='$ROOT/scripts/trunk/$crate'")
+  done
+  # Its default features are TLS and a look for newer versions, not needed here. Nor are the minifiers of
+  # HTML, CSS, JavaScript and images, which Trunk.toml does not ask for, nor what unpacks the tools that it
+  # would fetch and finds further names of this machine. They are no features, though they are nearly half of what there is to compile, so something
+  # small stands in for them.
   cargo_tool "trunk-$TRUNK_VERSION" "Building trunk $TRUNK_VERSION, which builds and serves the demo site" \
-    trunk --version "$TRUNK_VERSION" --no-default-features \
-    --config "patch.crates-io.minify-html.path='$ours/minify-html'" \
-    --config "patch.crates-io.lightningcss.path='$ours/lightningcss'"
+    trunk --version "$TRUNK_VERSION" --no-default-features "${stand_ins[@]}"
 }
 
 npm_version() { sed -n "s/.*\"$1\": \"\([0-9.]*\)\".*/\1/p" "$ROOT/scripts/tools/package.json"; }
@@ -161,15 +164,17 @@ distribution_packages() {
   task "$label" $install || { task "Updating the distribution's lists" apt-get update && task "$label" $install; } || die "apt-get could not install them, see above"
 }
 
-browser_tests() {
-  local dir=$ROOT/tests/browser stamp
+# npm_tests FOLDER LABEL: what the tests of a folder need of npm, once for each state of its lock file.
+npm_tests() {
+  local dir=$ROOT/$1 label=$2 stamp
   stamp=$(sha256 <"$dir/package-lock.json")
   [ "$(cat "$dir/node_modules/.ratecard" 2>/dev/null)" = "$stamp" ] && return
   # The tests use the system's browser.
-  task "Fetching Playwright and axe from npm, which drive the browser tests" \
-    env PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix "$dir" || die "npm could not install the browser tests' tools, see above"
+  task "$label" env PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix "$dir" || die "this failed, see above: $label"
   say "$stamp" >"$dir/node_modules/.ratecard"
 }
+browser_tests() { npm_tests tests/browser "Fetching Playwright and axe from npm, which drive the browser tests"; }
+bundlers() { npm_tests tests/bundlers "Fetching bundlers from npm, which the package is tried with"; }
 
 setup() {
   case $1 in
@@ -184,7 +189,8 @@ setup() {
     chromium) browser_and_fonts ;;
     chromedriver) chromedriver ;;
     browser-tests) browser_tests ;;
-    all) for what in wasm-target wasm-tool npm trunk wasm-bindgen wasm-pack cargo-deny chromium chromedriver browser-tests; do setup "$what"; done ;;
+    bundlers) bundlers ;;
+    all) for what in wasm-target wasm-tool npm trunk wasm-bindgen wasm-pack cargo-deny chromium chromedriver browser-tests bundlers; do setup "$what"; done ;;
     *) die "unknown: $1 (see the head of scripts/setup.sh)" ;;
   esac
 }

@@ -21,15 +21,14 @@ export TRUNK_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true RUST_BACKTRACE=0
 rm -rf dist
 if [ "${1:-}" = dev ]; then export RATECARD_QUICK=1; fi
 the_module() {
-  scripts/setup.sh wasm-target wasm-opt wasm-tool
+  scripts/setup.sh wasm-target wasm-opt
   scripts/build-wasm.sh element
 }
-the_server() {
-  scripts/setup.sh trunk
-  task "Building the program that puts prices into the page" cargo build --locked --bin ratecard
-}
+# One of them is what the module waits for once it is compiled.
+the_tools() { scripts/setup.sh wasm-tool trunk; }
+the_program() { task "Building the program that puts prices into the page" cargo build --locked --bin ratecard; }
 # Side by side, as each has steps that leave a processor idle: downloads, and the end of a build.
-together the_module the_server
+together the_module the_tools the_program
 . "$ROOT/scripts/env.sh" # what was just installed
 
 free_port() {

@@ -210,6 +210,7 @@ fn note(value: &Value) -> Read<Note> {
         id: needed(value, "id", id)?,
         about: list(value, "about", id)?,
         text: needed(value, "text", text)?,
+        excluded: flag(value, "excluded"),
         source: needed(value, "source", id)?,
     })
 }

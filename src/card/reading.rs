@@ -16,7 +16,7 @@ pub struct Reading {
     /// What was chosen.
     pub text: Arc<Text>,
     /// What it touches: ids of editions, dimensions, charges, features and policies; `card`, as the
-    /// one that the day picks; `refund.rounding`, the cents of a refund.
+    /// one that the day picks; `refund.rounding`, the rounding of a refund.
     ///
     /// An id that is both a policy's and another part's is the policy's: the other part is named
     /// with its list, as `dimensions.ID`; `features.*` is every feature.
@@ -32,7 +32,7 @@ pub struct Reading {
 pub enum Part<'a> {
     /// The card itself, as the one that is in force.
     Card,
-    /// The cents of a refund.
+    /// The rounding of a refund.
     Rounding,
     /// A policy, by its name.
     Policy(&'a str),

@@ -73,13 +73,25 @@ fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
     }
 }
 
+/// A fault that was found while the line was read, seen from the request in it: every other one is.
+fn in_request(fault: Fault) -> Fault {
+    let inner = fault.path().strip_prefix("request").map(|path| {
+        let path = path.strip_prefix('.').unwrap_or(path);
+        String::from(path)
+    });
+    match inner {
+        Some(path) => fault.placed(&path),
+        None => fault,
+    }
+}
+
 fn answer_line(catalog: &Catalog, today: Date, line: &[u8]) -> Result<String, Fault> {
     let text = core::str::from_utf8(line)
         .map_err(|_| Fault::new(Code::BadJson, Word::new("json-not-utf8")))?;
     if text.trim().is_empty() {
         return Err(Fault::new(Code::BadJson, Word::new("json-blank")));
     }
-    let line = from_json(text)?;
+    let line = from_json(text).map_err(in_request)?;
     LINE.check(&line)?;
     let name = line
         .get("command")

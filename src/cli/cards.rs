@@ -1,16 +1,19 @@
-//! Rate cards in files: TOML, or JSON by the ending of the name.
+//! Rate cards in files: TOML, or JSON by the ending of the name. A document in JSON may be a list of cards.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::api::{ErrorBody, ErrorReply};
 use crate::card::{Card, Catalog};
 use crate::locale::{PlainEnglish, render};
 use crate::toml::from_toml;
-use crate::value::{Code, Fault, Value, from_json, line_and_column};
+use crate::value::{Code, Fault, Kind, Value, from_json, line_and_column};
 
 /// What is wrong with a file.
 pub(super) struct Bad {
+    /// The code of the error.
+    code: &'static str,
     /// The file with the line, where there is one.
     pub(super) file: String,
     /// The place in the card.
@@ -23,24 +26,53 @@ impl Bad {
     fn new(file: &Path, text: &str, fault: &Fault) -> Self {
         let (line, _) = line_and_column(text, fault.offset().unwrap_or_default());
         Self {
+            code: Code::BadRateCard.as_str(),
             file: format!("{}:{line}", file.display()),
             path: fault.path().to_owned(),
             said: render(fault.word(), &crate::ENGLISH, &PlainEnglish),
         }
     }
 
-    fn unreadable(file: &Path, error: &std::io::Error) -> Self {
+    /// What is wrong with a field of a card that can be read.
+    pub(super) fn at(file: &Path, text: &str, card: &Value, field: &str, said: String) -> Self {
+        let at = card.get(field).map(|value| value.at);
+        let (line, _) = line_and_column(text, at.unwrap_or_default());
         Self {
+            code: Code::BadRateCard.as_str(),
+            file: format!("{}:{line}", file.display()),
+            path: String::from(field),
+            said,
+        }
+    }
+
+    fn unreadable(file: &Path, error: &io::Error) -> Self {
+        let is_text = error.kind() != io::ErrorKind::InvalidData;
+        Self {
+            code: if is_text {
+                super::failure::IO
+            } else {
+                Code::BadRateCard.as_str()
+            },
             file: file.display().to_string(),
             path: String::new(),
             said: error.to_string(),
         }
     }
 
+    /// There is no rate card in a folder, or in a list.
+    pub(super) fn empty(place: &Path) -> Self {
+        Self {
+            code: Code::BadRateCard.as_str(),
+            file: place.display().to_string(),
+            path: String::new(),
+            said: String::from("there is no rate card; expected one in TOML or JSON"),
+        }
+    }
+
     /// The error of the JSON interface.
     pub(super) fn to_json(&self) -> String {
         let error = ErrorBody {
-            code: Code::BadRateCard.as_str(),
+            code: self.code,
             path: &self.path,
             message: format!("{}: {}", self.file, self.said),
         };
@@ -53,24 +85,54 @@ pub(super) fn add(catalog: &mut Catalog, places: &[PathBuf]) -> Result<(), Bad> 
     for place in places {
         for file in files(place)? {
             let (text, document) = read(&file)?;
-            let added = catalog.add(&document);
-            added.map_err(|fault| Bad::new(&file, &text, &fault))?;
+            let cards = cards(&document);
+            if cards.is_empty() {
+                return Err(Bad::empty(&file));
+            }
+            for (index, card) in cards {
+                let added = catalog.add(card);
+                added.map_err(|fault| Bad::new(&file, &text, &in_list(fault, index)))?;
+            }
         }
     }
     Ok(())
 }
 
+/// The cards of a document, each with its place where the document is a list of them.
+pub(super) fn cards(document: &Value) -> Vec<(Option<usize>, &Value)> {
+    match &document.kind {
+        Kind::List(cards) => cards
+            .iter()
+            .enumerate()
+            .map(|(i, card)| (Some(i), card))
+            .collect(),
+        _ => vec![(None, document)],
+    }
+}
+
+/// A fault of a card, seen from the list in which it stands.
+fn in_list(fault: Fault, index: Option<usize>) -> Fault {
+    match index {
+        Some(index) => fault.in_entry(index),
+        None => fault,
+    }
+}
+
 /// A file, or the rate cards of a folder in the order of their names.
-fn files(place: &Path) -> Result<Vec<PathBuf>, Bad> {
+pub(super) fn files(place: &Path) -> Result<Vec<PathBuf>, Bad> {
     if !place.is_dir() {
         return Ok(vec![place.to_owned()]);
     }
-    let unreadable = |error: std::io::Error| Bad::unreadable(place, &error);
+    let unreadable = |error: io::Error| Bad::unreadable(place, &error);
     let mut files = Vec::new();
     for entry in fs::read_dir(place).map_err(unreadable)? {
         let file = entry.map_err(unreadable)?.path();
+        // A Mac puts files of its own beside those of a folder: `._card.toml`.
+        let is_hidden = file
+            .file_name()
+            .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
         let ending = file.extension();
-        if ending.is_some_and(|ending| ending == "toml" || ending == "json") {
+        if !is_hidden && ending.is_some_and(|ending| ending == "toml" || ending == "json") {
             files.push(file);
         }
     }
@@ -78,10 +140,19 @@ fn files(place: &Path) -> Result<Vec<PathBuf>, Bad> {
     Ok(files)
 }
 
-/// The text of a file, and the document that it is.
+/// The text of a file, and the document that it is; `-` is standard input.
 pub(super) fn read(file: &Path) -> Result<(String, Value), Bad> {
-    let text = fs::read_to_string(file).map_err(|error| Bad::unreadable(file, &error))?;
-    let is_json = file.extension().is_some_and(|ending| ending == "json");
+    let unreadable = |error: io::Error| Bad::unreadable(file, &error);
+    let is_input = file == Path::new("-");
+    let text = match is_input {
+        true => io::read_to_string(io::stdin().lock()),
+        false => fs::read_to_string(file),
+    };
+    let text = text.map_err(unreadable)?;
+    let is_json = match is_input {
+        true => looks_like_json(&text),
+        false => file.extension().is_some_and(|ending| ending == "json"),
+    };
     let document = if is_json {
         from_json(&text)
     } else {
@@ -93,7 +164,21 @@ pub(super) fn read(file: &Path) -> Result<(String, Value), Bad> {
     }
 }
 
-/// The card that a document is.
-pub(super) fn card(file: &Path, text: &str, document: &Value) -> Result<Card, Bad> {
-    Card::read(document).map_err(|fault| Bad::new(file, text, &fault))
+/// Whether a text without a name is JSON: an object, or a list of objects. In TOML a bracket begins a table.
+fn looks_like_json(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    match text.strip_prefix('[') {
+        Some(list) => list.trim_start().starts_with(['{', ']']),
+        None => text.starts_with('{'),
+    }
+}
+
+/// The card that a document is, or that stands in it.
+pub(super) fn card(
+    file: &Path,
+    text: &str,
+    index: Option<usize>,
+    card: &Value,
+) -> Result<Card, Bad> {
+    Card::read(card).map_err(|fault| Bad::new(file, text, &in_list(fault, index)))
 }

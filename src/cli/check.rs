@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use super::cards::{self, Bad};
 use super::coverage::{self, Coverage};
+use super::currencies;
 use super::{FAILURE, complain};
 use crate::card::Card;
 
@@ -20,13 +21,16 @@ pub(super) enum Print {
     CoverageJson,
 }
 
-/// Checks every file and says what is wrong with each, as `file:line: place: what`.
-pub(super) fn run(files: &[PathBuf], print: Print) -> ExitCode {
+/// Checks the cards of every file and folder, and says what is wrong with each, as `file:line: place: what`.
+pub(super) fn run(places: &[PathBuf], print: Print) -> ExitCode {
     let mut failed = false;
     let mut covered = Vec::new();
-    for file in files {
-        match check(file, print, &mut covered) {
-            Ok(card) if print != Print::CoverageJson => say(&summary(file, &card)),
+    for checked in places
+        .iter()
+        .flat_map(|place| check_place(place, print, &mut covered))
+    {
+        match checked {
+            Ok(summary) if print != Print::CoverageJson => say(&summary),
             Ok(_) => {}
             Err(bad) => {
                 failed = true;
@@ -38,11 +42,11 @@ pub(super) fn run(files: &[PathBuf], print: Print) -> ExitCode {
                 complain(&format!("{}: {place}{}", bad.file, bad.said));
             }
         }
-        if print == Print::Coverage {
-            for coverage in covered.drain(..) {
-                failed |= coverage.lacks_a_source();
-                say(&coverage.table());
-            }
+    }
+    if print == Print::Coverage {
+        for coverage in &covered {
+            failed |= coverage.lacks_a_source();
+            say(&coverage.table());
         }
     }
     if print == Print::CoverageJson {
@@ -56,12 +60,47 @@ pub(super) fn run(files: &[PathBuf], print: Print) -> ExitCode {
     }
 }
 
-fn check(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Result<Card, Bad> {
-    let (text, document) = cards::read(file)?;
-    if print != Print::Summary {
-        covered.push(Coverage::new(file, &document));
+/// A line for each card of a file or a folder, or what is wrong with it.
+fn check_place(
+    place: &Path,
+    print: Print,
+    covered: &mut Vec<Coverage>,
+) -> Vec<Result<String, Bad>> {
+    match cards::files(place) {
+        Ok(files) if files.is_empty() => vec![Err(Bad::empty(place))],
+        Ok(files) => files
+            .iter()
+            .flat_map(|file| check_file(file, print, covered))
+            .collect(),
+        Err(bad) => vec![Err(bad)],
     }
-    cards::card(file, &text, &document)
+}
+
+fn check_file(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Vec<Result<String, Bad>> {
+    let (text, document) = match cards::read(file) {
+        Ok(read) => read,
+        Err(bad) => return vec![Err(bad)],
+    };
+    let cards = cards::cards(&document);
+    if cards.is_empty() {
+        return vec![Err(Bad::empty(file))];
+    }
+    let mut checked = Vec::new();
+    for (index, document) in cards {
+        if print != Print::Summary {
+            covered.push(Coverage::new(file, document));
+        }
+        let card = cards::card(file, &text, index, document);
+        let card = card.and_then(|card| match currencies::is_known(card.currency.code()) {
+            true => Ok(card),
+            false => {
+                let said = format!("no currency of ISO 4217 has the code {}", card.currency);
+                Err(Bad::at(file, &text, document, "currency", said))
+            }
+        });
+        checked.push(card.map(|card| summary(file, &card)));
+    }
+    checked
 }
 
 fn summary(file: &Path, card: &Card) -> String {

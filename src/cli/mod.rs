@@ -1,11 +1,15 @@
 //! The command line: `ratecard <command>`.
 //!
-//! A reply goes to standard output, an error to standard error as JSON; the exit status is 0 or 2.
+//! A reply goes to standard output, an error to standard error as JSON; the exit status is 0 or 2. Beside
+//! the codes of the interface there are `io`, where something cannot be read or written, and `usage`, where
+//! the arguments cannot be understood.
 
 mod batch;
 mod cards;
 mod check;
 mod coverage;
+mod currencies;
+mod failure;
 #[cfg(feature = "prerender")]
 mod prerender;
 
@@ -15,14 +19,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, CommandFactory as _, FromArgMatches as _};
 use clap::{Parser, Subcommand, value_parser};
 
 use self::check::Print;
 use crate::api::{Command, ErrorReply, answer};
 use crate::calendar::Date;
-use crate::value::Fault;
+use crate::value::{Code, Fault};
+use crate::word::Word;
 
 /// What a failing run ends with.
 const FAILURE: u8 = 2;
@@ -81,8 +85,8 @@ enum Question {
         /// List them as JSON
         #[arg(long, requires = "coverage")]
         json: bool,
-        /// The files
-        #[arg(required = true)]
+        /// Files in TOML or JSON, folders of them, or "-" for standard input
+        #[arg(required = true, value_name = "FILE-or-FOLDER")]
         files: Vec<PathBuf>,
     },
     /// Print the element with its prices as HTML, for pages that show them before they load it
@@ -109,7 +113,7 @@ struct Request {
 pub fn run() -> ExitCode {
     let (arguments, cards) = match parse() {
         Ok(parsed) => parsed,
-        Err(error) => return usage(&error),
+        Err(error) => return failure::of_usage(&error),
     };
     let mut catalog = crate::catalog();
     if let Err(bad) = cards::add(&mut catalog, &cards) {
@@ -136,7 +140,8 @@ pub fn run() -> ExitCode {
         Question::Prerender { .. } => {
             let lacks =
                 "this build lacks the command prerender: build it with the feature prerender";
-            return usage(&Arguments::command().error(ErrorKind::InvalidValue, lacks));
+            let lacks = Arguments::command().error(clap::error::ErrorKind::InvalidValue, lacks);
+            return failure::of_usage(&lacks);
         }
         Question::Cards => reply(&answer(&catalog, Command::Cards, "{}", today())),
         Question::Card { id: Some(id), .. } => {
@@ -159,7 +164,7 @@ pub fn run() -> ExitCode {
             if error.kind() == io::ErrorKind::BrokenPipe {
                 return ExitCode::SUCCESS;
             }
-            complain(&format!("ratecard: {error}"));
+            complain(&failure::of_io(&error));
             ExitCode::from(FAILURE)
         }
     }
@@ -203,31 +208,11 @@ impl From<io::Error> for Stop {
     }
 }
 
-/// Arguments that cannot be read: an unknown command is an error of the interface, everything else
-/// is told as people at a terminal expect it.
-fn usage(error: &clap::Error) -> ExitCode {
-    if error.kind() == ErrorKind::InvalidSubcommand {
-        let name = error.get(clap::error::ContextKind::InvalidSubcommand);
-        let name = name.map(ToString::to_string).unwrap_or_default();
-        if let Err(fault) = Command::from_name(&name) {
-            complain(&ErrorReply::new(&fault).to_json());
-            return ExitCode::from(FAILURE);
-        }
-    }
-    // Help and version are asked for; printing them can only fail where nobody listens.
-    let _ = error.print();
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
-        _ => ExitCode::from(FAILURE),
-    }
-}
-
 fn ask(catalog: &crate::card::Catalog, command: Command, request: &Request) -> Result<(), Stop> {
     let bytes = match &request.file {
-        Some(path) if path != Path::new("-") => fs::read(path).map_err(|error| {
-            let text = format!("{}: {error}", path.display());
-            io::Error::new(error.kind(), text)
-        })?,
+        Some(path) if path != Path::new("-") => {
+            fs::read(path).map_err(|error| failure::of_file(path, &error))?
+        }
         _ => {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes)?;
@@ -235,10 +220,13 @@ fn ask(catalog: &crate::card::Catalog, command: Command, request: &Request) -> R
         }
     };
     match String::from_utf8(bytes) {
+        Ok(text) if text.trim().is_empty() => {
+            let fault = Fault::new(Code::BadJson, Word::new("json-empty"));
+            reply(&Err(ErrorReply::new(&fault).to_json()))
+        }
         Ok(text) => reply(&answer(catalog, command, &text, today())),
         Err(_) => {
-            let word = crate::word::Word::new("json-not-utf8");
-            let fault = Fault::new(crate::value::Code::BadJson, word);
+            let fault = Fault::new(Code::BadJson, Word::new("json-not-utf8"));
             reply(&Err(ErrorReply::new(&fault).to_json()))
         }
     }

@@ -3,12 +3,26 @@
 //! Read by reflection: a detour through `JSON.stringify` would turn `NaN` into null and so make an
 //! error look like an absent field.
 
-use js_sys::{Array, BigInt, JsString, Object, Reflect};
+use js_sys::{Array, BigInt, JsString, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::budget::{Budget, check_entries};
 use super::{Code, Fault, Kind, Number, Value};
 use crate::word::{Arg, Word};
+
+// What js-sys calls without catching what it throws. A proxy may throw whenever it is asked anything, and
+// what passes through the module's own frames leaves its stack where it was: a thousand times, and the
+// module is at its end.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    fn keys(value: &JsValue) -> Result<Array, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
+    fn class_of(value: &JsValue) -> Result<JsString, JsValue>;
+}
 
 /// Reads a JavaScript value: plain objects, arrays, strings, numbers, whole `BigInt`s, booleans;
 /// `null` and `undefined` are absent.
@@ -18,8 +32,9 @@ use crate::word::{Arg, Word};
 ///
 /// # Errors
 ///
-/// `bad_type` with the place, for a function or symbol, for what throws when it is read, and for
-/// objects that lie too deep or in themselves; `out_of_range` with the place, for too many entries or
+/// `bad_type` with the place, for a function or symbol, for what throws when it is read, for a `Map`, a `Date`
+/// and whatever else keeps what it holds elsewhere than in its fields, and for objects that lie too deep or
+/// in themselves; `out_of_range` with the place, for too many entries or
 /// fields; `bad_json` for too many values in all.
 pub fn from_js(value: &JsValue) -> Result<Value, Fault> {
     let read = Reader(Budget::new()).value(value);
@@ -45,14 +60,19 @@ impl Reader {
             Kind::Number(from_f64(value, number))
         } else if let Some(number) = value.dyn_ref::<BigInt>() {
             Kind::Number(from_big_int(number))
-        } else if Array::is_array(value) {
-            self.enter(value)?;
-            Kind::List(self.list(value.unchecked_ref())?)
-        } else if value.is_object() && !value.is_function() {
-            self.enter(value)?;
-            Kind::Object(self.object(value.unchecked_ref())?)
-        } else {
+        } else if !value.is_object() {
             return Err(unreadable(value));
+        } else if is_array(value).map_err(|_| unreadable(value))? {
+            self.enter(value)?;
+            Kind::List(self.list(value)?)
+        } else {
+            // The entries of a `Map` are no fields, nor is the day in a `Date`: they would be lost.
+            let class = class_of(value).map_err(|_| unreadable(value))?;
+            if class != "[object Object]" {
+                return Err(no_object(value, &class));
+            }
+            self.enter(value)?;
+            Kind::Object(self.object(value)?)
         };
         Ok(Value { kind, at: 0 })
     }
@@ -61,8 +81,11 @@ impl Reader {
         self.0.enter().ok_or_else(|| unreadable(value))
     }
 
-    fn list(&mut self, array: &Array) -> Result<Vec<Value>, Fault> {
-        let claimed = array.length();
+    fn list(&mut self, array: &JsValue) -> Result<Vec<Value>, Fault> {
+        let claimed = Reflect::get(array, &JsValue::from("length")).ok();
+        let claimed = claimed.and_then(|claimed| claimed.as_f64());
+        let claimed = claimed.and_then(whole_length);
+        let claimed = claimed.ok_or_else(|| unreadable(array))?;
         check_entries(length(claimed))?;
         let mut entries = Vec::new();
         for (index, place) in (0..claimed).zip(0..) {
@@ -74,8 +97,8 @@ impl Reader {
         Ok(entries)
     }
 
-    fn object(&mut self, object: &Object) -> Result<Vec<(String, Value)>, Fault> {
-        let keys = Object::keys(object);
+    fn object(&mut self, object: &JsValue) -> Result<Vec<(String, Value)>, Fault> {
+        let keys = keys(object).map_err(|_| unreadable(object))?;
         check_entries(length(keys.length()))?;
         let mut fields = Vec::new();
         for key in keys.iter() {
@@ -131,12 +154,37 @@ fn from_big_int(number: &BigInt) -> Number {
     }
 }
 
+/// The length of an array: that of a proxy is whatever it says.
+fn whole_length(claimed: f64) -> Option<u32> {
+    let fits = claimed.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&claimed);
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked: whole, and within a u32"
+    )]
+    fits.then_some(claimed as u32)
+}
+
 fn length(claimed: u32) -> usize {
     usize::try_from(claimed).unwrap_or(usize::MAX)
 }
 
 fn unreadable(value: &JsValue) -> Fault {
-    let kind = value.js_typeof().as_string().unwrap_or_default();
+    of_kind(value.js_typeof().as_string().unwrap_or_default())
+}
+
+/// An object of some class, by what it says of itself: `[object Map]`.
+fn no_object(value: &JsValue, class: &JsString) -> Fault {
+    const LONG: u32 = 64;
+    if class.length() > LONG {
+        return unreadable(value);
+    }
+    let class = String::from(class);
+    let name = class.strip_prefix("[object ").unwrap_or(&class);
+    of_kind(String::from(name.strip_suffix(']').unwrap_or(name)))
+}
+
+fn of_kind(kind: String) -> Fault {
     Fault::new(
         Code::BadType,
         Word::new("js-value").with("got", Arg::Text(kind)),

@@ -37,7 +37,9 @@ pub fn from_json(text: &str) -> Result<Value, Fault> {
         length: text.len(),
         budget: Budget::new(),
     };
-    let mut lexer = SliceLexer::new(text.as_bytes());
+    // Some editors and shells put a byte order mark before a text; RFC 8259 has readers pass over it.
+    let json = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut lexer = SliceLexer::new(json.as_bytes());
     let value = match lexer.ws_peek() {
         Some(next) => reader.value(next, &mut lexer),
         None => Err(Stop::Json(hifijson::Expect::Value.into())),

@@ -97,12 +97,12 @@ const AMOUNTS: &[&str] = &[
 ];
 
 const CURRENCIES: &[&str] = &[
-    "USD", "CNY", "EUR", "JPY", "IDR", "GBP", "INR", "SGD", "KRW", "XYZ",
+    "USD", "CNY", "EUR", "JPY", "IDR", "GBP", "INR", "SGD", "KRW", "KWD", "CLF", "XYZ",
 ];
 
 fn main() {
     for language in std::env::args().skip(1) {
-        let format = Icu::new(&language).unwrap();
+        let format = Icu::new(&language, &language).unwrap();
         let print = |kind: &str, what: Value, text: &str| {
             println!("{}", json!([language, kind, what, text]));
         };

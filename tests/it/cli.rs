@@ -142,6 +142,195 @@ fn an_error_is_json_on_standard_error() {
 }
 
 #[test]
+fn what_cannot_be_read_or_understood_is_json_too() {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    for (arguments, code, said) in [
+        (
+            &["estimate", "--request", "/no/such/file"][..],
+            "io",
+            "/no/such/file",
+        ),
+        (&["estimate", "--request", folder], "io", folder),
+        (
+            &["cards", "--cards", "/no/such/file"],
+            "io",
+            "/no/such/file",
+        ),
+        (
+            &["estimate", "--no-such-option"],
+            "usage",
+            "--no-such-option",
+        ),
+        (&["estimate", "--request"], "usage", "--request"),
+        (&["estimate", "extra"], "usage", "extra"),
+        (
+            &["card", "chat/2024-07-22", "--request", "-"],
+            "usage",
+            "--request",
+        ),
+        (&[], "usage", "estimate, compare"),
+        (&["haggle"], "unknown_command", "batch, check, prerender"),
+    ] {
+        let output = run(arguments, b"{}");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(out(&output), "", "{arguments:?}");
+        let (found, _, message) = parts(&err(&output));
+        assert_eq!(found, code, "{arguments:?}: {message}");
+        assert!(message.contains(said), "{arguments:?}: {message}");
+        assert!(!message.contains('\n'), "{message}");
+    }
+}
+
+#[test]
+fn a_full_disk_is_an_error() {
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full");
+    if full().is_err() {
+        // There is no such device.
+        return;
+    }
+    for arguments in [&["estimate"][..], &["cards"], &["batch"]] {
+        let mut child = ratecard(arguments)
+            .stdout(full().unwrap())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(REQUEST.as_bytes())
+            .unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(parts(&err(&output)).0, "io");
+    }
+}
+
+#[test]
+fn nothing_is_told_as_nothing() {
+    for input in ["", " \n"] {
+        let output = run(&["estimate"], input.as_bytes());
+        let (code, _, message) = parts(&err(&output));
+        assert_eq!(
+            (code.as_str(), message.as_str()),
+            ("bad_json", "there is nothing; expected JSON")
+        );
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    let marked = |text: &str| format!("\u{feff}{text}");
+    let given = reply(&run(&["estimate"], REQUEST.as_bytes()));
+    assert_eq!(
+        reply(&run(&["estimate"], marked(REQUEST).as_bytes())),
+        given
+    );
+    let file = File::new("marked.json", &marked(REQUEST));
+    assert_eq!(
+        reply(&run(&["estimate", "--request", file.path()], b"")),
+        given
+    );
+    let request: Value = serde_json::from_str(REQUEST).unwrap();
+    let answered = batch(marked(&line("estimate", &request)).as_bytes());
+    assert_eq!(answered, [given]);
+    let card = out(&run(&["card", "chat/2024-07-22"], b""));
+    let card = File::new("marked-card.json", &marked(&card));
+    assert_eq!(run(&["check", card.path()], b"").status.code(), Some(0));
+    assert!(reply(&run(&["cards", "--cards", card.path()], b"")).is_array());
+    // Its three bytes count where a place is told.
+    let plain = run(&["estimate"], b"\n{\"months\": x}");
+    let broken = run(&["estimate"], marked("\n{\"months\": x}").as_bytes());
+    assert_eq!(err(&broken), err(&plain), "the place is the same");
+    let twice = run(&["estimate"], marked(&marked(REQUEST)).as_bytes());
+    assert_eq!(error(&twice).0, "bad_json");
+}
+
+#[test]
+fn a_place_is_the_same_whenever_it_is_found() {
+    let twice =
+        r#"{"command":"estimate","request":{"items":[{"product":"chat","product":"chat"}]}}"#;
+    let unknown =
+        r#"{"command":"estimate","request":{"items":[{"product":"chat","prodct":"chat"}]}}"#;
+    let answers = batch(format!("{twice}\n{unknown}\n").as_bytes());
+    assert_eq!(answers[0]["error"]["path"], "items[0].product");
+    assert_eq!(answers[1]["error"]["path"], "items[0].prodct");
+}
+
+#[test]
+fn a_folder_has_files_of_its_own() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("folder-of-cards");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir(&folder).unwrap();
+    let card = out(&run(&["card", "chat/2024-07-22"], b""));
+    fs::write(folder.join("ours.json"), &card).unwrap();
+    for (name, text) in [
+        ("._ours.json", "\0\u{5}\u{16}"),
+        (".hidden.toml", "="),
+        ("README.md", "#"),
+        (".DS_Store", "x"),
+    ] {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let path = folder.to_str().unwrap();
+    assert!(reply(&run(&["cards", "--cards", path], b"")).is_array());
+    let checked = run(&["check", path], b"");
+    assert_eq!(
+        (checked.status.code(), err(&checked)),
+        (Some(0), String::new())
+    );
+    assert_eq!(out(&checked).lines().count(), 1);
+    fs::remove_file(folder.join("ours.json")).unwrap();
+    assert_eq!(
+        run(&["check", path], b"").status.code(),
+        Some(2),
+        "nothing was checked"
+    );
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_document_may_be_a_list_of_cards_and_come_from_standard_input() {
+    let chat = out(&run(&["card", "chat/2024-07-22"], b""));
+    let desk = out(&run(&["card", "desk/2024-07-22"], b""));
+    let list = File::new("all.json", &format!("[{chat},{desk}]"));
+    let checked = run(&["check", list.path()], b"");
+    assert_eq!(
+        (out(&checked).lines().count(), err(&checked)),
+        (2, String::new())
+    );
+    assert!(reply(&run(&["cards", "--cards", list.path()], b"")).is_array());
+
+    for input in [
+        chat.clone(),
+        format!(" [ {chat} ]"),
+        fs::read_to_string(root().join("cards/chat-2024-07-22.toml")).unwrap(),
+    ] {
+        let checked = run(&["check", "-"], input.as_bytes());
+        assert_eq!(
+            (checked.status.code(), err(&checked)),
+            (Some(0), String::new())
+        );
+    }
+
+    let broken = File::new("broken.json", &format!("[{},\n{{}}]", chat.trim_end()));
+    let checked = run(&["check", broken.path()], b"");
+    assert_eq!(checked.status.code(), Some(2));
+    assert!(
+        err(&checked).contains("broken.json:2: [1]"),
+        "{}",
+        err(&checked)
+    );
+    assert_eq!(
+        out(&checked).lines().count(),
+        1,
+        "the first one is told to be good"
+    );
+    let empty = File::new("empty.json", "[]");
+    assert_eq!(run(&["check", empty.path()], b"").status.code(), Some(2));
+}
+
+#[test]
 fn wrong_arguments_end_with_2_and_help_with_0() {
     for arguments in [
         &[][..],
@@ -393,6 +582,13 @@ fn check_tells_file_and_line_of_every_kind_of_fault() {
             "currency = \"dollars\"",
             "currency: ",
             "three capital letters",
+        ),
+        (
+            "unknown-currency",
+            "currency = \"USD\"",
+            "currency = \"XXQ\"",
+            "currency: ",
+            "no currency of ISO 4217 has the code XXQ",
         ),
     ] {
         assert!(good.contains(from), "{name}");

@@ -1,8 +1,8 @@
 // The package as npm would publish it: packed, installed into an empty project, and used there.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -73,4 +73,19 @@ test("installed, it answers, and the element's module loads where there is no pa
   const args = ['--input-type=module', '--eval', script];
   const said = execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
   assert.equal(said.trim(), '624 RateCardElement');
+});
+
+test('a package that is not complete is not packed', () => {
+  const prepack = new URL('../../scripts/prepack.mjs', import.meta.url).pathname;
+  const copy = join(folder, 'pkg');
+  const pack = () => spawnSync(process.execPath, [prepack, copy], { encoding: 'utf8' });
+  cpSync(pkg, copy, { recursive: true });
+  assert.equal(pack().status, 0);
+  for (const path of ['build/ratecard-engine_bg.wasm', 'build/ratecard-element_views.wasm', 'build/locales/ja.json']) {
+    rmSync(join(copy, path));
+    const { status, stderr } = pack();
+    assert.equal(status, 1, path);
+    assert.ok(stderr.includes(path), stderr);
+    cpSync(join(pkg, path), join(copy, path));
+  }
 });

@@ -12,7 +12,7 @@ use crate::engine::Calls;
 use crate::text::Id;
 use crate::widget::dom::{Element, each, tag};
 use crate::widget::signals::{Memo, StoredValue};
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
@@ -87,14 +87,15 @@ fn calls_row(
         set(Calls { count, seconds });
         None
     };
-    let row_id = id.try_with_value(|id| format!("calls-{id}-{place}"));
-    let row_id = row_id.unwrap_or_default();
+    let dimension = id.try_get_value().unwrap_or_else(|| Id::from(""));
+    let row_id = format!("calls-{dimension}-{place}");
 
     tag::div()
         .class("calls-row")
         .child(calls_field(
             state,
             format!("{row_id}-count"),
+            Input::CallCount(dimension.clone(), place),
             "ui-calls-count",
             Memo::new(move |_| calls().count),
             Arc::new(set_count),
@@ -103,6 +104,7 @@ fn calls_row(
         .child(calls_field(
             state,
             format!("{row_id}-seconds"),
+            Input::CallSeconds(dimension, place),
             "ui-calls-seconds",
             Memo::new(move |_| calls().seconds),
             Arc::new(set_seconds),
@@ -112,6 +114,7 @@ fn calls_row(
 fn calls_field(
     state: State,
     id: String,
+    input: Input,
     label: &'static str,
     value: Memo<u64>,
     on_number: OnNumber,
@@ -121,7 +124,7 @@ fn calls_field(
         max: MAX_QUANTITY,
         default: Some(0),
     };
-    let entry = Entry::new(state, bounds, no_unit(), value, on_number);
+    let entry = Entry::new(state, input, bounds, no_unit(), value, on_number);
     let error = format!("{id}-error");
     let input = entry
         .input(id.clone(), error.clone())

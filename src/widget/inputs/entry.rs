@@ -14,9 +14,9 @@ use super::read::{UnitWords, read_number};
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::pieces::blank_button;
 use crate::widget::signals::{Memo, RwSignal, StoredValue};
-use crate::widget::state::State;
+use crate::widget::state::{Input, State, Unread};
 use crate::widget::words::focus::hand_over;
-use crate::widget::words::number::{Unread, cells, is_blank};
+use crate::widget::words::number::{self, cells, is_blank};
 use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 
@@ -39,14 +39,13 @@ pub(in crate::widget) type OnNumber = Arc<dyn Fn(u64) -> Option<Word> + Send + S
 #[derive(Clone, PartialEq)]
 struct Draft {
     text: String,
-    /// The number that held then.
+    /// The number that it means.
     number: u64,
-    /// Why the number that was written cannot be had.
-    refusal: Option<Word>,
 }
 
 /// What a number field shows: while the visitor writes, what was written; on leaving it, or where
-/// the host sets another number, the number in the language's way.
+/// the host sets another number, the number in the language's way. What is no number stays in it, and in
+/// the [`State`], which says of the price what it stands for meanwhile.
 #[derive(Clone, Copy)]
 pub(in crate::widget) struct Entry {
     state: State,
@@ -55,14 +54,18 @@ pub(in crate::widget) struct Entry {
     on_number: StoredValue<OnNumber>,
     value: Memo<u64>,
     draft: RwSignal<Option<Draft>>,
-    /// What is wrong with what stands there as a number.
+    input: StoredValue<Input>,
+    /// What stands there and is not understood, or cannot be had.
     unread: Memo<Option<Unread>>,
+    /// What is wrong with that as a number.
+    misread: Memo<Option<number::Unread>>,
 }
 
 impl Entry {
     /// A field for a number of a unit.
     pub fn new(
         state: State,
+        input: Input,
         bounds: Bounds,
         unit: UnitWords,
         value: Memo<u64>,
@@ -70,9 +73,11 @@ impl Entry {
     ) -> Self {
         let draft = RwSignal::new(None::<Draft>);
         let unit = StoredValue::new(unit);
-        let unread = Memo::new(move |_| {
-            let draft = current(draft, value)?;
-            read(state, bounds, unit, &draft.text).err()
+        let input = StoredValue::new(input);
+        let unread = Memo::new(move |_| state.unread_in(&input.try_get_value()?));
+        let misread = Memo::new(move |_| {
+            let text = unread.get()?.text;
+            read(state, bounds, unit, &text).err()
         });
         Self {
             state,
@@ -81,23 +86,28 @@ impl Entry {
             on_number: StoredValue::new(on_number),
             value,
             draft,
+            input,
             unread,
+            misread,
         }
     }
 
     /// What the field shows.
     pub fn text(self) -> String {
-        let draft = current(self.draft, self.value).map(|draft| draft.text);
-        draft.unwrap_or_else(|| self.state.number(self.value()))
+        let unread = self.unread.get().map(|unread| unread.text);
+        let draft = || current(self.draft, self.value).map(|draft| draft.text);
+        let text = unread.or_else(draft);
+        text.unwrap_or_else(|| self.state.number(self.value()))
     }
 
-    /// Whether what stands there is no number that the field takes.
+    /// Whether what stands there is no number that the field takes, or one that cannot be had. Nothing is
+    /// not wrong yet.
     pub fn is_wrong(self) -> bool {
-        self.unread.get().is_some() || self.refusal().is_some()
+        self.misread.get().is_some() || self.refusal().is_some()
     }
 
     fn refusal(self) -> Option<Word> {
-        current(self.draft, self.value)?.refusal
+        self.unread.get()?.why
     }
 
     /// The number.
@@ -107,11 +117,11 @@ impl Entry {
 
     /// What is wrong with it, and what the field takes.
     fn errors(self) -> Vec<Word> {
-        let Some(unread) = self.unread.get() else {
+        let Some(misread) = self.misread.get() else {
             return Vec::from_iter(self.refusal());
         };
-        let draft = current(self.draft, self.value).map(|draft| draft.text);
-        explain(&unread, &draft.unwrap_or_default(), self.bounds)
+        let text = self.unread.get().map(|unread| unread.text);
+        explain(&misread, &text.unwrap_or_default(), self.bounds)
     }
 
     /// What is wrong with it, by the id of the element in which it stands, and a button for each number that
@@ -122,11 +132,9 @@ impl Entry {
             many(words.map(|word| tag::span().child(phrase(self.state, word)).child(" ")))
         };
         let proposals = move || {
-            let unread = self
-                .unread
-                .get()
-                .filter(|unread| !unread.proposals.is_empty())?;
-            let numbers = unread.proposals.into_iter();
+            let misread = self.misread.get();
+            let misread = misread.filter(|misread| !misread.proposals.is_empty())?;
+            let numbers = misread.proposals.into_iter();
             let buttons = numbers.map(|number| self.proposal(number, field.clone()));
             Some(tag::div().class("proposals").child(many(buttons)))
         };
@@ -151,35 +159,40 @@ impl Entry {
     pub fn write(self, text: String) {
         match self.read(&text) {
             Ok(Some(number)) => self.take(text, number),
-            Ok(None) | Err(_) => {
-                let number = self.value();
-                self.draft.try_set(Some(Draft {
-                    text,
-                    number,
-                    refusal: None,
-                }));
-            }
+            Ok(None) | Err(_) => self.hold(text, None),
         }
     }
 
     /// Takes a number. Where it cannot be had, what is written stays to be seen, beside the number that
     /// still holds.
     fn take(self, text: String, number: u64) {
+        self.understood();
         let on_number = self.on_number.try_get_value();
-        let refusal = on_number.and_then(|on_number| on_number(number));
-        let number = match refusal {
-            Some(_) => untrack(|| self.value()),
-            None => number,
-        };
-        self.draft.try_set(Some(Draft {
-            text,
-            number,
-            refusal,
-        }));
+        match on_number.and_then(|on_number| on_number(number)) {
+            Some(why) => self.hold(text, Some(why)),
+            None => {
+                self.draft.try_set(Some(Draft { text, number }));
+            }
+        }
+    }
+
+    /// Keeps what is written to be seen, while the number stays: it is not understood, or cannot be had,
+    /// for a reason.
+    fn hold(self, text: String, why: Option<Word>) {
+        if let Some(input) = self.input.try_get_value() {
+            self.state.not_understood(Unread { input, text, why });
+        }
+        self.draft.try_set(None);
+    }
+
+    fn understood(self) {
+        if let Some(input) = self.input.try_get_value() {
+            self.state.understood(&input);
+        }
     }
 
     /// The number that a text means, where the field takes it; `None` while there is nothing yet.
-    pub fn read(self, text: &str) -> Result<Option<u64>, Unread> {
+    pub fn read(self, text: &str) -> Result<Option<u64>, number::Unread> {
         untrack(|| read(self.state, self.bounds, self.unit, text))
     }
 
@@ -223,6 +236,7 @@ impl Entry {
     /// The field is left: what was wrong stays to be seen.
     pub fn leave(self) {
         if !untrack(|| self.is_wrong()) {
+            self.understood();
             self.draft.try_set(None);
         }
     }
@@ -254,7 +268,7 @@ fn read(
     bounds: Bounds,
     unit: StoredValue<UnitWords>,
     text: &str,
-) -> Result<Option<u64>, Unread> {
+) -> Result<Option<u64>, number::Unread> {
     if is_blank(text) {
         return Ok(bounds.default);
     }

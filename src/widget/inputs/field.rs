@@ -8,7 +8,7 @@ use super::read::UnitWords;
 use super::series::to_months;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::signals::Memo;
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 use crate::widget::words::phrase::phrase;
 use crate::word::Word;
 
@@ -21,12 +21,14 @@ pub(super) struct NumberField {
     pub id: String,
     /// The dimension whose demand it is; `None` where it is something else.
     pub dimension: Option<String>,
+    /// What it is for.
+    pub input: Input,
     /// What it takes.
     pub bounds: Bounds,
     /// Its label.
-    pub label: Reader<String>,
+    pub label: Reader<Node>,
     /// What is counted.
-    pub unit: Reader<String>,
+    pub unit: Reader<Node>,
     /// What may stand behind the number.
     pub words: UnitWords,
     /// What it means.
@@ -50,7 +52,14 @@ impl NumberField {
         let id_of = |what: &str| format!("{id}-{what}");
         let described = [id_of("error"), id_of("hint"), id_of("help")].join(" ");
         let (range, hint, help) = (self.range, self.hint, self.help);
-        let entry = Entry::new(state, self.bounds, self.words, self.value, self.on_number);
+        let entry = Entry::new(
+            state,
+            self.input,
+            self.bounds,
+            self.words,
+            self.value,
+            self.on_number,
+        );
         let input = entry
             .input(id.clone(), described)
             .holds("value", move || range.get().unwrap_or_else(|| entry.text()))
@@ -59,6 +68,7 @@ impl NumberField {
         let unit = tag::span()
             .class("unit")
             .attr("aria-hidden", "true")
+            .attr("translate", "no")
             .child(self.unit);
 
         tag::div()

@@ -19,7 +19,7 @@ use crate::locale::{Format, NumberSigns, PlainEnglish};
 use crate::money::{Amount, Currency};
 use crate::text::ENGLISH;
 
-/// A language, by the Unicode project's own data: the text that `Intl` makes in a browser.
+/// Figures in a language, by the Unicode project's own data: the text that `Intl` makes in a browser.
 ///
 /// ```
 /// use ratecard::locale::Format as _;
@@ -27,7 +27,7 @@ use crate::text::ENGLISH;
 /// use ratecard::widget::Icu;
 ///
 /// let usd = Currency::new("USD").unwrap();
-/// let indonesian = Icu::new("id").unwrap();
+/// let indonesian = Icu::new("id", "id").unwrap();
 /// assert_eq!(indonesian.money("1234.5".parse().unwrap(), usd), "US$1.234,50");
 /// assert_eq!(indonesian.number(25_000), "25.000");
 /// ```
@@ -48,16 +48,20 @@ impl core::fmt::Debug for Icu {
 }
 
 impl Icu {
-    /// The language of a BCP 47 tag; English where it is none, as in the browser. `None` where the
-    /// data in the program lacks even that.
+    /// Labels in a language and figures as another writes them ([`Language::formats`]), both as BCP 47
+    /// tags; English figures where that is no tag, as in the browser. `None` where the data in the program
+    /// lacks even those.
+    ///
+    /// [`Language::formats`]: super::Language::formats
     #[must_use]
-    pub fn new(language: &str) -> Option<Self> {
-        Self::try_new(language).or_else(|| Self::try_new(ENGLISH))
+    pub fn new(language: &str, formats: &str) -> Option<Self> {
+        let new = |formats| Self::try_new(language, formats);
+        new(formats).or_else(|| new(ENGLISH))
     }
 
-    fn try_new(language: &str) -> Option<Self> {
+    fn try_new(language: &str, formats: &str) -> Option<Self> {
         // Other than the parser, browsers take no underscore.
-        let tag = Some(language).filter(|tag| !tag.contains('_'))?;
+        let tag = Some(formats).filter(|tag| !tag.contains('_'))?;
         let locale = Locale::try_from_str(tag).ok()?;
         let list = ListFormatterOptions::default().with_length(ListLength::Narrow);
         let numbers = DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?;
@@ -83,7 +87,8 @@ impl Icu {
             let half_up = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
             decimal.round_with_mode(-20, half_up);
             decimal.absolute.trim_end();
-            decimal.absolute.pad_end(-2);
+            let digits = i16::try_from(currency.minor_unit()).ok()?;
+            decimal.absolute.pad_end(digits.checked_neg()?);
         }
         // ICU4X rounds money to the currency's own digits, which would hide a rate below a cent. So
         // it writes a digit, and what it puts before and behind is put around all of ours.

@@ -50,9 +50,10 @@ extern "C" {
     fn format(this: &ListFormat, things: &Array) -> String;
 }
 
-/// A language, by the browser's `Intl`.
+/// Figures in a language, by the browser's `Intl`.
 pub(in crate::widget) struct Intl {
     language: String,
+    formats: String,
     numbers: NumberFormat,
     dates: DateTimeFormat,
     /// By language: a text may stand in another one than the numbers.
@@ -65,27 +66,29 @@ pub(in crate::widget) struct Intl {
 }
 
 impl Intl {
-    /// The language, or English where the browser does not take its tag for one.
-    pub fn new(language: &str) -> Option<Self> {
-        Self::try_new(language)
-            .or_else(|_| Self::try_new(ENGLISH))
+    /// Labels in a language and figures as another writes them, or as English does where the browser
+    /// does not take that tag for a language.
+    pub fn new(language: &str, formats: &str) -> Option<Self> {
+        Self::try_new(language, formats)
+            .or_else(|_| Self::try_new(language, ENGLISH))
             .ok()
     }
 
-    fn try_new(language: &str) -> Result<Self, JsValue> {
-        let numbers = NumberFormat::new(language, &JsValue::UNDEFINED)?;
+    fn try_new(language: &str, formats: &str) -> Result<Self, JsValue> {
+        let numbers = NumberFormat::new(formats, &JsValue::UNDEFINED)?;
         // The language's own choice of fields; it is the same natively (`icu.rs`).
         let date = options(&[("dateStyle", "medium"), ("timeZone", "UTC")])?;
         let month = options(&[("year", "numeric"), ("month", "short"), ("timeZone", "UTC")])?;
         let list = options(&[("type", "conjunction"), ("style", "narrow")])?;
         Ok(Self {
             language: String::from(language),
+            formats: String::from(formats),
             signs: signs(&numbers).unwrap_or(NumberSigns::ENGLISH),
             numbers,
-            dates: DateTimeFormat::new(language, &date)?,
-            months: DateTimeFormat::new(language, &month)?,
+            dates: DateTimeFormat::new(formats, &date)?,
+            months: DateTimeFormat::new(formats, &month)?,
             plurals: RefCell::default(),
-            lists: ListFormat::new(language, &list)?,
+            lists: ListFormat::new(formats, &list)?,
             money: RefCell::default(),
         })
     }
@@ -100,10 +103,10 @@ impl Intl {
             ] {
                 Reflect::set(&options, &JsValue::from_str(key), &JsValue::from(digits))?;
             }
-            NumberFormat::new(&self.language, &options)
+            NumberFormat::new(&self.formats, &options)
         };
-        // A rate below a cent shows all its digits; 20 is the most that every browser takes.
-        Ok((formatter(0, 0)?, formatter(2, 20)?))
+        // A rate below the smallest unit shows all its digits; 20 is the most that every browser takes.
+        Ok((formatter(0, 0)?, formatter(currency.minor_unit(), 20)?))
     }
 }
 

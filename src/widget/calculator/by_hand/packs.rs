@@ -10,7 +10,7 @@ use crate::engine::{Buy, ProblemCode, Subject};
 use crate::text::Id;
 use crate::widget::inputs::read::{UnitWords, no_unit, words_of};
 use crate::widget::signals::{RwSignal, StoredValue};
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 use crate::word::{Arg, Word};
 
 /// The packs of a charge, each with the key of its row.
@@ -48,6 +48,13 @@ impl Packs {
     fn keys(self, rows: usize) -> Vec<usize> {
         let keys = self.known.try_with(|known| keys(known, rows));
         keys.unwrap_or_default()
+    }
+
+    /// What the field for the size in a row is for.
+    pub fn input(self, row: usize) -> Input {
+        let charge = self.charge.try_get_value();
+        let place = untrack(|| self.place(row)).unwrap_or(row);
+        Input::Pack(charge.unwrap_or_else(|| Id::from("")), place)
     }
 
     /// The keys of the rows, in the order of the packs.

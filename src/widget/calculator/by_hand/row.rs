@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
+use leptos::prelude::{event_target_value, untrack};
 
 use super::packs::Packs;
 use crate::card::MAX_QUANTITY;
@@ -41,7 +41,14 @@ pub(super) fn row(packs: Packs, id: &str, key: usize) -> Element {
         packs,
         key,
         month: Memo::new(move |_| packs.pack(key).map_or(0, |pack| pack.month)),
-        size: Entry::new(packs.state, bounds, packs.unit(), size, Arc::new(set)),
+        size: Entry::new(
+            packs.state,
+            packs.input(key),
+            bounds,
+            packs.unit(),
+            size,
+            Arc::new(set),
+        ),
     };
     let add = format!("#{id}-add");
     let remove = move |event: MouseEvent| {
@@ -115,6 +122,7 @@ impl Row {
             Some(state.date(begins))
         };
         tag::option()
+            .attr("translate", "no")
             .attr("value", month.to_string())
             // The field cannot hold it before it is there.
             .attr("selected", self.month.get() == month)

@@ -8,7 +8,7 @@ use crate::engine::Demand;
 use crate::text::{Id, Unit};
 use crate::widget::inputs::entry::Bounds;
 use crate::widget::signals::{Memo, StoredValue};
-use crate::widget::state::{Question, State};
+use crate::widget::state::{Input, Question, State};
 use crate::word::{Arg, Word};
 
 /// What a dimension is asked for by month.
@@ -54,6 +54,12 @@ impl Series {
                 question.map_or(1, |q| usize::try_from(q.months).unwrap_or(1))
             }),
         }
+    }
+
+    /// The dimension.
+    pub fn dimension(self) -> Id {
+        let dimension = self.dimension.try_get_value();
+        dimension.unwrap_or_else(|| Id::from(""))
     }
 
     /// What it counts.
@@ -120,15 +126,25 @@ impl Series {
         self.change(|question, id| question.write_months(id, month, &[number], default));
     }
 
+    /// Whatever stood in the fields of some months, something else does now.
+    fn understood(self, from: usize, months: usize) {
+        for month in (from..).take(months) {
+            let input = Input::DemandIn(self.dimension(), month);
+            self.state.understood(&input);
+        }
+    }
+
     /// Replaces the months from one on; what is beyond the last month is left out.
     pub fn replace(self, from: usize, numbers: &[u64]) {
         let default = self.default();
+        self.understood(from, numbers.len());
         self.change(|question, id| question.replace_months(id, from, numbers, default));
     }
 
     /// The same, for so many months as there are numbers, where there are fewer.
     pub fn lengthen(self, from: usize, numbers: &[u64]) {
         let default = self.default();
+        self.understood(from, numbers.len());
         self.change(|question, id| {
             let months = u32::try_from(from.saturating_add(numbers.len())).unwrap_or(1);
             question.months = question.months.max(months);

@@ -7,14 +7,15 @@ use leptos::web_sys::KeyboardEvent;
 use super::Series;
 use super::growth::Growth;
 use crate::locale::NumberSigns;
+use crate::text::Id;
 use crate::widget::dom::{Element, tag};
 use crate::widget::inputs::entry::Bounds;
 use crate::widget::inputs::explain::explain;
 use crate::widget::inputs::pieces::{field_error, framed};
 use crate::widget::inputs::read::{read_number, words_of};
 use crate::widget::shared::pieces::button;
-use crate::widget::signals::RwSignal;
-use crate::widget::state::State;
+use crate::widget::signals::{Memo, RwSignal};
+use crate::widget::state::{Input, State, Unread};
 use crate::widget::words::number::Why;
 use crate::widget::words::phrase::say;
 use crate::word::Word;
@@ -31,6 +32,16 @@ enum Way {
     Target,
 }
 
+impl Way {
+    /// The field for it.
+    fn input(self, dimension: Id) -> Input {
+        match self {
+            Self::Rate => Input::Growth(dimension),
+            Self::Target => Input::Target(dimension),
+        }
+    }
+}
+
 /// What is written in a field for the growth.
 #[derive(Clone, Copy)]
 struct Fill {
@@ -38,18 +49,21 @@ struct Fill {
     series: Series,
     way: Way,
     text: RwSignal<String>,
-    errors: RwSignal<Vec<Word>>,
+    is_wrong: Memo<bool>,
 }
 
 /// A field for each way to say the growth, and a button that fills in.
 pub(super) fn fill(state: State, id: &str, series: Series) -> Element {
-    let field = |way| {
+    let field = |way: Way| {
+        let unread = move || state.unread_in(&way.input(series.dimension()));
+        // What was written before another view was shown.
+        let text = untrack(unread).map(|unread| unread.text);
         let fill = Fill {
             state,
             series,
             way,
-            text: RwSignal::new(String::new()),
-            errors: RwSignal::new(Vec::new()),
+            text: RwSignal::new(text.unwrap_or_default()),
+            is_wrong: Memo::new(move |_| unread().is_some()),
         };
         fill.view(id)
     };
@@ -96,17 +110,12 @@ impl Fill {
     fn input(self, id: String, described: String) -> Element {
         let write = move |event| {
             self.text.try_set(event_target_value(&event));
-            self.errors.try_set(Vec::new());
+            self.state.understood(&self.input_of());
         };
         let key = move |event: KeyboardEvent| {
             if event.key() == ENTER {
                 self.apply();
             }
-        };
-        let is_wrong = move || {
-            self.errors
-                .try_get()
-                .is_some_and(|errors| !errors.is_empty())
         };
         tag::input()
             .part("input")
@@ -114,15 +123,23 @@ impl Fill {
             .attr("type", "text")
             .attr("autocomplete", "off")
             .attr("placeholder", (self.way == Way::Rate).then_some("5%"))
+            .holds("value", move || self.text.get())
             .attr("aria-describedby", described)
-            .attr("aria-invalid", move || is_wrong().then_some("true"))
+            .attr("aria-invalid", move || {
+                self.is_wrong.get().then_some("true")
+            })
             .on(ev::input, write)
             .on(ev::keydown, key)
     }
 
+    fn input_of(self) -> Input {
+        self.way.input(self.series.dimension())
+    }
+
     /// What is wrong with the field.
     fn error(self) -> Option<String> {
-        let errors = self.errors.try_get()?;
+        let text = self.is_wrong.get().then(|| self.text.try_get())??;
+        let errors = self.growth(&text).err()?;
         let said: Vec<String> = errors.iter().map(|word| self.state.say(word)).collect();
         Some(said.join(" "))
     }
@@ -160,10 +177,13 @@ impl Fill {
     fn apply(self) {
         let text = self.text.try_get_untracked().unwrap_or_default();
         match untrack(|| self.growth(&text)) {
-            Err(errors) => {
-                self.errors.try_set(errors);
-            }
+            Err(_) => self.state.not_understood(Unread {
+                input: self.input_of(),
+                text,
+                why: None,
+            }),
             Ok(growth) => {
+                self.state.understood(&self.input_of());
                 let series = self.series;
                 let Bounds { min, max, .. } = series.bounds;
                 let (first, months) = untrack(|| (series.in_month(0), series.months()));

@@ -9,7 +9,7 @@ use crate::widget::inputs::entry::Entry;
 use crate::widget::inputs::pieces::small_field;
 use crate::widget::inputs::read::{no_unit, words_of};
 use crate::widget::signals::Memo;
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 
 /// The id of the field of a month.
 pub(super) fn month_id(id: &str, month: usize) -> String {
@@ -37,7 +37,8 @@ fn month(state: State, id: &str, series: Series, paste: Paste, month: usize) -> 
     let unit = series
         .unit()
         .map_or_else(no_unit, |unit| words_of(state, unit));
-    let entry = Entry::new(state, series.bounds, unit, value, Arc::new(set));
+    let input = Input::DemandIn(series.dimension(), month);
+    let entry = Entry::new(state, input, series.bounds, unit, value, Arc::new(set));
     let id = month_id(id, month);
     let error = format!("{id}-error");
     let input = entry
