@@ -401,7 +401,7 @@ fn what_is_shown_is_read() {
         "dz",
         "en-ZA",
     ] {
-        let format = Icu::new(tag).unwrap();
+        let format = Icu::new(tag, tag).unwrap();
         assert_eq!(format.language(), tag);
         for power in 0..=12 {
             let number = 10_u64.pow(power);
