@@ -10,18 +10,19 @@ use super::editions::{
 };
 use super::estimate::add_up;
 use super::order::{Order, at_item, check_months, in_edition};
+use super::period::trial_end;
+use super::problem::trial_ends;
 use super::reply::{Estimate, ItemEstimate, ProblemCode};
 use super::request::{CompareRequest, Item};
 use super::trial_time::TrialTime;
 use crate::card::Card;
-use crate::text::Id;
 use crate::value::Fault;
 
 /// What an item costs, with advice, and every edition under the same demand, without: each edition is
 /// priced once, beside what advice proves.
 ///
-/// A trial is asked what is needed while it lasts, and that it ends is no problem of it. It is never the
-/// cheapest edition.
+/// A trial is asked what is needed while it lasts; that it ends before the last month does is a problem all the
+/// same. It is never the cheapest edition.
 ///
 /// # Errors
 ///
@@ -51,24 +52,21 @@ pub(crate) fn estimate_and_compare(
             },
         )
         .collect::<Answer<Vec<_>>>()?;
-    let mut ended = Vec::new();
     for one in &mut compared {
-        let problems = &mut one.priced.problems;
-        let before = problems.len();
-        problems.retain(|problem| problem.code != ProblemCode::TrialEnds);
-        if problems.len() < before {
-            ended.push(one.order.edition.id.clone());
+        if let Some(trial) = &one.order.edition.trial
+            && one.order.month_count() < request.months
+            && !ends_early(one)
+        {
+            let ends = trial_end(trial, request.start)?;
+            let problem = trial_ends(&one.order, trial, ends);
+            one.priced.problems.push(problem);
         }
     }
     let own = compared
         .iter()
         .find(|one| one.order.edition.id == chosen.0.edition);
     let advised = own.map(|own| ItemEstimate {
-        advice: advice(
-            &own.order,
-            &own.priced,
-            &others(own, request, &compared, &ended),
-        ),
+        advice: advice(&own.order, &own.priced, &others(own, request, &compared)),
         ..own.priced.clone()
     });
     let estimate = add_up(request.start, months, advised.into_iter().collect())?;
@@ -144,17 +142,22 @@ fn is_trial(compared: &Compared) -> bool {
     compared.order.edition.trial.is_some()
 }
 
+/// Whether a trial ends before the last month does.
+fn ends_early(compared: &Compared) -> bool {
+    let mut problems = compared.priced.problems.iter();
+    problems.any(|problem| problem.code == ProblemCode::TrialEnds)
+}
+
 /// The editions that advice on one of them is about. A trial is one of them where it lasts for all that
 /// is asked; one that ends before does not do what is needed, and is not even asked.
 fn others<'a>(
     own: &Compared<'a>,
     request: &CompareRequest,
     compared: &'a [Compared<'a>],
-    ended: &[Id],
 ) -> Vec<Alternative<'a>> {
     let is_as_asked = |one: &Compared| {
         one.order.month_count() == request.months
-            && !ended.contains(&one.order.edition.id)
+            && !ends_early(one)
             && *one.order.item == in_edition(own.order.card, &request.item, one.order.edition)
     };
     if is_trial(own) && !is_as_asked(own) {

@@ -6,7 +6,8 @@ use super::order::Order;
 use super::packs::Planned;
 use super::period::trial_end;
 use super::reply::{Problem, ProblemCode, Quota, QuotaStatus, Subject};
-use crate::card::{Beyond, Charge, Dimension, Edition, FeatureValue};
+use crate::calendar::Date;
+use crate::card::{Beyond, Charge, Dimension, Edition, FeatureValue, Trial};
 use crate::text::Id;
 use crate::word::{Arg, Word};
 
@@ -124,17 +125,22 @@ fn of_trial(order: &Order) -> Answer<Option<Problem>> {
     if last.is_none_or(|last| ends >= last) {
         return Ok(None);
     }
+    Ok(Some(trial_ends(order, trial, ends)))
+}
+
+/// That a trial ends on a day.
+pub(super) fn trial_ends(order: &Order, trial: &Trial, ends: Date) -> Problem {
     let mut word = Word::new("trial-ends")
         .with("edition", edition_name(order.edition))
         .with("on", Arg::Date(ends));
     if let Some(instead) = order.card.edition(&trial.instead) {
         word = word.with("instead", edition_name(instead));
     }
-    Ok(Some(Problem {
+    Problem {
         code: ProblemCode::TrialEnds,
         subject: Subject::Dimension(Id::from("trial")),
         on: Some(ends),
         shortfall: None,
         word,
-    }))
+    }
 }

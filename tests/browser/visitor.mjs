@@ -77,7 +77,8 @@ export class Visitor {
       const all = (selector, read, root = shadowRoot) => [...root.querySelectorAll(selector)].map(read);
       const value = (node) => node.dataset.value;
       const [whole] = all('[data-total="whole"]', value);
-      const [month] = all('[data-total="month"]', value);
+      // A month's share of the total may be rounded.
+      const [month] = all('[data-total="month"]', ({ dataset }) => dataset.rounded ?? dataset.value);
       return {
         total: whole,
         per_month: month,

@@ -8,12 +8,21 @@ use crate::widget::words::phrase::phrase;
 
 /// A list of the problems; nothing where there is none.
 pub(super) fn problems(state: State) -> Node {
-    let problems = state.memo_of_chosen(|item| Some(item.problems.clone()));
+    let problems = state.memo(|picture| {
+        let problems = picture.chosen()?.problems.clone();
+        Some((problems, picture.trial().is_some()))
+    });
 
     (move || {
-        let items = problems.get().unwrap_or_default().into_iter();
+        let (problems, is_trial) = problems.get().unwrap_or_default();
+        let items = problems.into_iter();
         let items = items.map(|problem| item(state, problem)).collect();
-        titled_list(state, tag::div().part("problems"), "ui-problems", items)
+        // That a trial is small and ends is what it is.
+        let around = tag::div().part("problems").class(match is_trial {
+            true => "problems of-trial",
+            false => "problems",
+        });
+        titled_list(state, around, "ui-problems", items)
     })
     .into_node()
 }

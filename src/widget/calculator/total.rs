@@ -107,16 +107,7 @@ fn whole_time(state: State) -> Element {
                 .with("total", Arg::Money(item.total, picture.card.currency))
                 .with("months", Arg::Count(u64::from(picture.request.months)))
                 .with("start", Arg::Date(start)),
-            Some(trial) => {
-                let instead = picture.card.edition(&trial.instead)?;
-                let name = |edition: &crate::card::Edition| {
-                    Arg::Label(edition.id.clone(), edition.label.clone())
-                };
-                Word::new("trial-ends")
-                    .with("edition", name(edition))
-                    .with("on", Arg::Date(trial.end(start)?))
-                    .with("instead", name(instead))
-            }
+            Some(trial) => Word::new("ui-trial-ends").with("on", Arg::Date(trial.end(start)?)),
         };
         Some(phrase(state, word))
     };

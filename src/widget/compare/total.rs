@@ -15,13 +15,11 @@ pub(super) fn total(state: State, card: &Card, edition: Id) -> Node {
     let trial = card
         .edition(&edition)
         .and_then(|edition| edition.trial.as_ref());
-    if let Some(trial) = trial {
-        return trial_ends(state, trial);
-    }
+    let ends = trial.map(|trial| tag::span().class("why").child(trial_ends(state, trial)));
     let total = state.memo_of_edition(edition, |item| Some(item.total));
     let is_free = Memo::new(move |_| total.get().is_some_and(Amount::is_zero));
 
-    (move || {
+    let amount = move || {
         if is_free.get() {
             return tag::span()
                 .part("amount")
@@ -31,6 +29,6 @@ pub(super) fn total(state: State, card: &Card, edition: Id) -> Node {
         }
         let total = move || Some((total.get()?, state.card()?.currency));
         money(state, total).part("amount")
-    })
-    .into_node()
+    };
+    (amount, ends).into_node()
 }

@@ -3,33 +3,27 @@
 use crate::card::Card;
 use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
-use crate::widget::shared::edition::{self, Verdict, trial_fit};
+use crate::widget::shared::edition::{self, Verdict};
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::Word;
 
 /// Whether an edition does all that is needed, and everything that it does not do.
 ///
-/// Of a trial quietly, and with what it costs where it is not free with all that is needed.
+/// Of a trial quietly: that it is small and ends is what it is.
 pub(super) fn verdict(state: State, card: &Card, edition: Id) -> Node {
     let is_trial = card.edition(&edition).is_some_and(|e| e.trial.is_some());
-    let fit = is_trial.then(|| trial_fit(state, edition.clone()));
     let verdict = edition::verdict(state, edition);
-    if let Some(fit) = fit {
-        let fits = move || verdict.get().as_ref().map(Verdict::fits);
-        return tag::span()
-            .part("verdict")
-            .class("trial-fit")
-            .attr("data-fits", fits)
-            .child(fit)
-            .into_node();
-    }
+    let class = match is_trial {
+        true => "verdict of-trial",
+        false => "verdict",
+    };
 
     (move || {
         Some(match verdict.get()? {
-            Verdict::Cheapest => fits(state, "cheapest", "ui-cheapest"),
-            Verdict::Fits => fits(state, "fits", "ui-fits"),
-            Verdict::Lacks(problems) => lacks(state, problems),
+            Verdict::Cheapest => fits(state, "cheapest", "ui-cheapest").class(class),
+            Verdict::Fits => fits(state, "fits", "ui-fits").class(class),
+            Verdict::Lacks(problems) => lacks(state, problems).class(class),
         })
     })
     .into_node()

@@ -26,7 +26,9 @@ for (const [product, dimension] of [
       await expect(cells).toHaveCount(bought.length);
       for (const [index, item] of bought.entries()) {
         await expect(cells.nth(index)).toHaveAttribute('data-fits', String(item.fits));
-        await expect(cells.nth(index).locator('[data-value]')).toHaveAttribute('data-value', item.per_month);
+        const isExact = Number(item.per_month) * months === Number(item.total);
+        const name = isExact ? 'data-value' : 'data-rounded';
+        await expect(cells.nth(index).locator('[data-value]')).toHaveAttribute(name, item.per_month);
       }
     }
   });
@@ -50,6 +52,109 @@ test('the slider is the demand, by keyboard too', async ({ page, show }) => {
   await expect(price).toHaveAttribute('data-value', editions.find(({ edition }) => edition === 'standard').per_month);
   // Dragged to its end, the axis does not run away.
   await expect(slider).toHaveAttribute('max', top);
+  // Moved on from there, it reaches further.
+  await page.keyboard.press('End');
+  await expect.poll(async () => Number(await slider.getAttribute('max'))).toBeGreaterThan(Number(top));
+  await page.keyboard.press('End');
+  await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(Number(top));
+});
+
+/** Where a dot stands, and whether a line goes through there. */
+const marks = (card) =>
+  card.host.locator('svg[part="drawing"]').evaluate((svg) => {
+    const places = (path) => path.getAttribute('d').match(/\d+,\d+/g);
+    const lines = [...svg.querySelectorAll('path.line')].map(places);
+    const dots = [...svg.querySelectorAll('path.at')].map((dot) => places(dot)[0]);
+    return dots.map((dot) => lines.some((line) => line?.includes(dot)));
+  });
+
+for (const [product, demand] of [
+  ['chat', 'mau=24999'],
+  ['desk', 'licenses=7 ai_messages=23456'],
+  ['contact-center', 'licenses=7 sip_phones=2'],
+  ['contact-center-cn', 'seats=4 landline_numbers=1 outbound_minutes=2777'],
+  ['voice-agent', 'minutes=12345'],
+  ['push', 'broadcast_messages=31234567'],
+]) {
+  test(`what is marked lies on its line, ${product}`, async ({ show }) => {
+    const card = await (await show(element(product, `months="4" demand="${demand}"`)))().ready();
+    const choice = card.host.locator('#chart-dimension');
+    const names = (await choice.count())
+      ? await choice.locator('option').evaluateAll((all) => all.map((o) => o.value))
+      : [''];
+    for (const name of names) {
+      if (name) await choice.selectOption(name);
+      await card.settled();
+      const found = await marks(card);
+      expect(found.length, name).toBeGreaterThan(0);
+      expect(found, name).toEqual(found.map(() => true));
+    }
+  });
+}
+
+const SERIES = Array.from({ length: 12 }, (_, month) => 8000 + month * 4727);
+const growing = {
+  as_of: AS_OF,
+  months: 12,
+  items: [{ product: 'chat', edition: 'standard', demand: { mau: SERIES } }],
+};
+
+test('a demand that changes by month is drawn over the months, and stays as it is', async ({ page, show }) => {
+  const card = await (await show(element('chat')))().ready();
+  await card.host.evaluate((element, request) => {
+    element.request = request;
+    return element.settled();
+  }, growing);
+  await expect(card.host.locator('[part="chart"]')).toHaveAttribute('data-by', 'month');
+  const [{ edition: _, ...item }] = growing.items;
+  const { editions } = compare({ ...growing, items: [item] });
+  const bought = editions.filter(({ edition }) => edition !== 'trial');
+  const standard = card.host.locator('[data-edition="standard"] [data-value]');
+  const slider = card.host.getByRole('slider', { name: 'Month' });
+  await slider.focus();
+  for (const [month, users] of SERIES.entries()) {
+    // A month costs what as many users cost by themselves.
+    const { editions } = compare({ as_of: AS_OF, items: [{ product: 'chat', demand: { mau: users } }] });
+    const { total } = editions.find(({ edition }) => edition === 'standard');
+    await expect(slider).toHaveValue(String(month + 1));
+    await expect(standard).toHaveAttribute('data-value', total);
+    expect(await marks(card)).toEqual([true, true]);
+    await page.keyboard.press('ArrowRight');
+  }
+  expect((await card.host.evaluate(({ request }) => request)).items[0].demand).toEqual({ mau: SERIES });
+  await card.host.getByText('As a table').click();
+  await expect(card.host.locator('tr[data-month]')).toHaveCount(12);
+  const sums = card.host.locator('tfoot [data-value]');
+  await expect(sums).toHaveCount(bought.length);
+  for (const [index, { total }] of bought.entries()) await expect(sums.nth(index)).toHaveAttribute('data-value', total);
+});
+
+test('leaving the view and coming back changes neither axis nor dimension', async ({ page, show }) => {
+  const body = `<rate-card product="desk" view="chart calculator" as-of="${AS_OF}" demand="licenses=4 ai_messages=25000"></rate-card>`;
+  const card = await (await show(body))().ready();
+  await card.field('Cost by').selectOption('ai_messages');
+  const slider = card.host.locator('[part="slider"]');
+  await expect(slider).toHaveValue('25000');
+  expect(Number(await slider.getAttribute('max'))).toBeGreaterThan(50000);
+  await slider.focus();
+  await page.keyboard.press('End');
+  const top = await slider.getAttribute('max');
+  await expect(slider).toHaveValue(top);
+  await card.host.getByRole('tab', { name: 'Calculator' }).click();
+  await expect(card.total).toBeVisible();
+  await card.host.getByRole('tab', { name: 'Chart' }).click();
+  await expect(card.host.locator('[part="chart"]')).toHaveAttribute('data-dimension', 'ai_messages');
+  await expect(slider).toHaveAttribute('max', top);
+  await expect(slider).toHaveValue(top);
+  await expect(card.field('Cost by')).toHaveValue('ai_messages');
+});
+
+test('the table has what is needed and what is included', async ({ show }) => {
+  const card = await (await show(element('chat', 'demand="mau=24999"')))().ready();
+  const rows = card.host.locator('tr[data-demand]');
+  const demands = await rows.evaluateAll((all) => all.map(({ dataset }) => Number(dataset.demand)));
+  expect(demands).toEqual(expect.arrayContaining([10000, 24999]));
+  expect(demands).toEqual(demands.toSorted((a, b) => a - b));
 });
 
 test('another dimension has another drawing', async ({ show }) => {

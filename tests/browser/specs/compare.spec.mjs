@@ -28,12 +28,18 @@ for (const question of QUESTIONS) {
     await expect(card.host.getByRole('columnheader')).toHaveCount(editions.length + 1);
     for (const item of editions) {
       const { edition } = item;
-      // A trial has no months.
       const { trial } = known.editions.find(({ id }) => id === edition);
-      await expect(exact(cell(row(card, 'month'), edition))).toHaveAttribute(
-        'data-value',
-        trial ? item.total : item.per_month,
-      );
+      if (trial) {
+        // It is free for its own time, and no other time is asked about.
+        await expect(cell(row(card, 'month'), edition)).toHaveText(/^Free for \d+ (days?|months?)$/);
+        await expect(cell(row(card, 'whole'), edition)).toContainText('Ends on');
+        const verdict = cell(row(card, 'fits'), edition).locator('[part="verdict"]');
+        await expect(verdict).toHaveAttribute('data-fits', String(item.fits));
+        continue;
+      }
+      const month = exact(cell(row(card, 'month'), edition));
+      const isExact = Number(item.per_month) * question.months === Number(item.total);
+      await expect(month).toHaveAttribute(isExact ? 'data-value' : 'data-rounded', item.per_month);
       await expect(exact(cell(row(card, 'whole'), edition))).toHaveAttribute('data-value', item.total);
       const fits = cell(row(card, 'fits'), edition);
       await expect(fits.locator('[part="verdict"]')).toHaveAttribute('data-fits', String(item.fits));

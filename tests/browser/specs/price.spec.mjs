@@ -103,19 +103,49 @@ test('the keyboard alone is enough', async ({ page, show }) => {
   await expect(card.total).toHaveAttribute('data-value', '924');
 });
 
-test('a trial has no months: its total is told in all', async ({ show }) => {
+test('a month that is an average or rounded says so, beside what is due first and what follows', async ({ show }) => {
+  const demand = 'licenses=10 ai_messages=40000';
   const card = await (
     await show(
-      '<rate-card product="desk" edition="trial" as-of="2026-11-20" months="12" demand="licenses=10"></rate-card>',
+      `<rate-card product="desk" edition="standard" as-of="2026-11-20" start="2026-11-29" months="12" demand="${demand}"></rate-card>`,
     )
   )().ready();
-  const [{ total, per_month }] = await card.host.evaluate(({ estimate }) => estimate.items);
-  expect(total).not.toBe(per_month);
-  const amount = card.total.locator('[part="total-amount"]');
-  await expect(amount).toHaveAttribute('data-value', total);
-  await expect(card.total).toContainText('in all');
-  // The hook stays the figure of the interface.
-  await expect(card.total).toHaveAttribute('data-value', per_month);
+  const { items, schedule } = await card.host.evaluate(({ estimate }) => estimate);
+  const [{ total, per_month }] = items;
+  expect(Number(per_month) * 12).not.toBe(Number(total));
+  await expect(card.total).toHaveText(/^≈ \$.* a month on average$/);
+  await expect(card.total).toHaveAttribute('data-rounded', per_month);
+  await expect(card.total).toHaveAttribute('data-value', total);
+  const first = card.host.locator('[data-total="first"]');
+  await expect(first).toHaveAttribute('data-value', schedule[0].amount);
+  await expect(first).toContainText('First payment $');
+  await expect(first).toContainText('on Nov 29, 2026 · then $550 a month');
+  // What is the same every month and exact says nothing of the kind.
+  await card.field('AI agent messages').fill('0');
+  await expect(card.total).toHaveText('$550 per month');
+  await expect(card.total).not.toHaveAttribute('data-rounded');
+  await expect(first).toHaveText('First payment $550 on Nov 29, 2026 · then $550 a month');
+});
+
+test('a trial is shown in its own time, and what was asked stays', async ({ show }) => {
+  const card = await (
+    await show(
+      '<rate-card product="desk" edition="trial" as-of="2026-11-20" start="2026-11-29" months="12" demand="licenses=10 ai_messages=40000"></rate-card>',
+    )
+  )().ready();
+  const [{ total }] = await card.host.evaluate(({ estimate }) => estimate.items);
+  const request = await card.host.evaluate((element) => element.request);
+  expect(request.months).toBe(12);
+  // Seven more licenses, once; the messages of two weeks are within what it holds.
+  await expect(card.total).toHaveText('$350 for 14 days');
+  await expect(card.whole).toHaveText('Ends on Dec 13, 2026');
+  expect(total).not.toBe('350');
+  await expect(card.host.locator(`[data-value="${total}"]`)).toHaveCount(0);
+  await card.field('Desk licenses').fill('3');
+  await expect(card.total).toHaveText('Free for 14 days');
+  const status = card.host.getByRole('status');
+  await expect(status).toHaveText('Premium Desk trial: free, ends on Dec 13, 2026');
   await card.host.getByRole('radio', { name: 'Standard Desk' }).check();
-  await expect(card.total).toContainText('per month');
+  await expect(card.whole).toContainText('for 12 months');
+  await expect(status).toHaveText(/^Standard Desk: .* a month on average, .* for 12 months$/);
 });

@@ -41,9 +41,10 @@ pub(in crate::widget) fn trial_fit(state: State, edition: Id) -> Node {
 
 /// The first thing for which a trial is too small, and how many more there are.
 fn too_small(picture: &Picture, item: &ItemEstimate) -> Option<(Word, u64)> {
-    let (first, more) = item.problems.split_first()?;
-    let more = u64::try_from(more.len()).unwrap_or_default();
-    Some((lacks(picture, item, first), more))
+    let problems = item.problems.iter();
+    let mut problems = problems.filter(|problem| problem.code != ProblemCode::TrialEnds);
+    let first = lacks(picture, item, problems.next()?);
+    Some((first, u64::try_from(problems.count()).unwrap_or_default()))
 }
 
 /// What a trial lacks.
