@@ -74,9 +74,9 @@ impl Widget {
         // makes must not go with it.
         let owner = Owner::default();
         let settings = read(settings)?;
-        let wanted = language;
-        let language = nearest(wanted);
-        let format = format(&language, wanted);
+        let tag = language;
+        let language = nearest(tag);
+        let format = format(&language, tag);
         let mounted = owner.with(|| {
             let question = Question::new(crate::clock::today());
             let on_change = without_errors(on_change);

@@ -57,7 +57,7 @@ impl RateCardOptions {
     #[must_use]
     pub fn in_browser(tag: &str) -> Self {
         let options = Self::new(crate::clock::today());
-        match super::words::Intl::new(tag) {
+        match super::words::Intl::new(tag, tag) {
             Some(format) => options.format(Rc::new(format)),
             None => options,
         }
