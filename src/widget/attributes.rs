@@ -191,7 +191,7 @@ pub static ATTRIBUTES: [Attribute; 14] = [
     Attribute {
         name: "lang",
         reader: Reader::Script,
-        about: "the language",
+        about: "the [language](#languages-and-directions)",
         values: Values::Form("a BCP 47 tag"),
         absent: Absent::Told("that of the nearest ancestor, else `en`"),
     },

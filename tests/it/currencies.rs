@@ -24,7 +24,7 @@ fn card(currency: &str, price: &str, rate: &str, ways: &[&str]) -> Value {
             {"id": "calls", "label": en("Calls"), "kind": "payg", "model": "per-unit", "dimension": "calls",
                 "price": rate, "source": "list"},
         ],
-        "policies": {"refund": {"rule": "prorated", "charge": "base", "returned": ways, "source": "list"}},
+        "policies": {"refund": {"rule": "prorated", "charge": "base", "returned": ways, "not_returned": [], "source": "list"}},
     })
 }
 

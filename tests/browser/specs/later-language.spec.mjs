@@ -38,16 +38,21 @@ const all = (card) =>
     const walk = (node, depth) => {
       const indent = ' '.repeat(depth);
       if (node.nodeType === Node.TEXT_NODE) {
-        if (node.data) lines.push(`${indent}${node.data}`);
+        // A sentence may be of several texts.
+        if (node.previousSibling?.nodeType === Node.TEXT_NODE) lines.push(`${lines.pop()}${node.data}`);
+        else lines.push(`${indent}${node.data}`);
         return;
       }
       if (node.nodeType !== Node.ELEMENT_NODE) return;
       // What has been said aloud is past.
       if (node.matches('[part="announcement"]')) return;
-      const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort();
-      const held = 'value' in node && node.localName !== 'li' ? [`.value=${node.value}`] : [];
-      lines.push(`${indent}<${[node.localName, ...attributes, ...held].join(' ')}>`);
-      node.normalize();
+      // What the visitor changes is a property.
+      const isField = node.matches('input, select');
+      const attributes = [...node.attributes].filter(({ name }) => !isField || !['value', 'checked'].includes(name));
+      const held = isField ? [`.value=${node.value}`, `.checked=${node.checked}`] : [];
+      lines.push(
+        `${indent}<${[node.localName, ...attributes.map(({ name, value }) => `${name}=${value}`).sort(), ...held].join(' ')}>`,
+      );
       for (const child of node.childNodes) walk(child, depth + 1);
     };
     walk(shadowRoot.querySelector('section'), 0);
