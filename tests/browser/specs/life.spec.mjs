@@ -210,3 +210,14 @@ test('a moved element keeps its state, and properties set before it is defined a
   });
   await expect((await card().ready()).total).toHaveAttribute('data-value', '699');
 });
+
+test('a development server that makes scripts of style sheets gives it the styles', async ({ page, show }) => {
+  // As Vite's does, unless a style sheet is asked for.
+  await page.route('**/pkg/element.css', async (route) => {
+    const accept = (await route.request().headerValue('accept')) ?? '';
+    if (accept.includes('text/css')) await route.continue();
+    else await route.fulfill({ contentType: 'text/javascript', body: 'export default "";' });
+  });
+  const card = await (await show(CHAT))().ready();
+  await expect(card.host.locator('[part="widget"]')).toHaveCSS('border-top-width', '1px');
+});
