@@ -44,7 +44,6 @@ export class Compiled {
 
 /** Which build a module is of: what scripts/seal.mjs has written into it. */
 export function buildOf(module) {
-  return WebAssembly.Module.customSections(module, 'build')
-    .map((bytes) => new Uint8Array(bytes).join())
-    .join();
+  const [bytes] = WebAssembly.Module.customSections(module, 'build');
+  return Array.from(new Uint8Array(bytes ?? []), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -211,8 +211,7 @@ conversation-group true false true
 av-group-member-ban true false true
 
 card call/2024-07-22
-~calls-between-two null true true
-~group-calls null false true
+~group-calls text false true
 
 card push/2024-07-22
 ordinary-pushes "unlimited"
@@ -590,8 +589,7 @@ fn the_matrices_are_those_of_the_documents_row_by_row() {
             let values = feature["values"].as_object().unwrap();
             let editions = card["editions"].as_array().unwrap().iter();
             let values: Vec<String> = editions
-                .map(|edition| values.get(edition["id"].as_str().unwrap()))
-                .map(|value| value.unwrap_or(&Value::Null))
+                .map(|edition| &values[edition["id"].as_str().unwrap()])
                 .map(|value| match value {
                     Value::Object(_) => "text".to_owned(),
                     value => value.to_string(),
