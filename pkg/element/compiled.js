@@ -34,9 +34,10 @@ export class Compiled {
 
   async #compile(options) {
     const response = await get(this.#url, options);
-    // Streaming insists on the type; a server that does not know it is no reason to give up.
+    // Streaming insists on the type, without a parameter; a server that does not know it, or says the charset of
+    // everything, is no reason to give up.
     const type = response.headers.get('Content-Type') ?? '';
-    const isStreamed = /^application\/wasm\s*(;|$)/i.test(type);
+    const isStreamed = /^application\/wasm$/i.test(type);
     this.origin = isStreamed ? response.url : '';
     return isStreamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }

@@ -244,3 +244,14 @@ test('glue of another release is never put to a module', async ({ page, show }) 
   expect(error).toEqual({ code: 'unavailable', message: expect.stringContaining('another build') });
   await expect(card.host.getByText('See our price list.')).toBeVisible();
 });
+
+for (const type of ['application/wasm; charset=utf-8', 'application/octet-stream', 'text/html']) {
+  test(`the module runs, whatever type the server gives it: ${type}`, async ({ page, show }) => {
+    await page.route('**/*.wasm', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-type': type } });
+    });
+    const card = await (await show(CHAT))().ready();
+    await expect(card.total).toHaveAttribute('data-value', '399');
+  });
+}
