@@ -34,6 +34,24 @@ export interface RateCardErrorDetail {
   message: string;
 }
 
+/** The attributes, as a framework writes them. */
+export interface RateCardAttributes {
+  product?: string;
+  view?: string;
+  edition?: string;
+  demand?: string;
+  months?: number | string;
+  start?: string;
+  'as-of'?: string;
+  billing?: 'monthly' | 'annual';
+  requires?: string;
+  cards?: string;
+  lang?: string;
+  theme?: 'light' | 'dark';
+  loading?: 'lazy' | 'eager';
+  link?: 'fragment';
+}
+
 /** The custom element `<rate-card>`; importing the module defines it. */
 export class RateCardElement extends HTMLElement {
   /** What is asked. Set before the element is defined or loaded, it is kept. */

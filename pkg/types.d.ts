@@ -482,6 +482,7 @@ export interface Note {
    */
   about: Id[];
   text: Texts;
+  excluded?: boolean;
   source: Id;
 }
 /**

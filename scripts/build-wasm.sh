@@ -107,7 +107,7 @@ else
       "$out/${name}_$file.wasm" -o "$out/${name}_$file.wasm"
   done
 fi
-if [ -n "$part" ]; then node scripts/seal.mjs "$out/${name}_bg.wasm" "$out/${name}_$part.wasm"; fi
+if [ -n "$part" ]; then node scripts/seal.mjs "$out/$name.min.js" "$out/${name}_bg.wasm" "$out/${name}_$part.wasm"; fi
 
 mkdir -p "$pkg"
 for file in bg ${part:+"$part"}; do cp "$out/${name}_$file.wasm" "$pkg/"; done

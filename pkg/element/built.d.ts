@@ -10,6 +10,7 @@ declare module '*/ratecard-engine.js' {
 declare module '*/ratecard-element.js' {
   export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export function retire(): void;
+  export const build: string;
   export const Widget: any;
 }
 

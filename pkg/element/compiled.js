@@ -34,9 +34,10 @@ export class Compiled {
 
   async #compile(options) {
     const response = await get(this.#url, options);
-    // Streaming insists on the type; a server that does not know it is no reason to give up.
+    // Streaming insists on the type, without a parameter; a server that does not know it, or says the charset of
+    // everything, is no reason to give up.
     const type = response.headers.get('Content-Type') ?? '';
-    const isStreamed = /^application\/wasm\s*(;|$)/i.test(type);
+    const isStreamed = /^application\/wasm$/i.test(type);
     this.origin = isStreamed ? response.url : '';
     return isStreamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
@@ -44,7 +45,6 @@ export class Compiled {
 
 /** Which build a module is of: what scripts/seal.mjs has written into it. */
 export function buildOf(module) {
-  return WebAssembly.Module.customSections(module, 'build')
-    .map((bytes) => new Uint8Array(bytes).join())
-    .join();
+  const [bytes] = WebAssembly.Module.customSections(module, 'build');
+  return Array.from(new Uint8Array(bytes ?? []), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

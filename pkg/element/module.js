@@ -57,18 +57,30 @@ function instance() {
 
 async function instantiate(attempt) {
   // Told apart by the fragment, modules are the same file to the network and to its cache.
-  const imported = attempt
-    ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${GLUE}#${attempt}`)
-    : import('../build/ratecard-element.js');
+  const imported = attempt ? again(`#${attempt}`) : import('../build/ratecard-element.js');
   styles ??= loadStyles();
   styles.catch(() => {
     styles = undefined;
   });
-  const [glue, module] = await Promise.all([imported, files.module.get(), styles]);
+  let [glue, module] = await Promise.all([imported, files.module.get(), styles]);
+  if (glue.build !== buildOf(module)) [glue, module] = await together(attempt);
   await glue.default({ module_or_path: module });
   retire = glue.retire;
   listen();
   return glue;
+}
+
+/** The glue once more, by another address. */
+const again = (suffix) => import(/* @vite-ignore */ /* webpackIgnore: true */ `${GLUE}${suffix}`);
+
+/** Glue and module of the same build, where a cache has kept one of them of another release. */
+async function together(attempt) {
+  const module = await files.module.renew();
+  const build = buildOf(module);
+  // By an address that no cache knows.
+  const glue = await again(`?${build}#${attempt}`);
+  if (glue.build !== build) throw new Error(`${GLUE} is of another build`);
+  return [glue, module];
 }
 
 /** The views, of the same build as the module: they work on its memory. */

@@ -1,7 +1,7 @@
 // The page of a product: made from its rate cards, and from what www/products.json adds to them.
 import { deflateSync } from 'node:zlib';
 import { amount, counted, day, filled, placesOf } from './figures.mjs';
-import { html } from './html.mjs';
+import { html, raw } from './html.mjs';
 
 /** What there is to see of a card; without a number that is counted there is no chart. */
 const viewsOf = ({ dimensions }) =>
@@ -25,14 +25,23 @@ function fragmentOf(request) {
 
 function element(card, question, words) {
   const { product } = card;
-  const { edition, months, demand } = question ?? {};
+  const { edition, months, demand, requires } = question ?? {};
   const asked = Object.entries(demand ?? {})
     .map(([dimension, quantity]) => `${dimension}=${quantity}`)
     .join(' ');
-  const given = { product, view: viewsOf(card), edition, months, demand: asked || undefined, link: 'fragment' };
+  const given = {
+    product,
+    view: viewsOf(card),
+    edition,
+    months,
+    demand: asked || undefined,
+    requires: requires?.join(' '),
+    link: 'fragment',
+  };
   const attributes = Object.entries(given).filter(([, value]) => value !== undefined);
   return {
-    live: html`<rate-card${attributes.map(([name, value]) => html` ${name}="${value}"`)}>
+    // What follows a question puts the focus there.
+    live: html`<rate-card tabindex="-1"${attributes.map(([name, value]) => html` ${name}="${value}"`)}>
         <!-- prerender -->
         <p>${words.fallback}</p>
       </rate-card>`,
@@ -41,23 +50,31 @@ function element(card, question, words) {
   };
 }
 
-function answer({ question, item, card, language, words }) {
+/** The question that the calculator stands at; the others wait until one of them is followed (www/questions.js). */
+function answer({ product, question, item, card, language, words }, index) {
   const edition = card.editions.find(({ id }) => id === item.edition);
-  return html`<div class="answer">
+  const link = fragmentOf(requestOf(product, question));
+  return html`<div class="answer" data-question="${link}"${index > 0 && raw(' hidden')}>
           <p class="eyebrow">${words.question}</p>
-          <h2 id="question">${said(question.ask, language)}</h2>
-          <p class="total"><strong data-answer data-value="${item.total}">${amount(language, item.currency, item.total)}</strong>
+          <h2>${said(question.ask, language)}</h2>
+          <p class="total"><strong class="amount" data-value="${item.total}">${amount(language, item.currency, item.total)}</strong>
             <span>${said(edition.label, language)} · ${filled(words.perMonth, { amount: amount(language, item.currency, item.per_month) })} · ${counted(language, words.months, question.months)}</span></p>
           ${question.answer && html`<p>${filled(said(question.answer, language), placesOf(language, item))}</p>`}
           <p class="small">${words.own}</p>
         </div>`;
 }
 
-const further = ({ product, asked, language, words }) =>
-  asked.length > 0 &&
+/** What stands there once the visitor has changed a number: the calculator's own answer. */
+const ownAnswer = ({ words }) =>
+  html`<div class="answer" data-own hidden data-months="${JSON.stringify(words.months)}">
+          <p class="eyebrow">${words.calculator}</p>
+          <p class="total"><strong class="amount"></strong> <span></span></p>
+        </div>`;
+
+const asked = ({ product, answers, language, words }) =>
   html`<div class="further">
           <h2 id="further">${words.more}</h2>
-          <ul>${asked.map(
+          <ul>${answers.map(
             ({ question, item }) => html`
             <li><a href="${fragmentOf(requestOf(product, question))}">${said(question.ask, language)}</a>
               <span class="figure" data-answer data-value="${item.total}">${amount(language, item.currency, item.total)}</span>${item.fits ? '' : html` <span class="small">${words.notAll}</span>`}</li>`,
@@ -92,13 +109,14 @@ function sources({ cards, card, language, words }) {
 /** What stands in the page: `<header>` and `<main>`, and what its head says. */
 export function productPage({ product, cards, card, about, answers, language, languages, words, fileOf }) {
   const name = said(card.label, language);
-  const [first, ...rest] = answers;
+  const [first] = answers;
   const { live, lines } = element(card, first?.question, words);
   const what = about?.what && said(about.what, language);
   const others = languages.filter((other) => other.tag !== language);
   return {
     title: filled(words.title, { product: name }),
     description: what ?? filled(words.description, { product: name }),
+    head: first ? '<script type="module" src="./questions.js"></script>' : '',
     body: html`<header class="opening">
       <h1>${name}</h1>
       ${what && html`<p class="lead">${what}</p>`}
@@ -108,8 +126,9 @@ export function productPage({ product, cards, card, about, answers, language, la
       ${
         first &&
         html`<div class="questions">
-        ${answer({ question: first.question, item: first.item, card, language, words })}
-        ${further({ product, asked: rest, language, words })}
+        <div>${answers.map((one, index) => answer({ product, ...one, card, language, words }, index))}
+        ${ownAnswer({ words })}</div>
+        ${asked({ product, answers, language, words })}
       </div>`
       }
       ${live}

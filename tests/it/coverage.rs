@@ -210,6 +210,9 @@ conversation-mark true false true
 conversation-group true false true
 av-group-member-ban true false true
 
+card call/2024-07-22
+~group-calls text false true
+
 card push/2024-07-22
 ordinary-pushes "unlimited"
 

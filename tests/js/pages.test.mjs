@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { requestOf } from '../../scripts/pages/product.mjs';
+import { ask } from '../../scripts/ratecard.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ratecard-pages-'));
@@ -17,7 +19,7 @@ const card = JSON.parse(readFileSync(join(root, 'www/ours.json'), 'utf8'));
 card.label.en = 'Ours & "theirs" <b>';
 
 before(() => {
-  for (const name of ['index.html', 'page.css', 'reference.js', 'ours.json', 'themes']) {
+  for (const name of ['index.html', 'page.css', 'reference.js', 'questions.js', 'ours.json', 'themes']) {
     cpSync(join(root, 'www', name), join(folder, name), { recursive: true });
   }
   cpSync(join(root, 'pkg'), join(folder, 'pkg'), { recursive: true });
@@ -93,4 +95,18 @@ test('every page says that prices are no offer, in its language', () => {
   for (const [name, page] of Object.entries(pages)) {
     assert.match(own(page), page.includes('<html lang="zh-CN">') ? /不构成报价/ : /not an offer/, name);
   }
+});
+
+test('a question names all that it asks for: no other edition does the same for less', () => {
+  const abouts = JSON.parse(readFileSync(join(root, 'www/products.json'), 'utf8'));
+  let asked = 0;
+  for (const [product, { questions }] of Object.entries(abouts)) {
+    for (const question of questions) {
+      const [item] = ask('estimate', requestOf(product, question), []).items;
+      const cheaper = item.advice.filter(({ code }) => code === 'cheaper-edition');
+      assert.deepEqual(cheaper, [], `${product}: ${question.ask.en}`);
+      asked += 1;
+    }
+  }
+  assert.ok(asked > 20);
 });

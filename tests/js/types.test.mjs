@@ -19,20 +19,41 @@ if (current !== undefined) {
 }
 
 const typescript = packageOf('tsc', 'typescript');
+/** What the compiler finds wrong with a sample. */
+function faultsOf(name, options = {}) {
+  const sample = fileURLToPath(new URL(name, import.meta.url));
+  const program = typescript.createProgram([sample], {
+    module: typescript.ModuleKind.NodeNext,
+    noEmit: true,
+    strict: true,
+    types: [],
+    ...options,
+  });
+  return typescript
+    .getPreEmitDiagnostics(program)
+    .map(({ file, messageText }) => `${file?.fileName}: ${typescript.flattenDiagnosticMessageText(messageText, '\n')}`);
+}
+
 if (typescript !== undefined) {
   test('a program written against the types compiles, and its mistakes are found', () => {
-    const sample = fileURLToPath(new URL('types.sample.ts', import.meta.url));
-    const program = typescript.createProgram([sample], {
-      module: typescript.ModuleKind.NodeNext,
-      noEmit: true,
-      strict: true,
-      types: [],
-    });
-    const faults = typescript
-      .getPreEmitDiagnostics(program)
-      .map(
-        ({ file, messageText }) => `${file?.fileName}: ${typescript.flattenDiagnosticMessageText(messageText, '\n')}`,
-      );
-    assert.deepEqual(faults, []);
+    assert.deepEqual(faultsOf('types.sample.ts'), []);
+  });
+
+  test('so does an application of React', () => {
+    const own = (file) => fileURLToPath(new URL(`react/${file}`, import.meta.url));
+    const paths = { react: [own('index.d.ts')], 'react/jsx-runtime': [own('jsx-runtime.d.ts')] };
+    assert.deepEqual(faultsOf('types.sample.tsx', { jsx: typescript.JsxEmit.ReactJSX, paths }), []);
   });
 }
+
+test('frameworks are told of every attribute', () => {
+  const types = readFileSync(new URL('../../pkg/element.d.ts', import.meta.url), 'utf8');
+  const [, said] = /** @type {RegExpExecArray} */ (/interface RateCardAttributes \{(.*?)\n\}/s.exec(types));
+  const names = [...said.matchAll(/^ {2}'?([\w-]+)'?\?:/gm)].map(([, name]) => name);
+  const manifest = JSON.parse(readFileSync(new URL('../../pkg/custom-elements.json', import.meta.url), 'utf8'));
+  const { attributes } = manifest.modules[0].declarations[0];
+  assert.deepEqual(
+    names,
+    attributes.map(({ name }) => name),
+  );
+});

@@ -129,3 +129,36 @@ test('taken away while it loads, it leaves nothing; brought back, it runs', asyn
   await element.evaluate((element) => document.body.append(element));
   await expect(card.total).toHaveAttribute('data-value', '399');
 });
+
+/** Frames of another origin that nobody sees: they have no animation frames, and are not told so. */
+for (const [name, style] of [
+  ['not displayed', 'iframe { display: none }'],
+  ['far below the screen', 'iframe { display: block; margin-block-start: 9000px }'],
+  ['without a size', 'iframe { inline-size: 0; block-size: 0; border: 0 }'],
+]) {
+  test(`in a frame of another origin it is ready, and settles: ${name}`, async ({ page, baseURL }) => {
+    const other = new URL('/in-a-frame', baseURL);
+    other.hostname = 'localhost';
+    const html = (head, body) => ({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><html lang="en"><title>Test</title><link rel="icon" href="data:,">${head}<body>${body}</body></html>`,
+    });
+    await page.route('**/in-a-frame', (route) =>
+      route.fulfill(html('<script type="module" src="/pkg/element.js"></script>', CARD)),
+    );
+    await page.route('**/around', (route) =>
+      route.fulfill(html(`<style>${style}</style>`, `<iframe title="Prices" src="${other}"></iframe>`)),
+    );
+    await page.goto('/around');
+    const frame = page.frame({ url: String(other) });
+    const total = await frame.evaluate(async () => {
+      await customElements.whenDefined('rate-card');
+      const element = document.querySelector('rate-card');
+      await element.ready;
+      element.setAttribute('demand', 'mau=25000');
+      await element.settled();
+      return element.estimate.totals.USD;
+    });
+    expect(total).toBe('624');
+  });
+}

@@ -210,3 +210,48 @@ test('a moved element keeps its state, and properties set before it is defined a
   });
   await expect((await card().ready()).total).toHaveAttribute('data-value', '699');
 });
+
+test('a development server that makes scripts of style sheets gives it the styles', async ({ page, show }) => {
+  // As Vite's does, unless a style sheet is asked for.
+  await page.route('**/pkg/element.css', async (route) => {
+    const accept = (await route.request().headerValue('accept')) ?? '';
+    if (accept.includes('text/css')) await route.continue();
+    else await route.fulfill({ contentType: 'text/javascript', body: 'export default "";' });
+  });
+  const card = await (await show(CHAT))().ready();
+  await expect(card.host.locator('[part="widget"]')).toHaveCSS('border-top-width', '1px');
+});
+
+const GLUE = /ratecard-element\.js(\?.*)?$/;
+/** A file as another release would have it: with other names between glue and module. */
+const ofAnother = async (route) => {
+  const response = await route.fetch();
+  const body = (await response.text()).replace(/build = '\w+'/, "build = 'of another'").replaceAll('__wbg_', '__wbh_');
+  await route.fulfill({ response, body });
+};
+
+test('glue that a cache has kept of another release is fetched anew', async ({ page, show }) => {
+  await page.route(GLUE, ofAnother, { times: 1 });
+  const card = await (await show(CHAT))().ready();
+  await card.field('Monthly active users').fill('25000');
+  await expect(card.total).toHaveAttribute('data-value', '624');
+});
+
+test('glue of another release is never put to a module', async ({ page, show }) => {
+  await page.route(GLUE, ofAnother);
+  const card = (await show(CHAT.replace('></', '>See our price list.</')))();
+  const error = await card.host.evaluate((element) => element.ready.catch(({ code, message }) => ({ code, message })));
+  expect(error).toEqual({ code: 'unavailable', message: expect.stringContaining('another build') });
+  await expect(card.host.getByText('See our price list.')).toBeVisible();
+});
+
+for (const type of ['application/wasm; charset=utf-8', 'application/octet-stream', 'text/html']) {
+  test(`the module runs, whatever type the server gives it: ${type}`, async ({ page, show }) => {
+    await page.route('**/*.wasm', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-type': type } });
+    });
+    const card = await (await show(CHAT))().ready();
+    await expect(card.total).toHaveAttribute('data-value', '399');
+  });
+}

@@ -36,25 +36,114 @@ for (const name of PRODUCTS) {
     await page.goto(`/${name}`);
     const card = await first(page).ready();
     expect(await beyond(page)).toBeLessThanOrEqual(0);
-    const said = page.locator('main [data-answer]');
-    await expect(card.whole).toHaveAttribute('data-value', await said.first().getAttribute('data-value'));
+    const headline = page.locator('.answer:visible');
     const links = page.locator('main a[href^="#rate-card="]');
     const count = await links.count();
     expect(count).toBeGreaterThan(0);
-    expect(await said.count()).toBe(count + 1);
+    await expect(page.locator('main [data-answer]')).toHaveCount(count);
+    // The first is that of the page, from the beginning.
+    await expect(headline.getByRole('heading')).toHaveText(await links.first().textContent());
+    await expect(links.first()).toHaveAttribute('aria-current', 'true');
+    const opened = await page.locator('main [data-answer]').first().getAttribute('data-value');
+    await expect(card.whole).toHaveAttribute('data-value', opened);
     for (let i = 0; i < count; i += 1) {
       await links.nth(i).click();
-      await expect(card.whole).toHaveAttribute('data-value', await said.nth(i + 1).getAttribute('data-value'));
-      const fits = await card.host.evaluate((element) => element.estimate.items[0].fits);
+      const total = await page.locator('main [data-answer]').nth(i).getAttribute('data-value');
+      await expect(card.whole).toHaveAttribute('data-value', total);
+      const item = await card.host.evaluate((element) => element.estimate.items[0]);
       await expect(
         links
           .nth(i)
           .locator('..')
           .getByText(/does not do all|不能满足/),
-      ).toHaveCount(fits ? 0 : 1);
+      ).toHaveCount(item.fits ? 0 : 1);
+      // The page says what the calculator says, which stands in sight and has the focus.
+      await expect(headline).toHaveCount(1);
+      await expect(headline.getByRole('heading')).toHaveText(await links.nth(i).textContent());
+      await expect(headline.locator('.amount')).toHaveAttribute('data-value', total);
+      await expect(card.host).toBeFocused();
+      await expect(card.host).toBeInViewport();
+      // And nothing in the calculator says that less would have been asked for.
+      const advice = (item.advice ?? []).map(({ code }) => code);
+      expect(advice).not.toContain('cheaper-edition');
     }
+    // With other numbers, it is no longer the page's question.
+    await card.host
+      .getByRole('spinbutton')
+      .or(card.host.getByLabel(/^(Months|月数)$/))
+      .first()
+      .fill('2');
+    await expect(headline.locator('.amount')).toHaveAttribute(
+      'data-value',
+      await card.whole.getAttribute('data-value'),
+    );
+    await expect(headline.locator('.eyebrow')).toHaveText(/Your own numbers|您自己的数字/);
+    await expect(page.locator('main a[aria-current]')).toHaveCount(0);
+    // Opened anew, it still is not.
+    await page.reload();
+    await card.ready();
+    await expect(headline.locator('.amount')).toHaveAttribute(
+      'data-value',
+      await card.whole.getAttribute('data-value'),
+    );
   });
 }
+
+for (const [name, said] of [
+  ['call', /call minutes beyond the plan/],
+  ['voice-agent', /Carrier charges/],
+  ['desk', /need a Chat plan/],
+]) {
+  test(`${name}: what its price leaves out stands beside the total`, async ({ page }) => {
+    await page.goto(`/${name}.html`);
+    const card = await first(page).ready();
+    const left = card.host.locator('[part~="exclusions"]');
+    await expect(left).toContainText('Not in this price');
+    await expect(left.locator('[data-excluded]')).toHaveText(said);
+  });
+}
+
+test('the comparison is in sight at once, however much is asked', async ({ page }) => {
+  for (const [width, height] of [
+    [1366, 768],
+    [1440, 900],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await page.goto('/desk.html');
+    const card = await first(page).ready();
+    await card.host.locator('[role="tab"][data-view="compare"]').click();
+    await card.settled();
+    const tabs = await card.host.locator('[part~="tabs"]').boundingBox();
+    const table = await card.host.locator('[part~="comparison"]').boundingBox();
+    expect(table.y - tabs.y - tabs.height).toBeLessThan(120);
+  }
+});
+
+test('on paper, what stands behind a press stands open, and a price is in one piece', async ({ page }) => {
+  await page.goto('/chat.html');
+  const card = await first(page).ready();
+  const inside = card.host.locator('[part~="source"] p, [part~="assumptions"] ul, [part~="schedule"] table');
+  expect(await inside.count()).toBeGreaterThan(2);
+  for (const one of await inside.all()) await expect(one).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  for (const one of await inside.all()) await expect(one).toBeVisible();
+  await expect(card.host.locator('[part~="total"]')).toHaveCSS('break-inside', 'avoid');
+});
+
+test('with large letters on a telephone, the total does not stay in the way', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/chat.html');
+  const card = await first(page).ready();
+  const total = card.host.locator('[part~="total"]');
+  await expect(total).toHaveCSS('position', 'sticky');
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('html { font-size: 200% }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  await expect(total).toHaveCSS('position', 'static');
+});
 
 test('from the front page to a product, to another, and back', async ({ page }) => {
   await page.goto('/');
@@ -96,7 +185,7 @@ test.describe('without scripts', () => {
 
   test('a product shows its prices, and the question its answer', async ({ page }) => {
     await page.goto('/chat.html');
-    const answer = await page.locator('[data-answer]').first().getAttribute('data-value');
+    const answer = await page.locator('.answer .amount').first().getAttribute('data-value');
     await expect(page.locator('rate-card [data-total="whole"]')).toHaveAttribute('data-value', answer);
   });
 });

@@ -232,3 +232,109 @@ test('an error of the page’s own module is none of ours', async ({ page, show 
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
   expect(await instances(page)).toBe(1);
 });
+
+/** Has the module trap on whatever it is given next, when that is set and when the element comes back with it. */
+const trapOnNext = (page) =>
+  page.evaluate(() => {
+    let times = 2;
+    window.traps = (_, name) => /widget_(configure|mount)/.test(name) && times-- > 0;
+  });
+
+const again = {
+  'an attribute': (element) => element.setAttribute('months', '12'),
+  'another attribute': (element) => element.setAttribute('theme', 'dark') ?? element.setAttribute('months', '12'),
+  'a question': (element) => {
+    element.request = { months: 12, items: [{ product: 'chat', edition: 'standard', demand: { mau: 25000 } }] };
+  },
+  'a state': (element) => {
+    const items = [{ product: 'chat', edition: 'standard', demand: { mau: 25000 } }];
+    element.state = { version: 1, request: { months: 12, items } };
+  },
+};
+
+for (const [name, change] of Object.entries(again)) {
+  test(`given up because of a question, it is brought back by ${name}`, async ({ page, show }) => {
+    const [a, b] = await open(page, show);
+    await trapOnNext(page);
+    const failed = await a.host.evaluate(async (element) => {
+      element.request = { items: [{ product: 'chat', edition: 'premium' }] };
+      return element.settled().catch(({ code }) => code);
+    });
+    expect(failed).toBe('unavailable');
+    await expect.poll(() => errors(page)).toEqual(['unavailable at ']);
+    // Whoever waits for what is said now hears nothing of the failure before.
+    await a.host.evaluate(change);
+    await a.settled();
+    // What was shown before the question that it could not bear, and what has been said since.
+    await expect(a.whole).toHaveAttribute('data-value', '7488');
+    await expect(a.edition('Standard')).toBeChecked();
+    await b.settled();
+    await expect(b.total).toHaveAttribute('data-value', '699');
+    expect(await errors(page)).toEqual(['unavailable at ']);
+    // And it is as strong as any other: one trap does not bring it down.
+    await a.host.evaluate((element) => {
+      let times = 1;
+      window.traps = (_, name) => name === 'widget_configure' && times-- > 0;
+      element.setAttribute('months', '6');
+    });
+    await a.settled();
+    await expect(a.whole).toHaveAttribute('data-value', '3744');
+  });
+}
+
+for (const [name, wait] of [
+  ['at once', async () => {}],
+  ['later', () => new Promise((resolve) => setTimeout(resolve))],
+]) {
+  test(`given up before it was ever shown, it begins as the page is written: off and on ${name}`, async ({
+    page,
+    show,
+  }) => {
+    const card = (await show('', '<script type="module" src="/pkg/element.js"></script>'))();
+    await page.waitForFunction(() => customElements.get('rate-card'));
+    await trapOnNext(page);
+    const failed = await page.evaluate(async () => {
+      const element = document.createElement('rate-card');
+      element.setAttribute('product', 'chat');
+      element.setAttribute('months', '12');
+      element.request = { items: [{ product: 'chat', edition: 'premium' }] };
+      document.body.append(element);
+      return element.ready.catch(({ code }) => code);
+    });
+    expect(failed).toBe('unavailable');
+    const off = await card.host.evaluateHandle((element) => {
+      element.remove();
+      return element;
+    });
+    await off.evaluate(wait);
+    await off.evaluate((element) => document.body.append(element));
+    await card.ready();
+    await expect(card.whole).toHaveAttribute('data-value', '4788');
+  });
+}
+
+test('whoever waits in the task of a good value hears nothing of the failure before', async ({ page, show }) => {
+  const [a] = await open(page, show);
+  await trapOnNext(page);
+  const results = await a.host.evaluate(async (element) => {
+    const ask = (edition) => {
+      element.request = { items: [{ product: 'chat', edition }] };
+      return element.settled().then(
+        () => element.estimate.totals.USD,
+        ({ code }) => code,
+      );
+    };
+    return [await ask('premium'), await ask('standard')];
+  });
+  expect(results).toEqual(['unavailable', '399']);
+});
+
+test('with a mistake mended, nobody hears of it any more', async ({ show }) => {
+  const card = (await show('<rate-card product="chat" edition="gold"></rate-card>'))();
+  expect(await card.host.evaluate((element) => element.ready.catch(({ code }) => code))).toBe('unknown_edition');
+  await card.host.evaluate((element) => {
+    element.setAttribute('edition', 'premium');
+    return element.settled();
+  });
+  await expect(card.total).toHaveAttribute('data-value', '699');
+});
