@@ -36,6 +36,7 @@ mod quota;
 mod refund;
 mod reply;
 mod request;
+mod superseded;
 mod usage;
 mod wide;
 
@@ -67,3 +68,5 @@ pub use reply::{
     Problem, ProblemCode, Quota, QuotaStatus, Subject,
 };
 pub use request::{Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS};
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use superseded::tell_superseded;
