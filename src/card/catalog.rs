@@ -160,13 +160,21 @@ impl Catalog {
 
     /// The id of the next card of the same product.
     fn successor(&self, slot: &Slot) -> Option<&str> {
+        let next = self.next(&slot.product, slot.effective);
+        next.map(|next| next.id.as_str())
+    }
+
+    /// The first day on which the next card of the same product is in force.
+    pub(crate) fn superseded_on(&self, card: &Card) -> Option<Date> {
+        self.next(&card.product, card.effective)?.effective
+    }
+
+    fn next(&self, product: &str, effective: Option<Date>) -> Option<&Slot> {
         let later = self
             .slots
             .iter()
-            .filter(|other| other.product == slot.product && other.effective > slot.effective);
-        later
-            .min_by_key(|other| other.effective)
-            .map(|other| other.id.as_str())
+            .filter(|other| other.product == *product && other.effective > effective);
+        later.min_by_key(|other| other.effective)
     }
 
     /// The card of an id.

@@ -340,12 +340,29 @@ fn policies(card: &Card) -> Check {
     Ok(())
 }
 
-/// Whoever asks names an industry, a scenario in it, or the number of a behaviour.
+/// Whoever asks names an industry, a scenario in it, or the number of a behaviour; a scenario names
+/// what is prohibited without condition.
 fn connect(rules: &Connect) -> Check {
+    let prohibited = || rules.prohibited.iter().map(|activity| &activity.id);
+    unique("prohibited", prohibited())?;
     unique("industries", rules.industries.iter().map(|i| &i.id))?;
     for (index, industry) in rules.industries.iter().enumerate() {
         unique("scenarios", industry.scenarios.iter().map(|s| &s.id))
             .map_err(|f| f.in_entry(index).in_field("industries"))?;
+        for (place, scenario) in industry.scenarios.iter().enumerate() {
+            let is_there = |id: &str| prohibited().any(|known| **known == *id);
+            known_all(
+                &scenario.always,
+                "prohibited activity",
+                &is_there,
+                prohibited,
+            )
+            .map_err(|f| {
+                let fault = f.in_field("always").in_entry(place);
+                let fault = fault.in_field("scenarios").in_entry(index);
+                fault.in_field("industries")
+            })?;
+        }
     }
     let numbers = rules.behaviours.iter().map(|b| b.number);
     for (index, number) in numbers.clone().enumerate() {

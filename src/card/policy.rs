@@ -178,8 +178,8 @@ pub struct Licenses {
 pub struct Connect {
     /// Under which condition the listed scenarios are prohibited.
     pub condition: Text,
-    /// What is prohibited without condition.
-    pub prohibited: Vec<Text>,
+    /// What is prohibited without condition, in every industry.
+    pub prohibited: Vec<Activity>,
     /// Industries with the scenarios that are prohibited in them.
     pub industries: Vec<Industry>,
     /// Violations and what follows from them.
@@ -188,6 +188,16 @@ pub struct Connect {
     pub notes: Vec<Text>,
     /// The key of its source.
     pub source: Id,
+}
+
+/// What is prohibited without condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Activity {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub label: Text,
 }
 
 /// An industry.
@@ -210,9 +220,12 @@ pub struct Scenario {
     pub id: Id,
     /// Its name.
     pub label: Text,
+    /// What it names of that which is prohibited without condition, by its ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub always: Vec<Id>,
 }
 
-has_id!(Industry, Scenario);
+has_id!(Activity, Industry, Scenario);
 
 /// A violation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

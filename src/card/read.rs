@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Behaviour, Beyond, Billing, Card, Charge, Connect, Dimension, Edition, Expiry, Feature,
-    FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit, Note, PerEdition,
+    Activity, Behaviour, Beyond, Billing, Card, Charge, Connect, Dimension, Edition, Expiry,
+    Feature, FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit, Note, PerEdition,
     PlanChange, Policies, Provenance, Purchase, Reading, Refund, RefundRule, Reminder, Scenario,
     Source, Trial,
 };
@@ -315,7 +315,12 @@ fn licenses(value: &Value) -> Read<Licenses> {
 fn connect(value: &Value) -> Read<Connect> {
     Ok(Connect {
         condition: needed(value, "condition", text)?,
-        prohibited: list(value, "prohibited", text)?,
+        prohibited: list(value, "prohibited", |v| {
+            Ok(Activity {
+                id: needed(v, "id", id)?,
+                label: needed(v, "label", text)?,
+            })
+        })?,
         industries: list(value, "industries", |v| {
             Ok(Industry {
                 id: needed(v, "id", id)?,
@@ -324,6 +329,7 @@ fn connect(value: &Value) -> Read<Connect> {
                     Ok(Scenario {
                         id: needed(v, "id", id)?,
                         label: needed(v, "label", text)?,
+                        always: list(v, "always", id)?,
                     })
                 })?,
             })

@@ -16,7 +16,8 @@ pub struct Reading {
     /// What was chosen.
     pub text: Arc<Text>,
     /// What it touches: ids of editions, dimensions, charges, features and policies; `card`, as the
-    /// one that the day picks; `refund.rounding`, the rounding of a refund.
+    /// one that the day picks; `card.superseded`, where a later one is in force before an estimate ends;
+    /// `refund.rounding`, the rounding of a refund; `refund.unpaid`, where nothing was paid that comes back.
     ///
     /// An id that is both a policy's and another part's is the policy's: the other part is named
     /// with its list, as `dimensions.ID`; `features.*` is every feature.
@@ -32,8 +33,12 @@ pub struct Reading {
 pub enum Part<'a> {
     /// The card itself, as the one that is in force.
     Card,
+    /// The card, where a later one is in force before the estimate ends.
+    Superseded,
     /// The rounding of a refund.
     Rounding,
+    /// A refund of what nothing was paid for.
+    Unpaid,
     /// A policy, by its name.
     Policy(&'a str),
     /// An edition.
@@ -100,7 +105,9 @@ impl Card {
         let features = self.features.iter().map(|f| ("features", &f.id));
         let single = match (named, POLICIES.contains(&named)) {
             ("card", _) => Some(Part::Card),
+            ("card.superseded", _) => Some(Part::Superseded),
             ("refund.rounding", _) => Some(Part::Rounding),
+            ("refund.unpaid", _) => Some(Part::Unpaid),
             (_, true) => Some(Part::Policy(named)),
             (_, false) => None,
         };

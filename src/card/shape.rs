@@ -177,11 +177,16 @@ pub(crate) static LICENSES: Shape = Shape::Object(&[
 
 pub(crate) static CONNECT: Shape = Shape::Object(&[
     Field::needed("condition", &TEXTS),
-    Field::needed("prohibited", &Shape::List(&TEXTS, MAX_TEXTS)),
+    Field::needed("prohibited", &Shape::List(&ACTIVITY, MAX_INDUSTRIES)),
     Field::needed("industries", &Shape::List(&INDUSTRY, MAX_INDUSTRIES)),
     Field::needed("behaviours", &Shape::List(&BEHAVIOUR, MAX_BEHAVIOURS)),
     Field::optional("notes", &Shape::List(&TEXTS, MAX_TEXTS)),
     Field::needed("source", &Shape::Id),
+]);
+
+pub(crate) static ACTIVITY: Shape = Shape::Object(&[
+    Field::needed("id", &Shape::Id),
+    Field::needed("label", &TEXTS),
 ]);
 
 pub(crate) static INDUSTRY: Shape = Shape::Object(&[
@@ -193,6 +198,7 @@ pub(crate) static INDUSTRY: Shape = Shape::Object(&[
 pub(crate) static SCENARIO: Shape = Shape::Object(&[
     Field::needed("id", &Shape::Id),
     Field::needed("label", &TEXTS),
+    Field::optional("always", &IDS),
 ]);
 
 pub(crate) static BEHAVIOUR: Shape = Shape::Object(&[

@@ -8,6 +8,7 @@ use super::editions::{Compared, alternatives, cheapest, every_order, in_every_ed
 use super::order::{Order, at_item, card_of, check_months};
 use super::reply::ItemEstimate;
 use super::request::{CompareRequest, Item};
+use super::superseded::tell_superseded;
 use crate::card::{Card, Catalog};
 use crate::text::Id;
 
@@ -46,10 +47,13 @@ pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison
     let compared = compared.map_err(|fault| at_item(fault, 0))?;
     let advised = |edition: &Compared| {
         let others = alternatives(&edition.order, &compared);
-        ItemEstimate {
+        let mut told = ItemEstimate {
             advice: advice(&edition.order, &edition.priced, &others),
             ..edition.priced.clone()
-        }
+        };
+        let pinned = request.item.rate_card.as_deref();
+        tell_superseded(catalog, pinned, (request.start, request.months), &mut told);
+        told
     };
     Ok(Comparison {
         editions: compared.iter().map(advised).collect(),

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::answer::Answer;
-use crate::card::{Behaviour, Card, Catalog, Connect, Industry, Scenario, Source};
-use crate::text::Id;
+use crate::card::{Activity, Behaviour, Card, Catalog, Connect, Industry, Scenario, Source};
+use crate::text::{ById as _, Id};
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
 
@@ -39,9 +39,11 @@ pub enum Ruling {
     Prohibited {
         /// The industry.
         industry: Industry,
-        /// The scenario.
+        /// The scenario, with what it names that is prohibited without condition.
         scenario: Scenario,
     },
+    /// What was given as scenario is prohibited without condition, in every industry.
+    Always(Activity),
     /// It is not listed: the vendor reviews it.
     Review,
     /// A violation, with what follows from it.
@@ -110,10 +112,15 @@ fn listed(rules: &Connect, industry: &Id, scenario: &Id) -> Ruling {
         let mut scenarios = industry.scenarios.iter();
         Some((industry, scenarios.find(|known| known.id == *scenario)?))
     });
-    found.map_or(Ruling::Review, |(industry, scenario)| Ruling::Prohibited {
-        industry: industry.clone(),
-        scenario: scenario.clone(),
-    })
+    // A row goes before the general list, which it names what it has of.
+    if let Some((industry, scenario)) = found {
+        return Ruling::Prohibited {
+            industry: industry.clone(),
+            scenario: scenario.clone(),
+        };
+    }
+    let always = rules.prohibited.by_id(scenario);
+    always.map_or(Ruling::Review, |activity| Ruling::Always(activity.clone()))
 }
 
 fn behaviour(rules: &Connect, number: u64) -> Answer<&Behaviour> {

@@ -9,6 +9,7 @@ use super::item::price_item;
 use super::order::{Order, at_item, card_of, check_months};
 use super::reply::{Estimate, ItemEstimate, Payment};
 use super::request::EstimateRequest;
+use super::superseded::tell_superseded;
 use crate::calendar::Date;
 use crate::card::{Card, Catalog};
 use crate::money::{Amount, Currency};
@@ -36,6 +37,13 @@ pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate
     for (index, order) in orders(&cards, request)?.iter().enumerate() {
         let mut priced = price_item(order).map_err(|fault| at_item(fault, index))?;
         priced.advice = advice(order, &priced, &alternatives(order, &[]));
+        let pinned = order.item.rate_card.as_deref();
+        tell_superseded(
+            catalog,
+            pinned,
+            (request.start, request.months),
+            &mut priced,
+        );
         items.push(priced);
     }
     add_up(request.start, request.months, items)

@@ -56,7 +56,7 @@ fn assumptions(order: &Order, lines: &[Line], quotas: &[Quota]) -> Vec<Assumptio
     let touched = |part: Part| match part {
         Part::Card => order.item.rate_card.is_none(),
         Part::Policy("purchase") => longest.is_some_and(|longest| order.month_count() > longest),
-        Part::Policy(_) | Part::Rounding => false,
+        Part::Policy(_) | Part::Superseded | Part::Rounding | Part::Unpaid => false,
         Part::Edition(id) => *order.edition.id == *id,
         Part::Charge(id) => lines.iter().any(|line| *line.charge == *id),
         Part::Dimension(id) => quotas

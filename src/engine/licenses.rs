@@ -74,8 +74,8 @@ pub struct Reset {
 ///
 /// # Errors
 ///
-/// `unknown_product`, `no_rate_card`, `unknown_edition`; `duplicate_email` at the second account of
-/// an address; `out_of_range` at `product` where its cards have no rule for licenses.
+/// `unknown_product`, `no_rate_card`, `unknown_edition`; `out_of_range` at an address that is none,
+/// `duplicate_email` at the second account of one, whichever is first; `out_of_range` at `product` where its cards have no rule for licenses.
 pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses> {
     catalog
         .needs_product(&request.product)
@@ -90,9 +90,8 @@ pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses
         let word = Word::new("no-license-rules").with("product", Arg::text(&request.product));
         return Err(Fault::new(Code::OutOfRange, word).in_field("product"));
     };
-    if let Some((index, address)) = twice(&request.agents) {
-        let word = Word::new("duplicate-email").with("email", Arg::quoted(&address));
-        let fault = Fault::new(Code::DuplicateEmail, word).in_field("email");
+    if let Some((index, fault)) = bad_address(&request.agents) {
+        let fault = fault.in_field("email");
         return Err(fault.in_entry(index).in_field("agents"));
     }
     let does = |agent: &Agent, what: &[Id]| agent.active.iter().any(|id| what.contains(id));
@@ -124,6 +123,35 @@ pub fn licenses(catalog: &Catalog, request: &LicensesRequest) -> Answer<Licenses
         source: from.source(&rules.source).cloned(),
         assumptions: of_policy(&card, from, &edition.id, "licenses"),
     })
+}
+
+/// The first account whose address is none or stands before it already, and the fault of that.
+fn bad_address(agents: &[Agent]) -> Option<(usize, Fault)> {
+    let none = agents.iter().position(|agent| !is_address(&agent.email));
+    let none = none.and_then(|index| {
+        let word = Word::new("want-email").with("got", Arg::quoted(&agents.get(index)?.email));
+        Some((index, Fault::new(Code::OutOfRange, word)))
+    });
+    let twice = twice(agents).map(|(index, address)| {
+        let word = Word::new("duplicate-email").with("email", Arg::quoted(&address));
+        (index, Fault::new(Code::DuplicateEmail, word))
+    });
+    none.into_iter()
+        .chain(twice)
+        .min_by_key(|(index, _)| *index)
+}
+
+/// Whether a text may be an e-mail address: something, one `@`, and a name of a host. Whether there is
+/// a mailbox nobody can tell from the text, and what may stand before the `@` is the host's affair.
+fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    let blank = |c: char| c.is_whitespace() || c.is_control();
+    let is_host =
+        |host: &str| !host.contains('@') && host.split('.').all(|label| !label.is_empty());
+    !text.contains(blank)
+        && text
+            .split_once('@')
+            .is_some_and(|(mailbox, host)| !mailbox.is_empty() && is_host(host))
 }
 
 /// The first account whose address stands before it already, and that address.

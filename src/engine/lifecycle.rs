@@ -5,7 +5,7 @@ use super::order::{check_months, edition_of};
 use super::period::trial_end;
 use super::reply::{Assumption, of_policy};
 use crate::calendar::{Date, Moment, MonthKind};
-use crate::card::{Card, Catalog, Expiry, Policies};
+use crate::card::{Card, Catalog, Expiry, Part, Policies};
 use crate::text::{Id, Text};
 use crate::value::{Code, Fault};
 use crate::word::Word;
@@ -163,6 +163,11 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
         });
     }
     check_months(request.months)?;
+    let purchase = card.policies.purchase.as_ref();
+    let longest = purchase.and_then(|policy| policy.max_months);
+    let renewed = longest.is_some_and(|longest| request.months > longest);
+    let of_renewal = |part: Part| renewed && part == Part::Policy("purchase");
+    let renewal = card.touched_readings(&edition.id, of_renewal);
     let from = stated.as_ref().map_or(&card, |(from, _)| from);
     let rules = from.policies.lifecycle.as_ref();
     let mut events = vec![effective];
@@ -170,7 +175,10 @@ pub fn lifecycle(catalog: &Catalog, request: &LifecycleRequest) -> Answer<Lifecy
     Ok(Lifecycle {
         events,
         notes: rules.map(|rules| rules.notes.clone()).unwrap_or_default(),
-        assumptions: of_policy(&card, from, &edition.id, POLICY),
+        assumptions: of_policy(&card, from, &edition.id, POLICY)
+            .into_iter()
+            .chain(renewal.map(Assumption::of))
+            .collect(),
     })
 }
 

@@ -37,6 +37,7 @@ mod quota;
 mod refund;
 mod reply;
 mod request;
+mod superseded;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 mod trial_time;
 mod usage;
@@ -69,3 +70,5 @@ pub use reply::{
     Problem, ProblemCode, Quota, QuotaStatus, Subject,
 };
 pub use request::{Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS};
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub(crate) use superseded::tell_superseded;

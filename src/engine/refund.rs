@@ -192,9 +192,12 @@ fn assumptions(card: &Card, from: &Card, edition: &Edition, refund: &Refund) -> 
     let of_nothing = edition.trial.is_some() && refund.status == RefundStatus::None;
     let used = refund.used.is_some_and(|used| !used.value.is_zero());
     let rounded = used || !refund.refund.is_zero();
+    // Days were counted, but there is nothing that they could be taken off.
+    let unpaid = refund.used.is_some() && refund.steps.iter().all(|step| step.id != "refund-used");
     let touched = |part: Part| match part {
         Part::Policy("refund") => !of_nothing,
         Part::Rounding => rounded,
+        Part::Unpaid => unpaid,
         _ => false,
     };
     let picked = card.touched_readings(&edition.id, |part| part == Part::Card);

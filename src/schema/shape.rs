@@ -104,6 +104,11 @@ static NAMES: &[(&Shape, &str, &str)] = &[
     ),
     (&card::CONNECT, "Connect", "What may be connected."),
     (
+        &card::ACTIVITY,
+        "Activity",
+        "What is prohibited without condition.",
+    ),
+    (
         &card::INDUSTRY,
         "Industry",
         "An industry with the scenarios that are prohibited in it.",

@@ -101,7 +101,7 @@ limits! {
     MAX_TEXTS = 200;
     #[doc = "`plan_changes`"]
     MAX_PLAN_CHANGES = 1_000;
-    #[doc = "`industries`, and `scenarios` of each"]
+    #[doc = "`industries`, `scenarios` of each, and what is `prohibited`"]
     MAX_INDUSTRIES = 200;
     #[doc = "`behaviours`"]
     MAX_BEHAVIOURS = 200;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{SourceReply, english_texts, text};
 use crate::card::Connect;
 use crate::engine::{Guidelines, Ruling};
+use crate::text::{Id, Text};
 
 /// The reply of `connect`.
 #[derive(Debug, Serialize)]
@@ -16,6 +17,9 @@ pub struct ConnectReply<'a> {
     decision: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     condition: Option<&'a str>,
+    /// The ids of what the scenario names that is prohibited without the condition.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    always: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     industry: Option<LabelReply<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -29,7 +33,7 @@ pub struct ConnectReply<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     consequence: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    prohibited: Option<Vec<&'a str>>,
+    prohibited: Option<Vec<LabelReply<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     industries: Option<Vec<IndustryReply<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,6 +51,7 @@ impl<'a> ConnectReply<'a> {
             allowed: None,
             decision: None,
             condition: None,
+            always: Vec::new(),
             industry: None,
             scenario: None,
             behaviour: None,
@@ -66,14 +71,15 @@ impl<'a> ConnectReply<'a> {
                 reply.allowed = Some(false);
                 reply.decision = Some("prohibited");
                 reply.condition = condition;
-                reply.industry = Some(LabelReply {
-                    id: &industry.id,
-                    label: text(&industry.label),
-                });
-                reply.scenario = Some(LabelReply {
-                    id: &scenario.id,
-                    label: text(&scenario.label),
-                });
+                reply.always = ids(&scenario.always);
+                reply.industry = Some(LabelReply::new(&industry.id, &industry.label));
+                reply.scenario = Some(LabelReply::new(&scenario.id, &scenario.label));
+            }
+            Ruling::Always(activity) => {
+                reply.allowed = Some(false);
+                reply.decision = Some("prohibited");
+                reply.always = vec![&activity.id];
+                reply.scenario = Some(LabelReply::new(&activity.id, &activity.label));
             }
             Ruling::Behaviour(behaviour) => {
                 reply.behaviour = Some(behaviour.number);
@@ -83,7 +89,7 @@ impl<'a> ConnectReply<'a> {
             }
             Ruling::All => {
                 reply.condition = condition;
-                reply.prohibited = rules.map(|rules| english_texts(&rules.prohibited));
+                reply.prohibited = rules.map(prohibited);
                 reply.industries = rules.map(industries);
                 reply.behaviours = rules.map(behaviours);
             }
@@ -99,12 +105,30 @@ struct LabelReply<'a> {
     label: &'a str,
 }
 
+impl<'a> LabelReply<'a> {
+    fn new(id: &'a Id, label: &'a Text) -> Self {
+        Self {
+            id,
+            label: text(label),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct ScenarioReply<'a> {
+    id: &'a str,
+    label: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    always: Vec<&'a str>,
+}
+
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct IndustryReply<'a> {
     id: &'a str,
     label: &'a str,
-    scenarios: Vec<LabelReply<'a>>,
+    scenarios: Vec<ScenarioReply<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -116,6 +140,17 @@ struct BehaviourReply<'a> {
     consequence: &'a str,
 }
 
+fn ids(ids: &[Id]) -> Vec<&str> {
+    ids.iter().map(|id| &**id).collect()
+}
+
+fn prohibited(rules: &Connect) -> Vec<LabelReply<'_>> {
+    let activities = rules.prohibited.iter();
+    activities
+        .map(|activity| LabelReply::new(&activity.id, &activity.label))
+        .collect()
+}
+
 fn industries(rules: &Connect) -> Vec<IndustryReply<'_>> {
     let industries = rules.industries.iter().map(|industry| IndustryReply {
         id: &industry.id,
@@ -123,9 +158,10 @@ fn industries(rules: &Connect) -> Vec<IndustryReply<'_>> {
         scenarios: industry
             .scenarios
             .iter()
-            .map(|scenario| LabelReply {
+            .map(|scenario| ScenarioReply {
                 id: &scenario.id,
                 label: text(&scenario.label),
+                always: ids(&scenario.always),
             })
             .collect(),
     });

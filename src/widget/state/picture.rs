@@ -6,7 +6,7 @@ use super::question::{Question, for_chosen_edition};
 use crate::card::{Card, Catalog, Trial};
 use crate::engine::{
     Answer, CompareRequest, Comparison, Estimate, EstimateRequest, ItemEstimate, as_asked,
-    estimate, estimate_and_compare,
+    estimate, estimate_and_compare, tell_superseded,
 };
 
 /// All that is shown of an answer: the chosen edition, and every other beside it.
@@ -48,7 +48,14 @@ impl Picture {
     /// ```
     pub fn of(catalog: &Catalog, question: &Question) -> Answer<Self> {
         let (card, compared) = question.for_every_edition(catalog)?;
-        let (estimate, comparison) = estimate_and_compare(&card, &compared)?;
+        let (mut estimate, mut comparison) = estimate_and_compare(&card, &compared)?;
+        let (pinned, time) = (
+            compared.item.rate_card.as_deref(),
+            (compared.start, compared.months),
+        );
+        for item in estimate.items.iter_mut().chain(&mut comparison.editions) {
+            tell_superseded(catalog, pinned, time, item);
+        }
         Ok(Self {
             request: for_chosen_edition(&card, &compared),
             card,

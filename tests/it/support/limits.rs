@@ -257,19 +257,22 @@ pub fn cases() -> Vec<Case> {
             MAX_INDUSTRIES,
             "policies.connect.industries[0].scenarios",
         ),
+        (
+            "MAX_INDUSTRIES",
+            MAX_INDUSTRIES,
+            "policies.connect.prohibited",
+        ),
     ] {
         cases.push(card(limit, most, place, |count| {
             list(count, &json!({"id": "part", "label": {"en": "Text"}}))
         }));
     }
-    for (limit, most, place) in [
-        ("MAX_TEXTS", MAX_TEXTS, "policies.lifecycle.notes"),
-        ("MAX_TEXTS", MAX_TEXTS, "policies.connect.prohibited"),
-    ] {
-        cases.push(card(limit, most, place, |count| {
-            list(count, &json!({"en": "Text"}))
-        }));
-    }
+    cases.push(card(
+        "MAX_TEXTS",
+        MAX_TEXTS,
+        "policies.lifecycle.notes",
+        |count| list(count, &json!({"en": "Text"})),
+    ));
     let with = |more: Value| {
         let mut part = part.clone();
         let fields = part.as_object_mut().unwrap();

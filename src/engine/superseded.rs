@@ -1,0 +1,27 @@
+//! An estimate that runs past the day of the next rate card.
+
+use super::reply::{Assumption, ItemEstimate};
+use crate::calendar::Date;
+use crate::card::{Catalog, Part};
+
+/// Adds to what an item costs the readings of its card about a later one that is in force before the
+/// estimate ends.
+///
+/// Where the request pins a card, no day has picked it, and none is added.
+pub(crate) fn tell_superseded(
+    catalog: &Catalog,
+    pinned: Option<&str>,
+    (start, months): (Date, u32),
+    item: &mut ItemEstimate,
+) {
+    let next = catalog.superseded_on(&item.card);
+    let end = item.card.months.start_of(start, months);
+    if pinned.is_some() || next.zip(end).is_none_or(|(next, end)| next >= end) {
+        return;
+    }
+    let told = item
+        .card
+        .touched_readings(&item.edition, |part| part == Part::Superseded);
+    let told: Vec<_> = told.map(Assumption::of).collect();
+    item.assumptions.extend(told);
+}
