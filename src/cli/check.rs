@@ -26,8 +26,17 @@ pub(super) fn run(files: &[PathBuf], print: Print) -> ExitCode {
     let mut covered = Vec::new();
     for file in files {
         match check(file, print, &mut covered) {
-            Ok(card) if print != Print::CoverageJson => say(&summary(file, &card)),
-            Ok(_) => {}
+            Ok(checked) => {
+                for warning in &checked.warnings {
+                    complain(&format!(
+                        "{}: warning: {}: {}",
+                        warning.file, warning.path, warning.said
+                    ));
+                }
+                if print != Print::CoverageJson {
+                    say(&summary(file, &checked.card));
+                }
+            }
             Err(bad) => {
                 failed = true;
                 let place = if bad.path.is_empty() {
@@ -56,12 +65,20 @@ pub(super) fn run(files: &[PathBuf], print: Print) -> ExitCode {
     }
 }
 
-fn check(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Result<Card, Bad> {
+/// A card without faults, and what is strange about it all the same.
+struct Checked {
+    card: Card,
+    warnings: Vec<Bad>,
+}
+
+fn check(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Result<Checked, Bad> {
     let (text, document) = cards::read(file)?;
     if print != Print::Summary {
         covered.push(Coverage::new(file, &document));
     }
-    cards::card(file, &text, &document)
+    let card = cards::card(file, &text, &document)?;
+    let warnings = cards::warnings(file, &text, &document, &card);
+    Ok(Checked { card, warnings })
 }
 
 fn summary(file: &Path, card: &Card) -> String {

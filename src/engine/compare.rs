@@ -40,10 +40,7 @@ pub struct Comparison {
 pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
     let card = card(catalog, request)?;
     let items = in_every_edition(&card, &request.item);
-    let orders = orders(&card, request, &items)?;
-    let compared = orders.into_iter().map(Compared::new);
-    let compared = compared.collect::<Answer<Vec<_>>>();
-    let compared = compared.map_err(|fault| at_item(fault, 0))?;
+    let compared = compared(&card, request, &items)?;
     let advised = |edition: &Compared| {
         let others = alternatives(&edition.order, &compared);
         ItemEstimate {
@@ -55,6 +52,35 @@ pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison
         editions: compared.iter().map(advised).collect(),
         cheapest: cheapest(&compared),
     })
+}
+
+/// The same without findings, which are proved by pricing again and again: for many requests.
+///
+/// # Errors
+///
+/// As [`estimate`](super::estimate).
+pub fn compare_without_advice(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
+    let card = card(catalog, request)?;
+    let items = in_every_edition(&card, &request.item);
+    let compared = compared(&card, request, &items)?;
+    let cheapest = cheapest(&compared);
+    let editions = compared.into_iter().map(|edition| edition.priced);
+    Ok(Comparison {
+        editions: editions.collect(),
+        cheapest,
+    })
+}
+
+/// The editions, priced.
+fn compared<'a>(
+    card: &'a Arc<Card>,
+    request: &CompareRequest,
+    items: &'a [Item],
+) -> Answer<Vec<Compared<'a>>> {
+    let orders = orders(card, request, items)?;
+    let compared = orders.into_iter().map(Compared::new);
+    let compared = compared.collect::<Answer<Vec<_>>>();
+    compared.map_err(|fault| at_item(fault, 0))
 }
 
 /// Checks a request against the rate card, without pricing anything.

@@ -41,8 +41,17 @@ pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate
     add_up(request.start, request.months, items)
 }
 
+/// The same without findings, which are proved by pricing again and again: for many requests.
+///
+/// # Errors
+///
+/// As [`estimate`].
+pub fn estimate_without_advice(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate> {
+    let items = price_items(catalog, request)?;
+    add_up(request.start, request.months, items)
+}
+
 /// What the items of a request cost, each by itself and without advice.
-#[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) fn price_items(
     catalog: &Catalog,
     request: &EstimateRequest,

@@ -43,14 +43,14 @@ pub use answer::Answer;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use charge::units_priced;
 pub(crate) use compare::check_compared;
-pub use compare::{Comparison, compare};
+pub use compare::{Comparison, compare, compare_without_advice};
 pub(crate) use connect::connect_missing;
 pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
 pub(crate) use estimate::check;
-pub use estimate::estimate;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use estimate::price_items;
+pub use estimate::{estimate, estimate_without_advice};
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use estimate_and_compare::estimate_and_compare;
 #[cfg(test)]

@@ -187,6 +187,7 @@ impl Planned<'_> {
                 subject: Subject::Dimension(self.dimension.id.clone()),
                 on: None,
                 shortfall: Some((index, month.uncovered)),
+                min_months: None,
                 word: Word::new("shortfall")
                     .with("dimension", dimension_name(self.dimension))
                     .with("month", Arg::Count(u64::from(index).saturating_add(1)))

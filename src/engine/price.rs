@@ -6,7 +6,7 @@ use super::answer::{Answer, sum};
 use super::charge::{Charging, model};
 use super::order::Order;
 use super::packs::{Planned, plans};
-use super::period::periods;
+use super::period::{Cycle, MONTHS_OF_YEAR, periods};
 use super::reply::Line;
 use super::usage::Counts;
 use crate::card::Charge;
@@ -15,6 +15,8 @@ use crate::card::Charge;
 pub(super) struct Priced<'a> {
     /// A line for each charge with an entry, in the card's order.
     pub lines: Vec<Line>,
+    /// How many months are paid for, where they are more than the order has.
+    pub paid_months: Option<u32>,
     pub plans: Vec<Planned<'a>>,
 }
 
@@ -27,7 +29,26 @@ pub(super) fn price<'a>(order: &Order<'a>) -> Answer<Priced<'a>> {
     for charge in &order.card.charges {
         lines.extend(line(order, &counts, &plans, charge)?);
     }
-    Ok(Priced { lines, plans })
+    let paid_months = paid_months(order, &lines);
+    Ok(Priced {
+        lines,
+        paid_months,
+        plans,
+    })
+}
+
+/// The months of the years that an order is billed by, where they are more than it has.
+fn paid_months(order: &Order, lines: &[Line]) -> Option<u32> {
+    let is_by_year = |line: &Line| {
+        let charge = order.card.charge(&line.charge);
+        charge.is_some_and(|charge| model(charge).cycle(order.billing) == Cycle::Year)
+    };
+    let paid = order
+        .months
+        .len()
+        .checked_next_multiple_of(MONTHS_OF_YEAR)?;
+    let is_more = paid > order.months.len() && order.edition.trial.is_none();
+    (is_more && lines.iter().any(is_by_year)).then_some(u32::try_from(paid).ok()?)
 }
 
 fn counts<'o>(order: &'o Order) -> Answer<Counts<'o>> {

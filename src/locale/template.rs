@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::{Format, Locale};
+use crate::money::Amount;
 use crate::word::{Arg, Word};
 
 /// What a word says in a language.
@@ -141,7 +142,7 @@ fn exact(arg: &Arg) -> Option<String> {
         Arg::Count(number) | Arg::Quantity(number, _) => Some(number.to_string()),
         Arg::Money(amount, _) => Some(amount.to_string()),
         Arg::Date(date) => Some(date.to_string()),
-        Arg::Label(..) | Arg::Labels(_) | Arg::Text(_) | Arg::List(_) => None,
+        Arg::Label(..) | Arg::Labels(_) | Arg::Text(_) | Arg::List(_) | Arg::Parts(..) => None,
     }
 }
 
@@ -182,5 +183,12 @@ fn write(arg: &Arg, locale: &Locale, format: &dyn Format) -> String {
         }
         Arg::Text(text) => text.clone(),
         Arg::List(things) => format.list(things),
+        Arg::Parts(parts, currency) => {
+            let product = |&(quantity, price): &(u64, Amount)| {
+                let price = format.money(price, *currency);
+                format!("{} × {price}", format.number(quantity))
+            };
+            parts.iter().map(product).collect::<Vec<_>>().join(" + ")
+        }
     }
 }

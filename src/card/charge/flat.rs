@@ -62,4 +62,8 @@ impl ChargeModel for Flat {
     fn beside_packs(&self) -> Option<u64> {
         None
     }
+
+    fn is_added_to_packages(&self) -> bool {
+        false
+    }
 }

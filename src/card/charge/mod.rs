@@ -3,6 +3,7 @@
 //!
 //! What a charge model comes to stands in `crate::engine::charge`.
 
+mod beside;
 mod block;
 mod bundle;
 mod check;

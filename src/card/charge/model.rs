@@ -33,6 +33,10 @@ pub(in crate::card) trait ChargeModel {
     /// The units that its price is for, where packs may be weighed against it; `None` where they may
     /// not.
     fn beside_packs(&self) -> Option<u64>;
+
+    /// Whether it may be added to packages: its cost follows from the units of a period alone, and
+    /// rises evenly within a tier.
+    fn is_added_to_packages(&self) -> bool;
 }
 
 /// A charge model as a document writes it.

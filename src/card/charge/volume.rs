@@ -56,4 +56,8 @@ impl ChargeModel for Volume {
     fn beside_packs(&self) -> Option<u64> {
         None
     }
+
+    fn is_added_to_packages(&self) -> bool {
+        true
+    }
 }

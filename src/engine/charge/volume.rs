@@ -11,6 +11,7 @@ use crate::card::{Billing, Charge, Volume};
 use crate::engine::answer::Answer;
 use crate::engine::order::Order;
 use crate::engine::period::{Cycle, Period};
+use crate::money::Amount;
 use crate::word::Word;
 
 impl ChargeModel for Volume {
@@ -56,7 +57,12 @@ impl ChargeModel for Volume {
         Vec::new()
     }
 
-    fn package(&self, _: &Order, _: &Charge, _: &Period) -> Option<Package> {
+    fn cost(&self, order: &Order, _: &Period, units: u64) -> Option<Amount> {
+        let tier = tier_of(&self.tiers, units)?;
+        tier.price.get(&order.edition.id)?.checked_mul(units)
+    }
+
+    fn package<'o>(&self, _: &'o Order, _: &Charge, _: &Period) -> Option<Package<'o>> {
         None
     }
 }

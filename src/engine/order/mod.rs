@@ -113,11 +113,6 @@ impl<'a> Order<'a> {
         };
         price.get(&self.edition.id).copied()
     }
-
-    /// The single price of a charge; `None` where it has none or is not sold.
-    pub fn price_of(&self, charge: &Charge) -> Option<Amount> {
-        self.price(charge.model.price()?, charge.model.annual_price())
-    }
 }
 
 /// The same item in another edition, without the packs that only others are sold.
