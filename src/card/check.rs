@@ -1,8 +1,8 @@
 //! What no single field of a rate card can get wrong: ids, references, tiers.
 
 use super::{
-    Beyond, Card, Charge, ChargeKind, Connect, Dimension, Edition, Limit, Model, PerEdition,
-    RefundRule, depend, trial,
+    Beyond, Card, Charge, ChargeKind, Connect, Dimension, Edition, Limit, PerEdition, RefundRule,
+    depend, trial,
 };
 use crate::text::Id;
 use crate::value::{Code, Fault};
@@ -345,10 +345,10 @@ fn policies(card: &Card) -> Check {
 /// Whether a used day of an order is a share of a charge: the same amount whatever the demand, paid
 /// beforehand, in every edition that is bought.
 fn is_shared_by_days(card: &Card, charge: &Charge) -> bool {
-    let bought = card.editions.iter().filter(|e| e.trial.is_none());
-    matches!(charge.model, Model::Flat(_))
+    let mut bought = card.editions.iter().filter(|e| e.trial.is_none());
+    charge.model.is_constant()
         && charge.kind == ChargeKind::Prepaid
-        && bought.into_iter().all(|edition| edition.is_sold(charge))
+        && bought.all(|edition| edition.is_sold(charge))
 }
 
 /// Whoever asks names an industry, a scenario in it, or the number of a behaviour.

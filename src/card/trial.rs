@@ -1,7 +1,7 @@
 //! What a trial can sell: only what it is clear how to charge for all of it at once.
 
 use super::check::Check;
-use super::{Card, Charge, Dimension, Edition, Every, Model, Trial};
+use super::{Card, Charge, Dimension, Edition, Trial};
 use crate::text::Id;
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
@@ -32,24 +32,24 @@ pub(super) fn check(card: &Card, edition: &Edition, trial: &Trial) -> Check {
         if !charge.model.is_sold_to(&edition.id) {
             return fault("trial-without-price", "charge", id, key);
         }
-        if is_daily(charge) {
-            return fault("trial-daily", "charge", id, key);
+        if charge.model.rules().is_daily() {
+            return fault("in-trial-daily", "charge", id, key);
         }
         // What is used up in one month is not there in the next.
         let counted = charge.model.dimension();
         if charge.pack_sizes().is_some() && counted.is_some_and(|id| !trial.whole.contains(id)) {
-            return fault("trial-packs", "charge", id, key);
+            return fault("in-trial-packs", "charge", id, key);
         }
     }
     for id in &trial.beside {
-        let is_bundle = |charge: &Charge| matches!(charge.model, Model::Bundle(_));
-        if card.charge(id).is_some_and(is_bundle) {
-            return fault("trial-bundle", "charge", id, "beside");
+        let is_weighed = |charge: &Charge| charge.model.weighs_packages();
+        if card.charge(id).is_some_and(is_weighed) {
+            return fault("in-trial-bundle", "charge", id, "beside");
         }
     }
     for dimension in trial.whole.iter().filter_map(|id| card.dimension(id)) {
         if !is_whole(card, edition, trial, dimension) {
-            return fault("trial-whole", "dimension", &dimension.id, "whole");
+            return fault("in-trial-whole", "dimension", &dimension.id, "whole");
         }
     }
     Ok(())
@@ -65,8 +65,4 @@ fn is_whole(card: &Card, edition: &Edition, trial: &Trial, dimension: &Dimension
     dimension.each.is_none()
         && !is_counted
         && !charges.any(|c| edition.is_sold(c) && !trial.is_for_all_of_it(&c.id))
-}
-
-fn is_daily(charge: &Charge) -> bool {
-    matches!(&charge.model, Model::PerUnit(per_unit) if per_unit.every == Every::Day)
 }

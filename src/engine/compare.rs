@@ -6,8 +6,10 @@ use super::advice::advice;
 use super::answer::Answer;
 use super::editions::{Compared, alternatives, cheapest, every_order, in_every_edition};
 use super::order::{Order, at_item, card_of, check_months};
+use super::purse::Purse;
 use super::reply::ItemEstimate;
 use super::request::{CompareRequest, Item};
+use super::work;
 use crate::card::{Card, Catalog};
 use crate::text::Id;
 
@@ -42,9 +44,10 @@ pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison
     let items = in_every_edition(&card, &request.item);
     let compared = compared(&card, request, &items)?;
     let advised = |edition: &Compared| {
-        let others = alternatives(&edition.order, &compared);
+        let purse = Purse::for_one_of(compared.len());
+        let others = alternatives(&edition.order, &compared, &purse);
         ItemEstimate {
-            advice: advice(&edition.order, &edition.priced, &others),
+            advice: advice(&edition.order, &edition.priced, &others, &purse),
             ..edition.priced.clone()
         }
     };
@@ -78,6 +81,7 @@ fn compared<'a>(
     items: &'a [Item],
 ) -> Answer<Vec<Compared<'a>>> {
     let orders = orders(card, request, items)?;
+    work::check(&orders).map_err(|fault| fault.in_field("items"))?;
     let compared = orders.into_iter().map(Compared::new);
     let compared = compared.collect::<Answer<Vec<_>>>();
     compared.map_err(|fault| at_item(fault, 0))

@@ -7,8 +7,10 @@ use super::answer::{Answer, per_month, too_large};
 use super::editions::alternatives;
 use super::item::price_item;
 use super::order::{Order, at_item, card_of, check_months};
+use super::purse::Purse;
 use super::reply::{Estimate, ItemEstimate, Payment};
 use super::request::EstimateRequest;
+use super::work;
 use crate::calendar::Date;
 use crate::card::{Card, Catalog};
 use crate::money::{Amount, Currency};
@@ -33,9 +35,12 @@ use crate::money::{Amount, Currency};
 pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate> {
     let cards = cards(catalog, request)?;
     let mut items = Vec::new();
-    for (index, order) in orders(&cards, request)?.iter().enumerate() {
+    let orders = few_orders(&cards, request)?;
+    for (index, order) in orders.iter().enumerate() {
         let mut priced = price_item(order).map_err(|fault| at_item(fault, index))?;
-        priced.advice = advice(order, &priced, &alternatives(order, &[]));
+        let purse = Purse::for_one_of(orders.len());
+        let others = alternatives(order, &[], &purse);
+        priced.advice = advice(order, &priced, &others, &purse);
         items.push(priced);
     }
     add_up(request.start, request.months, items)
@@ -57,7 +62,7 @@ pub(crate) fn price_items(
     request: &EstimateRequest,
 ) -> Answer<Vec<ItemEstimate>> {
     let cards = cards(catalog, request)?;
-    let orders = orders(&cards, request)?;
+    let orders = few_orders(&cards, request)?;
     let priced = orders.iter().enumerate();
     priced
         .map(|(index, order)| price_item(order).map_err(|fault| at_item(fault, index)))
@@ -96,6 +101,13 @@ fn orders<'a>(cards: &'a Cards, request: &'a EstimateRequest) -> Answer<Vec<Orde
                 .map_err(|fault| at_item(fault, index))
         })
         .collect()
+}
+
+/// The same, where they are not too many to be priced at once.
+fn few_orders<'a>(cards: &'a Cards, request: &'a EstimateRequest) -> Answer<Vec<Order<'a>>> {
+    let orders = orders(cards, request)?;
+    work::check(&orders).map_err(|fault| fault.in_field("items"))?;
+    Ok(orders)
 }
 
 /// Adds up items that have been priced.

@@ -8,6 +8,7 @@ use super::compare::Comparison;
 use super::editions::{Compared, alternatives, cheapest, in_every_edition};
 use super::estimate::add_up;
 use super::order::{Order, at_item, check_months, in_edition};
+use super::purse::Purse;
 use super::reply::{Estimate, ItemEstimate};
 use super::request::CompareRequest;
 use crate::card::Card;
@@ -48,11 +49,13 @@ pub(crate) fn estimate_and_compare(
     let own = compared
         .iter()
         .find(|one| one.order.edition.id == chosen.edition);
+    let purse = Purse::for_one_of(1);
     let advised = own.map(|own| ItemEstimate {
         advice: advice(
             &own.order,
             &own.priced,
-            &alternatives(&own.order, &compared),
+            &alternatives(&own.order, &compared, &purse),
+            &purse,
         ),
         ..own.priced.clone()
     });

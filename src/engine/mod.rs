@@ -14,6 +14,7 @@
 //! Files take from those that stand before them on this way, never from those behind.
 
 mod advice;
+mod affected;
 mod answer;
 mod arg;
 mod charge;
@@ -32,12 +33,14 @@ mod packs;
 mod period;
 mod price;
 mod problem;
+mod purse;
 mod quota;
 mod refund;
 mod reply;
 mod request;
 mod usage;
 mod wide;
+mod work;
 
 pub use answer::Answer;
 #[cfg(any(feature = "csr", feature = "ssr"))]

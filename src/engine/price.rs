@@ -23,10 +23,20 @@ pub(super) struct Priced<'a> {
 /// Prices an order: first how many there are of each charge, which says what is included, then the
 /// packs for what is above, then the charges.
 pub(super) fn price<'a>(order: &Order<'a>) -> Answer<Priced<'a>> {
-    let counts = counts(order)?;
-    let plans = plans(order, &counts)?;
+    let all: Vec<&Charge> = order.card.charges.iter().collect();
+    price_some(order, &all, &all)
+}
+
+/// Prices some charges of an order, whose allowances are for each of the bases.
+pub(super) fn price_some<'a>(
+    order: &Order<'a>,
+    charges: &[&'a Charge],
+    bases: &[&'a Charge],
+) -> Answer<Priced<'a>> {
+    let counts = counts(order, charges.iter().chain(bases))?;
+    let plans = plans(order, &counts, charges)?;
     let mut lines = Vec::new();
-    for charge in &order.card.charges {
+    for charge in charges {
         lines.extend(line(order, &counts, &plans, charge)?);
     }
     let paid_months = paid_months(order, &lines);
@@ -51,9 +61,12 @@ fn paid_months(order: &Order, lines: &[Line]) -> Option<u32> {
     (is_more && lines.iter().any(is_by_year)).then_some(u32::try_from(paid).ok()?)
 }
 
-fn counts<'o>(order: &'o Order) -> Answer<Counts<'o>> {
+fn counts<'o>(
+    order: &'o Order,
+    charges: impl Iterator<Item = &'o &'o Charge>,
+) -> Answer<Counts<'o>> {
     let mut counts = Counts::default();
-    for charge in &order.card.charges {
+    for charge in charges {
         if let Some(months) = model(charge).counts(order, charge)? {
             counts.insert(&charge.id, months);
         }

@@ -2,7 +2,7 @@
 
 use super::order::Order;
 use super::reply::{Quota, QuotaStatus};
-use crate::card::{Beyond, Card, Charge, ChargeKind, Dimension, Edition, Limit, Model};
+use crate::card::{Beyond, Card, Charge, ChargeKind, Dimension, Edition, Limit};
 
 /// The quotas of an item, in the card's order: every dimension that has one or is demanded.
 pub(super) fn quotas(order: &Order) -> Vec<Quota> {
@@ -90,7 +90,6 @@ pub(crate) fn beyond(card: &Card, edition: &Edition, dimension: &Dimension) -> Q
 fn comes_with_packages(card: &Card, edition: &Edition, dimension: &Dimension) -> bool {
     let base = dimension.allowance_per.as_ref();
     let base = base.and_then(|charge| card.charge(charge));
-    let is_sold =
-        |charge: &Charge| matches!(charge.model, Model::Bundle(_)) && edition.is_sold(charge);
+    let is_sold = |charge: &Charge| charge.model.weighs_packages() && edition.is_sold(charge);
     base.is_some_and(is_sold) && dimension.quota(&edition.id) != Some(Limit::UpTo(0))
 }

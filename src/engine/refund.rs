@@ -7,7 +7,7 @@ use super::order::edition_of;
 use super::reply::Assumption;
 use super::wide::Wide;
 use crate::calendar::Date;
-use crate::card::{Card, Catalog, Edition, Model, Part, RefundRule, Source};
+use crate::card::{Card, Catalog, Edition, Part, RefundRule, Source};
 use crate::money::Amount;
 use crate::text::{Id, Text};
 use crate::value::{Code, Fault};
@@ -288,7 +288,7 @@ fn prorated(
 ) -> Answer<Refund> {
     // A rule that an earlier card states may name a charge that this one has otherwise.
     let charge = card.charge(charge);
-    let charge = charge.filter(|charge| matches!(charge.model, Model::Flat(_)));
+    let charge = charge.filter(|charge| charge.model.is_constant());
     let price = charge.and_then(|charge| charge.model.price()?.get(&edition.id).copied());
     let purchase = card.policies.purchase.as_ref();
     let longest = purchase

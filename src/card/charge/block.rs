@@ -85,4 +85,20 @@ impl ChargeModel for Block {
     fn is_added_to_packages(&self) -> bool {
         false
     }
+
+    fn weighs_packages(&self) -> bool {
+        false
+    }
+
+    fn is_constant(&self) -> bool {
+        false
+    }
+
+    fn is_daily(&self) -> bool {
+        false
+    }
+
+    fn parts_of_a_quantity(&self) -> usize {
+        1
+    }
 }

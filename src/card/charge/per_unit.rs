@@ -93,4 +93,20 @@ impl ChargeModel for PerUnit {
     fn is_added_to_packages(&self) -> bool {
         true
     }
+
+    fn weighs_packages(&self) -> bool {
+        false
+    }
+
+    fn is_constant(&self) -> bool {
+        false
+    }
+
+    fn is_daily(&self) -> bool {
+        self.every == Every::Day
+    }
+
+    fn parts_of_a_quantity(&self) -> usize {
+        1
+    }
 }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::model;
-use super::model::{ChargeModel, Charging, Peak, Rise};
+use super::model::{ChargeModel, Charging, Peak};
 use super::package::{AddOn, Package};
+use super::rise::Rise;
 use super::trace::Trace;
 use super::why::{counted, explained};
 use crate::card::{Billing, Bundle, Charge, Dimension, Limit};
@@ -118,6 +119,10 @@ fn add_ons<'a>(
     let within = periods(order, charge, model.cycle(order.billing)).ok()?;
     let months = |of: &Period| period.months.contains(&of.months.start);
     for within in within.into_iter().filter(months) {
+        // What packages hold nothing of may be sold in ways that cannot be weighed against them.
+        if model.cost(order, &within, 0).is_none() {
+            continue;
+        }
         package.add_ons.push(AddOn {
             demand: largest(demand, &within),
             held,

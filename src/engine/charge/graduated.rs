@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::model::{ChargeModel, Charging, Peak, Rise};
+use super::model::{ChargeModel, Charging, Peak};
 use super::package::Package;
+use super::rise::Rise;
 use super::tiers::{self, parts};
 use super::trace::Trace;
 use super::why::{counted, explained, with_parts};

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::package::Package;
+use super::rise::Rise;
 use super::trace::Trace;
 use crate::card::{Billing, Charge, ChargeKind, Dimension};
 use crate::engine::answer::Answer;
@@ -142,14 +143,6 @@ impl Charging<'_> {
         let mut plans = self.plans.iter();
         plans.find_map(|planned| planned.left_to_payg(&dimension.id, period.months.start))
     }
-}
-
-/// How a cost rises with a quantity.
-pub(in crate::engine) struct Rise {
-    /// The quantities at which the rise may change, beside 0.
-    pub kinks: Vec<u64>,
-    /// Whether it rises evenly between them: each unit as much as the one before it.
-    pub is_even: bool,
 }
 
 /// The largest demand for a dimension, and what it has been given.

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::model::{ChargeModel, Charging, Peak, Rise};
+use super::model::{ChargeModel, Charging, Peak};
 use super::package::Package;
+use super::rise::Rise;
 use super::tiers;
 use super::trace::Trace;
 use super::why::explained_packs;

@@ -1,6 +1,6 @@
 //! Packages and add-ons, weighed against each other: how many packages make a period cheapest.
 
-use super::model::Rise;
+use super::rise::Rise;
 use crate::engine::answer::{Answer, too_large};
 use crate::money::Amount;
 use crate::sort::sort_and_dedup;
@@ -131,9 +131,24 @@ mod tests {
 
     use super::*;
 
+    /// What is needed, what one package holds, and the price of a unit above that.
+    fn add_on(demand: u64, held: u64, price: u64) -> AddOn<'static> {
+        let rise = Rise {
+            kinks: Vec::new(),
+            is_even: true,
+        };
+        AddOn {
+            demand,
+            held,
+            rise,
+            cost: Box::new(move |units| Amount::whole(price).checked_mul(units)),
+        }
+    }
+
     fn count(price: u64, add_ons: Vec<AddOn>) -> u64 {
-        let price = Amount::whole(price);
-        Package { price, add_ons }.cheapest_count().unwrap()
+        let mut package = Package::new(Amount::whole(price));
+        package.add_ons = add_ons;
+        package.cheapest_count().unwrap()
     }
 
     /// Every count up to one that leaves no add-on any demand.
@@ -160,11 +175,7 @@ mod tests {
             for held in [(3, 0), (3, 3), (1, 5), (7, 2)] {
                 for (a, b) in (0..24).flat_map(|a| (0..24).map(move |b| (a, b))) {
                     let add_ons = [(a, held.0, 70), (b, held.1, 21)];
-                    let typed = add_ons.map(|(demand, held, price)| AddOn {
-                        demand,
-                        held,
-                        price: Some(Amount::whole(price)),
-                    });
+                    let typed = add_ons.map(|(demand, held, price)| add_on(demand, held, price));
                     assert_eq!(
                         count(package, Vec::from(typed)),
                         by_trying_all(package, &add_ons),
@@ -177,22 +188,26 @@ mod tests {
 
     #[test]
     fn what_is_not_sold_comes_with_packages() {
-        let add_on = AddOn {
-            demand: 7,
-            held: 3,
-            price: None,
-        };
-        assert_eq!(count(100, vec![add_on]), 3);
+        let mut package = Package::new(Amount::whole(100));
+        package.only_in_packages(7, 3);
+        assert_eq!(package.cheapest_count().unwrap(), 3);
     }
 
+    /// The first two units cost 9 each, all others nothing: where three packages would be needed to
+    /// leave no unit, one is enough.
     #[test]
-    fn what_is_unlimited_is_no_more_in_several_packages() {
-        let add_on = |demand, held| AddOn {
-            demand,
-            held,
-            price: Some(Amount::whole(70)),
+    fn the_cheapest_number_may_lie_before_a_tier_that_costs_less() {
+        let cost = |units: u64| Amount::whole(9).checked_mul(units.min(2));
+        let tiered = |kinks| AddOn {
+            demand: 9,
+            held: 3,
+            rise: Rise {
+                kinks,
+                is_even: true,
+            },
+            cost: Box::new(cost),
         };
-        let add_ons = vec![add_on(7, 3), add_on(1_000, u64::MAX)];
-        assert_eq!(count(100, add_ons), 2);
+        assert_eq!(count(10, vec![tiered(vec![0, 2])]), 1);
+        assert_eq!(count(8, vec![tiered(vec![0, 2])]), 3);
     }
 }
