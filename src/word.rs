@@ -63,6 +63,8 @@ pub enum Arg {
     Labels(Vec<(crate::text::Id, Arc<crate::text::Text>)>),
     /// Several texts that are the same in every language.
     List(Vec<String>),
+    /// The parts of a quantity, each with the price of a unit: `100 × 2 USD + 50 × 1 USD`.
+    Parts(Vec<(u64, Amount)>, Currency),
 }
 
 impl Arg {

@@ -149,15 +149,25 @@ pub fn answer_value(
         }
         Command::Estimate => {
             let decoded = decode_estimate(request, today)?;
-            let request = decoded.whole(|request| engine::check(catalog, request))?;
-            let estimate = engine::estimate(catalog, &request)?;
-            Ok(json(&EstimateReply::new(&estimate)))
+            let asked = decoded.whole(|request| engine::check(catalog, request))?;
+            Ok(match is_advised(request) {
+                true => json(&EstimateReply::new(&engine::estimate(catalog, &asked)?)),
+                false => {
+                    let priced = engine::estimate_without_advice(catalog, &asked)?;
+                    json(&EstimateReply::new(&priced).without_advice())
+                }
+            })
         }
         Command::Compare => {
             let decoded = decode_compare(request, today)?;
-            let request = decoded.whole(|request| engine::check_compared(catalog, request))?;
-            let comparison = engine::compare(catalog, &request)?;
-            Ok(json(&CompareReply::new(&comparison)))
+            let asked = decoded.whole(|request| engine::check_compared(catalog, request))?;
+            Ok(match is_advised(request) {
+                true => json(&CompareReply::new(&engine::compare(catalog, &asked)?)),
+                false => {
+                    let priced = engine::compare_without_advice(catalog, &asked)?;
+                    json(&CompareReply::new(&priced).without_advice())
+                }
+            })
         }
         Command::Lifecycle => {
             let lifecycle = engine::lifecycle(catalog, &lifecycle_request(request)?)?;
@@ -177,4 +187,9 @@ pub fn answer_value(
             Ok(json(&ConnectReply::new(&guidelines)))
         }
     }
+}
+
+/// Whether a request wants findings beside the prices.
+fn is_advised(request: &Value) -> bool {
+    request.get("advice").and_then(Value::flag).unwrap_or(true)
 }

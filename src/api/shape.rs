@@ -27,6 +27,7 @@ pub(crate) static ESTIMATE: Shape = Shape::Object(&[
     Field::optional("start", &Shape::Date),
     Field::optional("months", &MONTHS),
     Field::needed("items", &Shape::List(&ITEM, MAX_ITEMS)),
+    ADVICE,
 ]);
 
 pub(crate) static COMPARE: Shape = Shape::Object(&[
@@ -34,6 +35,7 @@ pub(crate) static COMPARE: Shape = Shape::Object(&[
     Field::optional("start", &Shape::Date),
     Field::optional("months", &MONTHS),
     Field::needed("items", &Shape::List(&COMPARED, MAX_ITEMS)),
+    ADVICE,
 ]);
 
 pub(crate) static ITEM: Shape = Shape::Object(&[
@@ -58,6 +60,7 @@ pub(crate) static COMPARED: Shape = Shape::Object(&[
     BUY,
 ]);
 
+const ADVICE: Field = Field::optional("advice", &Shape::Flag);
 const RATE_CARD: Field = Field::optional("rate_card", &NAME);
 const BILLING: Field = Field::optional("billing", &BILLINGS);
 const DEMAND: Field = Field::optional("demand", &ALL_DEMAND);

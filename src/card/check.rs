@@ -1,6 +1,9 @@
 //! What no single field of a rate card can get wrong: ids, references, tiers.
 
-use super::{Beyond, Card, Charge, Connect, Dimension, Edition, Limit, PerEdition, RefundRule};
+use super::{
+    Beyond, Card, Charge, ChargeKind, Connect, Dimension, Edition, Limit, PerEdition, RefundRule,
+    depend, trial,
+};
 use crate::text::Id;
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
@@ -181,15 +184,6 @@ fn editions(card: &Card) -> Check {
             known_all(ids, "charge", &is_charge, charge_ids)
                 .map_err(|f| within(f.in_field(key)))?;
         }
-        // Without a price it would be left out without a word.
-        let basic = [("basic", &trial.basic)].into_iter();
-        for (key, id) in basic.chain(trial.sells.iter().map(|id| ("sells", id))) {
-            let sold = |charge: &Charge| charge.model.is_sold_to(&edition.id);
-            if !card.charge(id).is_some_and(sold) {
-                let word = Word::new("trial-without-price").with("charge", Arg::text(id));
-                return Err(within(Fault::new(Code::OutOfRange, word).in_field(key)));
-            }
-        }
         known_all(
             &trial.whole,
             "dimension",
@@ -205,6 +199,7 @@ fn editions(card: &Card) -> Check {
             let fault = nothing("edition", &trial.instead, sold.map(|e| &e.id));
             return Err(within(fault.in_field("instead")));
         }
+        trial::check(card, edition, trial).map_err(within)?;
     }
     Ok(())
 }
@@ -247,6 +242,7 @@ fn dimension(card: &Card, dimension: &Dimension) -> Check {
             for_every_edition(card, quotas).map_err(|f| f.in_field(key))?;
         }
     }
+    depend::check(card, dimension)?;
     if dimension.beyond == Beyond::ContactSales && dimension.allowance.is_none() {
         let fault = Fault::new(Code::OutOfRange, Word::new("beyond-without-allowance"));
         return Err(fault.in_field("beyond"));
@@ -331,13 +327,28 @@ fn policies(card: &Card) -> Check {
     }
     if let Some(refund) = &policies.refund
         && let RefundRule::Prorated { charge } = &refund.rule
-        && card.charge(charge).is_none()
     {
-        let fault = nothing("charge", charge, card.charges.iter().map(|c| &c.id));
+        let fault = match card.charge(charge) {
+            None => nothing("charge", charge, card.charges.iter().map(|c| &c.id)),
+            Some(charge) if is_shared_by_days(card, charge) => return Ok(()),
+            Some(charge) => {
+                let word = Word::new("refund-charge").with("charge", Arg::text(&charge.id));
+                Fault::new(Code::OutOfRange, word)
+            }
+        };
         let fault = fault.in_field("charge").in_field("refund");
         return Err(fault.in_field("policies"));
     }
     Ok(())
+}
+
+/// Whether a used day of an order is a share of a charge: the same amount whatever the demand, paid
+/// beforehand, in every edition that is bought.
+fn is_shared_by_days(card: &Card, charge: &Charge) -> bool {
+    let mut bought = card.editions.iter().filter(|e| e.trial.is_none());
+    charge.model.is_constant()
+        && charge.kind == ChargeKind::Prepaid
+        && bought.all(|edition| edition.is_sold(charge))
 }
 
 /// Whoever asks names an industry, a scenario in it, or the number of a behaviour; a scenario names

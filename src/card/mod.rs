@@ -11,6 +11,7 @@
 mod catalog;
 mod charge;
 mod check;
+mod depend;
 mod dimension;
 mod edition;
 mod feature;
@@ -21,6 +22,8 @@ mod policy;
 mod read;
 mod reading;
 pub(crate) mod shape;
+mod trial;
+mod warnings;
 
 pub(crate) use crate::value::read::MAX_QUANTITY;
 pub(crate) use catalog::unknown;
@@ -41,3 +44,4 @@ pub use policy::{
     Purchase, Refund, RefundRule, Reminder, Scenario,
 };
 pub use reading::{Part, Reading};
+pub use warnings::warnings;

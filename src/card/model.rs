@@ -93,6 +93,30 @@ impl Card {
         self.charges_of(dimension).next().is_some()
     }
 
+    /// The ways of billing in which something costs otherwise: where nothing has a price by the year,
+    /// the default alone.
+    ///
+    /// ```
+    /// let catalog = ratecard::catalog();
+    /// let card = catalog.card("contact-center/2024-05-07")?;
+    /// assert_eq!(card.ways_of_billing().count(), 2);
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn ways_of_billing(&self) -> impl Iterator<Item = Billing> {
+        let ways = if self.has_annual_prices() {
+            usize::MAX
+        } else {
+            1
+        };
+        self.billing.iter().copied().take(ways)
+    }
+
+    /// Whether something has a price by the year.
+    pub(super) fn has_annual_prices(&self) -> bool {
+        let mut charges = self.charges.iter();
+        charges.any(|charge| charge.model.annual_price().is_some())
+    }
+
     /// The feature of an id.
     #[must_use]
     pub fn feature(&self, id: &str) -> Option<&Feature> {

@@ -78,8 +78,10 @@ impl Card {
                 tiers.iter().filter_map(rate).collect()
             }
         };
+        let buyer = self.edition(edition)?;
         let beside = self.charges_of(model.dimension()?);
-        let mut payg = beside.filter(|other| other.kind == ChargeKind::Payg);
+        let mut payg =
+            beside.filter(|other| other.kind == ChargeKind::Payg && buyer.is_sold(other));
         let payg = payg.find_map(|other| {
             let block = other.model.rules().beside_packs()?;
             Some((block, *other.model.price()?.get(edition)?))

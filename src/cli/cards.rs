@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::api::{ErrorBody, ErrorReply};
-use crate::card::{Card, Catalog};
+use crate::card::{self, Card, Catalog};
 use crate::locale::{PlainEnglish, render};
 use crate::toml::from_toml;
 use crate::value::{Code, Fault, Kind, Value, from_json, line_and_column};
@@ -181,4 +181,14 @@ pub(super) fn card(
     card: &Value,
 ) -> Result<Card, Bad> {
     Card::read(card).map_err(|fault| Bad::new(file, text, &in_list(fault, index)))
+}
+
+/// What is strange about the card that a document is.
+pub(super) fn warnings(file: &Path, text: &str, document: &Value, card: &Card) -> Vec<Bad> {
+    let warnings = card::warnings(card).into_iter();
+    let placed = warnings.map(|fault| {
+        let at = document.place(fault.path());
+        fault.at(at)
+    });
+    placed.map(|fault| Bad::new(file, text, &fault)).collect()
 }

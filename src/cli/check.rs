@@ -30,8 +30,17 @@ pub(super) fn run(places: &[PathBuf], print: Print) -> ExitCode {
         .flat_map(|place| check_place(place, print, &mut covered))
     {
         match checked {
-            Ok(summary) if print != Print::CoverageJson => say(&summary),
-            Ok(_) => {}
+            Ok(checked) => {
+                for warning in &checked.warnings {
+                    complain(&format!(
+                        "{}: warning: {}: {}",
+                        warning.file, warning.path, warning.said
+                    ));
+                }
+                if print != Print::CoverageJson {
+                    say(&checked.summary);
+                }
+            }
             Err(bad) => {
                 failed = true;
                 let place = if bad.path.is_empty() {
@@ -60,12 +69,18 @@ pub(super) fn run(places: &[PathBuf], print: Print) -> ExitCode {
     }
 }
 
-/// A line for each card of a file or a folder, or what is wrong with it.
+/// A card without faults, and what is strange about it all the same.
+struct Checked {
+    summary: String,
+    warnings: Vec<Bad>,
+}
+
+/// The cards of a file or a folder, or what is wrong with each.
 fn check_place(
     place: &Path,
     print: Print,
     covered: &mut Vec<Coverage>,
-) -> Vec<Result<String, Bad>> {
+) -> Vec<Result<Checked, Bad>> {
     match cards::files(place) {
         Ok(files) if files.is_empty() => vec![Err(Bad::empty(place))],
         Ok(files) => files
@@ -76,7 +91,7 @@ fn check_place(
     }
 }
 
-fn check_file(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Vec<Result<String, Bad>> {
+fn check_file(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Vec<Result<Checked, Bad>> {
     let (text, document) = match cards::read(file) {
         Ok(read) => read,
         Err(bad) => return vec![Err(bad)],
@@ -98,7 +113,10 @@ fn check_file(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Vec<Res
                 Err(Bad::at(file, &text, document, "currency", said))
             }
         });
-        checked.push(card.map(|card| summary(file, &card)));
+        checked.push(card.map(|card| Checked {
+            summary: summary(file, &card),
+            warnings: cards::warnings(file, &text, document, &card),
+        }));
     }
     checked
 }

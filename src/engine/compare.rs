@@ -6,9 +6,11 @@ use super::advice::advice;
 use super::answer::Answer;
 use super::editions::{Compared, alternatives, cheapest, every_order, in_every_edition};
 use super::order::{Order, at_item, card_of, check_months};
+use super::purse::Purse;
 use super::reply::ItemEstimate;
 use super::request::{CompareRequest, Item};
 use super::superseded::tell_superseded;
+use super::work;
 use crate::card::{Card, Catalog};
 use crate::text::Id;
 
@@ -41,14 +43,12 @@ pub struct Comparison {
 pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
     let card = card(catalog, request)?;
     let items = in_every_edition(&card, &request.item);
-    let orders = orders(&card, request, &items)?;
-    let compared = orders.into_iter().map(Compared::new);
-    let compared = compared.collect::<Answer<Vec<_>>>();
-    let compared = compared.map_err(|fault| at_item(fault, 0))?;
+    let compared = compared(&card, request, &items)?;
     let advised = |edition: &Compared| {
-        let others = alternatives(&edition.order, &compared);
+        let purse = Purse::for_one_of(compared.len());
+        let others = alternatives(&edition.order, &compared, &purse);
         let mut told = ItemEstimate {
-            advice: advice(&edition.order, &edition.priced, &others),
+            advice: advice(&edition.order, &edition.priced, &others, &purse),
             ..edition.priced.clone()
         };
         let pinned = request.item.rate_card.as_deref();
@@ -59,6 +59,36 @@ pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison
         editions: compared.iter().map(advised).collect(),
         cheapest: cheapest(compared.iter()),
     })
+}
+
+/// The same without findings, which are proved by pricing again and again: for many requests.
+///
+/// # Errors
+///
+/// As [`estimate`](super::estimate).
+pub fn compare_without_advice(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison> {
+    let card = card(catalog, request)?;
+    let items = in_every_edition(&card, &request.item);
+    let compared = compared(&card, request, &items)?;
+    let cheapest = cheapest(compared.iter());
+    let editions = compared.into_iter().map(|edition| edition.priced);
+    Ok(Comparison {
+        editions: editions.collect(),
+        cheapest,
+    })
+}
+
+/// The editions, priced.
+fn compared<'a>(
+    card: &'a Arc<Card>,
+    request: &CompareRequest,
+    items: &'a [Item],
+) -> Answer<Vec<Compared<'a>>> {
+    let orders = orders(card, request, items)?;
+    work::check(&orders).map_err(|fault| fault.in_field("items"))?;
+    let compared = orders.into_iter().map(Compared::new);
+    let compared = compared.collect::<Answer<Vec<_>>>();
+    compared.map_err(|fault| at_item(fault, 0))
 }
 
 /// Checks a request against the rate card, without pricing anything.

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::answer::Answer;
 use super::item::price_item;
 use super::order::{Order, in_edition, pack_of};
+use super::purse::Purse;
 use super::reply::ItemEstimate;
 use super::request::Item;
+use super::work;
 use crate::calendar::Date;
 use crate::card::{Card, Edition};
 use crate::text::Id;
@@ -79,14 +81,16 @@ pub(super) struct Alternative<'a> {
 pub(super) fn alternatives<'a>(
     order: &Order<'a>,
     compared: &'a [Compared<'a>],
+    purse: &Purse,
 ) -> Vec<Alternative<'a>> {
-    alternatives_but(order, compared, |_| false)
+    alternatives_but(order, compared, purse, |_| false)
 }
 
 /// The same without those editions for which something holds.
 pub(super) fn alternatives_but<'a>(
     order: &Order<'a>,
     compared: &'a [Compared<'a>],
+    purse: &Purse,
     is_left_out: impl Fn(&str) -> bool,
 ) -> Vec<Alternative<'a>> {
     let editions = order.card.editions.iter();
@@ -100,7 +104,11 @@ pub(super) fn alternatives_but<'a>(
                 .find(|compared| *compared.order.item == item);
             let priced = match known {
                 Some(known) => Cow::Borrowed(&known.priced),
-                None => Cow::Owned(price_item(&order.with_item(&item).ok()?).ok()?),
+                None => {
+                    let other = order.with_item(&item).ok()?;
+                    purse.spend(work::of_order(&other))?;
+                    Cow::Owned(price_item(&other).ok()?)
+                }
             };
             Some(Alternative { edition, priced })
         })

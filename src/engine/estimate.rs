@@ -7,9 +7,11 @@ use super::answer::{Answer, per_month, too_large};
 use super::editions::alternatives;
 use super::item::price_item;
 use super::order::{Order, at_item, card_of, check_months};
+use super::purse::Purse;
 use super::reply::{Estimate, ItemEstimate, Payment};
 use super::request::EstimateRequest;
 use super::superseded::tell_superseded;
+use super::work;
 use crate::calendar::Date;
 use crate::card::{Card, Catalog};
 use crate::money::{Amount, Currency};
@@ -34,9 +36,12 @@ use crate::money::{Amount, Currency};
 pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate> {
     let cards = cards(catalog, request)?;
     let mut items = Vec::new();
-    for (index, order) in orders(&cards, request)?.iter().enumerate() {
+    let orders = few_orders(&cards, request)?;
+    for (index, order) in orders.iter().enumerate() {
         let mut priced = price_item(order).map_err(|fault| at_item(fault, index))?;
-        priced.advice = advice(order, &priced, &alternatives(order, &[]));
+        let purse = Purse::for_one_of(orders.len());
+        let others = alternatives(order, &[], &purse);
+        priced.advice = advice(order, &priced, &others, &purse);
         let pinned = order.item.rate_card.as_deref();
         tell_superseded(
             catalog,
@@ -47,6 +52,26 @@ pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate
         items.push(priced);
     }
     add_up(request.start, request.months, items)
+}
+
+/// The same without findings, which are proved by pricing again and again: for many requests.
+///
+/// # Errors
+///
+/// As [`estimate`].
+pub fn estimate_without_advice(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate> {
+    let items = price_items(catalog, request)?;
+    add_up(request.start, request.months, items)
+}
+
+/// What the items of a request cost, each by itself and without advice.
+fn price_items(catalog: &Catalog, request: &EstimateRequest) -> Answer<Vec<ItemEstimate>> {
+    let cards = cards(catalog, request)?;
+    let orders = few_orders(&cards, request)?;
+    let priced = orders.iter().enumerate();
+    priced
+        .map(|(index, order)| price_item(order).map_err(|fault| at_item(fault, index)))
+        .collect()
 }
 
 /// Checks a request against the rate cards, without pricing anything.
@@ -81,6 +106,13 @@ fn orders<'a>(cards: &'a Cards, request: &'a EstimateRequest) -> Answer<Vec<Orde
                 .map_err(|fault| at_item(fault, index))
         })
         .collect()
+}
+
+/// The same, where they are not too many to be priced at once.
+fn few_orders<'a>(cards: &'a Cards, request: &'a EstimateRequest) -> Answer<Vec<Order<'a>>> {
+    let orders = orders(cards, request)?;
+    work::check(&orders).map_err(|fault| fault.in_field("items"))?;
+    Ok(orders)
 }
 
 /// Adds up items that have been priced.

@@ -12,6 +12,7 @@ use super::estimate::add_up;
 use super::order::{Order, at_item, check_months, in_edition};
 use super::period::trial_end;
 use super::problem::trial_ends;
+use super::purse::Purse;
 use super::reply::{Estimate, ItemEstimate, ProblemCode};
 use super::request::{CompareRequest, Item};
 use super::trial_time::TrialTime;
@@ -65,8 +66,14 @@ pub(crate) fn estimate_and_compare(
     let own = compared
         .iter()
         .find(|one| one.order.edition.id == chosen.0.edition);
+    let purse = Purse::for_one_of(1);
     let advised = own.map(|own| ItemEstimate {
-        advice: advice(&own.order, &own.priced, &others(own, request, &compared)),
+        advice: advice(
+            &own.order,
+            &own.priced,
+            &others(own, request, &compared, &purse),
+            &purse,
+        ),
         ..own.priced.clone()
     });
     let estimate = add_up(request.start, months, advised.into_iter().collect())?;
@@ -113,7 +120,8 @@ pub(crate) fn as_asked(
     let place = |fault: Fault| at_item(fault, 0);
     let order = Order::new(card, item, request.start, request.months).map_err(place)?;
     let Compared { order, mut priced } = Compared::new(order).map_err(place)?;
-    priced.advice = advice(&order, &priced, &alternatives(&order, &[]));
+    let purse = Purse::for_one_of(1);
+    priced.advice = advice(&order, &priced, &alternatives(&order, &[], &purse), &purse);
     add_up(request.start, request.months, vec![priced])
 }
 
@@ -154,6 +162,7 @@ fn others<'a>(
     own: &Compared<'a>,
     request: &CompareRequest,
     compared: &'a [Compared<'a>],
+    purse: &Purse,
 ) -> Vec<Alternative<'a>> {
     let is_as_asked = |one: &Compared| {
         one.order.month_count() == request.months
@@ -167,5 +176,5 @@ fn others<'a>(
         let mut compared = compared.iter();
         compared.any(|one| *one.order.edition.id == *edition && is_trial(one) && !is_as_asked(one))
     };
-    alternatives_but(&own.order, compared, ends_before)
+    alternatives_but(&own.order, compared, purse, ends_before)
 }

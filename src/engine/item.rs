@@ -22,7 +22,11 @@ pub(super) fn price_item(order: &Order) -> Answer<ItemEstimate> {
 
 /// The same for a proof, or for a point of a curve, of which there are many.
 pub(super) fn price_again(order: &Order) -> Answer<ItemEstimate> {
-    let Priced { lines, plans } = price(order)?;
+    let Priced {
+        lines,
+        paid_months,
+        plans,
+    } = price(order)?;
     let quotas = quotas(order);
     let total = sum(lines.iter().map(|line| line.amount))?;
     Ok(ItemEstimate {
@@ -32,6 +36,7 @@ pub(super) fn price_again(order: &Order) -> Answer<ItemEstimate> {
         per_month: per_month(total, order.month_count(), order.card.currency)?,
         problems: problems(order, &quotas, &plans)?,
         assumptions: assumptions(order, &lines, &quotas),
+        paid_months,
         lines,
         packs: plans
             .iter()

@@ -14,6 +14,7 @@
 //! Files take from those that stand before them on this way, never from those behind.
 
 mod advice;
+mod affected;
 mod answer;
 mod arg;
 mod by_month;
@@ -33,6 +34,7 @@ mod packs;
 mod period;
 mod price;
 mod problem;
+mod purse;
 mod quota;
 mod refund;
 mod reply;
@@ -42,18 +44,20 @@ mod superseded;
 mod trial_time;
 mod usage;
 mod wide;
+mod work;
 
 pub use answer::Answer;
 pub use by_month::MonthCost;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use charge::units_priced;
 pub(crate) use compare::check_compared;
-pub use compare::{Comparison, compare};
+pub use compare::{Comparison, compare, compare_without_advice};
 pub(crate) use connect::connect_missing;
 pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
 pub(crate) use estimate::check;
-pub use estimate::estimate;
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub use estimate::{estimate, estimate_without_advice};
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use estimate_and_compare::{as_asked, estimate_and_compare, price_in_its_time};
 #[cfg(test)]

@@ -31,13 +31,17 @@ pub(super) struct Planned<'a> {
     scale: u32,
 }
 
-/// The packs of every charge that sells them to the edition.
+/// The packs of the charges to be planned that sell them to the edition.
 ///
 /// The needs are what the allowances leave; the planner finds the cheapest packs, together with pay
 /// as you go where the card has it for the same dimension, or accounts for the packs that are given.
 /// Where there is nothing to weigh, packs are bought when the balance runs out.
-pub(super) fn plans<'a>(order: &Order<'a>, counts: &Counts) -> Answer<Vec<Planned<'a>>> {
-    let charges = order.card.charges.iter();
+pub(super) fn plans<'a>(
+    order: &Order<'a>,
+    counts: &Counts,
+    charges: &[&'a Charge],
+) -> Answer<Vec<Planned<'a>>> {
+    let charges = charges.iter().copied();
     let sold = charges.filter(|charge| order.edition.is_sold(charge));
     sold.filter_map(|charge| {
         charge.pack_sizes()?;
@@ -190,6 +194,7 @@ impl Planned<'_> {
                 subject: Subject::Dimension(self.dimension.id.clone()),
                 on: None,
                 shortfall: Some((index, month.uncovered)),
+                min_months: None,
                 word: Word::new("shortfall")
                     .with("dimension", dimension_name(self.dimension))
                     .with("month", Arg::Count(u64::from(index).saturating_add(1)))

@@ -7,6 +7,9 @@ use super::order::Order;
 use crate::calendar::{Date, Interval};
 use crate::card::{Billing, Charge, ChargeKind, Trial};
 
+/// The months of a year that is paid at once.
+pub(super) const MONTHS_OF_YEAR: usize = 12;
+
 /// How often a charge is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cycle {
@@ -119,16 +122,15 @@ fn one_month(index: usize, on: Date, covers: Interval) -> Period {
 
 /// The years of an order that is billed by the year: as many as its months need.
 fn years(order: &Order) -> Answer<Vec<Period>> {
-    const MONTHS: usize = 12;
     let start_of = |index: usize| {
         let index = u32::try_from(index).ok();
         let start = index.and_then(|index| order.card.months.start_of(order.start, index));
         start.ok_or_else(beyond_calendar)
     };
-    let firsts = (0..order.months.len()).step_by(MONTHS);
+    let firsts = (0..order.months.len()).step_by(MONTHS_OF_YEAR);
     firsts
         .map(|first| {
-            let end = first.saturating_add(MONTHS);
+            let end = first.saturating_add(MONTHS_OF_YEAR);
             let from = start_of(first)?;
             Ok(Period {
                 kind: PeriodKind::Cycle,

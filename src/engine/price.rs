@@ -6,7 +6,7 @@ use super::answer::{Answer, sum};
 use super::charge::{Charging, model};
 use super::order::Order;
 use super::packs::{Planned, plans};
-use super::period::periods;
+use super::period::{Cycle, MONTHS_OF_YEAR, periods};
 use super::reply::Line;
 use super::usage::Counts;
 use crate::card::Charge;
@@ -15,24 +15,58 @@ use crate::card::Charge;
 pub(super) struct Priced<'a> {
     /// A line for each charge with an entry, in the card's order.
     pub lines: Vec<Line>,
+    /// How many months are paid for, where they are more than the order has.
+    pub paid_months: Option<u32>,
     pub plans: Vec<Planned<'a>>,
 }
 
 /// Prices an order: first how many there are of each charge, which says what is included, then the
 /// packs for what is above, then the charges.
 pub(super) fn price<'a>(order: &Order<'a>) -> Answer<Priced<'a>> {
-    let counts = counts(order)?;
-    let plans = plans(order, &counts)?;
-    let mut lines = Vec::new();
-    for charge in &order.card.charges {
-        lines.extend(line(order, &counts, &plans, charge)?);
-    }
-    Ok(Priced { lines, plans })
+    let all: Vec<&Charge> = order.card.charges.iter().collect();
+    price_some(order, &all, &all)
 }
 
-fn counts<'o>(order: &'o Order) -> Answer<Counts<'o>> {
+/// Prices some charges of an order, whose allowances are for each of the bases.
+pub(super) fn price_some<'a>(
+    order: &Order<'a>,
+    charges: &[&'a Charge],
+    bases: &[&'a Charge],
+) -> Answer<Priced<'a>> {
+    let counts = counts(order, charges.iter().chain(bases))?;
+    let plans = plans(order, &counts, charges)?;
+    let mut lines = Vec::new();
+    for charge in charges {
+        lines.extend(line(order, &counts, &plans, charge)?);
+    }
+    let paid_months = paid_months(order, &lines);
+    Ok(Priced {
+        lines,
+        paid_months,
+        plans,
+    })
+}
+
+/// The months of the years that an order is billed by, where they are more than it has.
+fn paid_months(order: &Order, lines: &[Line]) -> Option<u32> {
+    let is_by_year = |line: &Line| {
+        let charge = order.card.charge(&line.charge);
+        charge.is_some_and(|charge| model(charge).cycle(order.billing) == Cycle::Year)
+    };
+    let paid = order
+        .months
+        .len()
+        .checked_next_multiple_of(MONTHS_OF_YEAR)?;
+    let is_more = paid > order.months.len() && order.edition.trial.is_none();
+    (is_more && lines.iter().any(is_by_year)).then_some(u32::try_from(paid).ok()?)
+}
+
+fn counts<'o>(
+    order: &'o Order,
+    charges: impl Iterator<Item = &'o &'o Charge>,
+) -> Answer<Counts<'o>> {
     let mut counts = Counts::default();
-    for charge in &order.card.charges {
+    for charge in charges {
         if let Some(months) = model(charge).counts(order, charge)? {
             counts.insert(&charge.id, months);
         }

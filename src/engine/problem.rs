@@ -5,14 +5,15 @@ use super::arg::{dimension_name, edition_name, feature_name, quantity};
 use super::order::Order;
 use super::packs::Planned;
 use super::period::trial_end;
+use super::quota::beyond;
 use super::reply::{Problem, ProblemCode, Quota, QuotaStatus, Subject};
 use crate::calendar::Date;
-use crate::card::{Beyond, Charge, Dimension, Edition, FeatureValue, Trial};
+use crate::card::{Beyond, Dimension, Edition, FeatureValue, Trial};
 use crate::text::Id;
 use crate::word::{Arg, Word};
 
 /// What the edition does not do, in the order: quotas, numbers, packs that fall short, features, the
-/// end of a trial.
+/// end of a trial, the length of the order.
 pub(super) fn problems(order: &Order, quotas: &[Quota], plans: &[Planned]) -> Answer<Vec<Problem>> {
     let mut problems: Vec<Problem> = quotas.iter().filter_map(|q| of_quota(order, q)).collect();
     problems.extend(
@@ -29,6 +30,7 @@ pub(super) fn problems(order: &Order, quotas: &[Quota], plans: &[Planned]) -> An
             .filter_map(|id| of_feature(order, id)),
     );
     problems.extend(of_trial(order)?);
+    problems.extend(of_length(order));
     Ok(problems)
 }
 
@@ -52,6 +54,7 @@ fn of_quota(order: &Order, quota: &Quota) -> Option<Problem> {
         subject: Subject::Dimension(dimension.id.clone()),
         on: None,
         shortfall: None,
+        min_months: None,
         word,
     })
 }
@@ -70,10 +73,8 @@ fn instead<'a>(order: &Order<'a>, dimension: &Dimension, demand: u64) -> Option<
         let included = dimension
             .quota(&edition.id)
             .is_some_and(|limit| limit.number().is_none_or(|limit| demand <= limit));
-        let sells = |charge: &Charge| {
-            charge.model.dimension() == Some(&dimension.id) && charge.model.is_sold_to(&edition.id)
-        };
-        included || order.card.charges.iter().any(sells)
+        let more = beyond(order.card, edition, dimension);
+        included || matches!(more, QuotaStatus::Overage | QuotaStatus::AddOn)
     };
     let on_request = trial.is_some() && dimension.beyond == Beyond::ContactSales;
     let first = named.filter(|_| on_request);
@@ -93,6 +94,7 @@ fn of_number(order: &Order, dimension: &Dimension, demand: &[u64]) -> Option<Pro
         subject: Subject::Dimension(number.id.clone()),
         on: None,
         shortfall: None,
+        min_months: None,
         word: Word::new("needs-number")
             .with("dimension", dimension_name(dimension))
             .with("number", dimension_name(number)),
@@ -109,6 +111,7 @@ fn of_feature(order: &Order, id: &Id) -> Option<Problem> {
         subject: Subject::Feature(id.clone()),
         on: None,
         shortfall: None,
+        min_months: None,
         word: Word::new("missing-feature")
             .with("feature", feature_name(feature))
             .with("edition", edition_name(order.edition)),
@@ -141,6 +144,25 @@ pub(super) fn trial_ends(order: &Order, trial: &Trial, ends: Date) -> Problem {
         subject: Subject::Dimension(Id::from("trial")),
         on: Some(ends),
         shortfall: None,
+        min_months: None,
         word,
     }
+}
+
+/// An order that is shorter than those that are sold. A trial has a length of its own.
+fn of_length(order: &Order) -> Option<Problem> {
+    let purchase = order.card.policies.purchase.as_ref()?;
+    let (least, asked) = (purchase.min_months, order.month_count());
+    let is_too_short = order.edition.trial.is_none() && asked < least;
+    is_too_short.then(|| Problem {
+        code: ProblemCode::TooShort,
+        subject: Subject::Dimension(Id::from("months")),
+        on: None,
+        shortfall: None,
+        min_months: Some(least),
+        word: Word::new("too-short")
+            .with("edition", edition_name(order.edition))
+            .with("least", Arg::Count(u64::from(least)))
+            .with("asked", Arg::Count(u64::from(asked))),
+    })
 }

@@ -70,6 +70,7 @@ pub(crate) fn beyond(card: &Card, edition: &Edition, dimension: &Dimension) -> Q
     let mut kinds = card.charges.iter().filter(sold).map(|charge| charge.kind);
     match kinds.next() {
         None if edition.trial.is_some() => QuotaStatus::Exceeded,
+        None if comes_with_packages(card, edition, dimension) => QuotaStatus::AddOn,
         None => match dimension.beyond {
             Beyond::Exceeded => QuotaStatus::Exceeded,
             Beyond::ContactSales => QuotaStatus::ContactSales,
@@ -83,4 +84,12 @@ pub(crate) fn beyond(card: &Card, edition: &Edition, dimension: &Dimension) -> Q
             }
         }
     }
+}
+
+/// Whether more of a dimension comes with more packages, which are then bought.
+fn comes_with_packages(card: &Card, edition: &Edition, dimension: &Dimension) -> bool {
+    let base = dimension.allowance_per.as_ref();
+    let base = base.and_then(|charge| card.charge(charge));
+    let is_sold = |charge: &Charge| charge.model.weighs_packages() && edition.is_sold(charge);
+    base.is_some_and(is_sold) && dimension.quota(&edition.id) != Some(Limit::UpTo(0))
 }

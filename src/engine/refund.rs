@@ -289,6 +289,10 @@ fn prorated(
     policy: &crate::card::Refund,
     charge: &str,
 ) -> Answer<Refund> {
+    // A rule that an earlier card states may name a charge that this one has otherwise.
+    let charge = card.charge(charge);
+    let charge = charge.filter(|charge| charge.model.is_constant());
+    let price = charge.and_then(|charge| charge.model.price()?.get(&edition.id).copied());
     let purchase = card.policies.purchase.as_ref();
     let longest = purchase
         .and_then(|p| p.max_months)
@@ -325,11 +329,9 @@ fn prorated(
     let days = |count: i64| u64::try_from(count).unwrap_or_default();
     let days_used = days(from.days_until(request.refund_on)).saturating_add(1);
     let days_in_cycle = days(from.days_until(to));
-    let price = card
-        .charge(charge)
-        .and_then(|charge| charge.model.price())
-        .and_then(|price| price.get(&edition.id).copied())
-        .unwrap_or(Amount::ZERO);
+    let Some(price) = price else {
+        return Ok(nothing(RefundStatus::NotDescribed, "refund-not-described"));
+    };
     let parts = returnable(request, policy)?;
     let paid = total(parts.iter())?;
     let left = u64::from(request.months.saturating_sub(current));

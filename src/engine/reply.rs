@@ -50,6 +50,9 @@ pub struct ItemEstimate {
     pub total: Amount,
     /// The total divided by the months, rounded half up to the currency's smallest unit.
     pub per_month: Amount,
+    /// How many months are paid for, where that is more than was asked for: an order that is billed
+    /// by the year is paid by whole years.
+    pub paid_months: Option<u32>,
     /// What is charged, in the card's order; charges without an entry are left out.
     pub lines: Vec<Line>,
     /// The packs that were planned or given, in the card's order.
@@ -199,6 +202,8 @@ pub struct Problem {
     pub on: Option<Date>,
     /// The month, from 0, and the quantity that is missing in it, where there is one.
     pub shortfall: Option<(u32, u64)>,
+    /// The shortest order in months, where this one is too short.
+    pub min_months: Option<u32>,
     /// What is wrong and what to do.
     pub word: Word,
 }
@@ -219,6 +224,8 @@ pub enum ProblemCode {
     NeedsNumber,
     /// The packs chosen do not cover a month.
     Shortfall,
+    /// The order is shorter than those that are sold.
+    TooShort,
 }
 
 impl ProblemCode {
@@ -232,6 +239,7 @@ impl ProblemCode {
             Self::TrialEnds => "trial_ends",
             Self::NeedsNumber => "needs_number",
             Self::Shortfall => "shortfall",
+            Self::TooShort => "too_short",
         }
     }
 }
@@ -240,7 +248,7 @@ impl ProblemCode {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Subject {
-    /// A dimension; `trial` for the trial itself.
+    /// A dimension; `trial` for the trial itself, `months` for the length of the order.
     Dimension(Id),
     /// A feature.
     Feature(Id),

@@ -155,7 +155,12 @@ fn exact(arg: &Arg) -> Option<String> {
             Some(amount.to_string())
         }
         Arg::Date(date) => Some(date.to_string()),
-        Arg::Label(..) | Arg::Labels(_) | Arg::Unit(_) | Arg::Text(_) | Arg::List(_) => None,
+        Arg::Label(..)
+        | Arg::Labels(_)
+        | Arg::Unit(_)
+        | Arg::Text(_)
+        | Arg::List(_)
+        | Arg::Parts(..) => None,
     }
 }
 
@@ -230,5 +235,12 @@ fn write(arg: &Arg, locale: &Locale, format: &dyn Format) -> String {
         }
         Arg::Text(text) => text.clone(),
         Arg::List(things) => format.list(things),
+        Arg::Parts(parts, currency) => {
+            let product = |&(quantity, price): &(u64, Amount)| {
+                let price = format.money(price, *currency);
+                format!("{} × {price}", format.number(quantity))
+            };
+            parts.iter().map(product).collect::<Vec<_>>().join(" + ")
+        }
     }
 }

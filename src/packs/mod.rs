@@ -104,8 +104,8 @@ mod solve;
 mod states;
 
 pub use offer::{
-    MAX_MONTHS, MAX_NEED, MAX_PACK, MAX_QUANTITY, MAX_RATE, MAX_STEPS, Offer, PayAsYouGo, Rule,
-    Tier,
+    MAX_MONTHS, MAX_NEED, MAX_PACK, MAX_QUANTITY, MAX_RATE, MAX_STEPS, MAX_STEPS_BY_TIERS, Offer,
+    PayAsYouGo, Rule, Tier,
 };
 pub use plan::{Error, Lot, Month, Plan, Purchase, Served};
 

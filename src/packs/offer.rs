@@ -24,6 +24,10 @@ pub const MAX_RATE: u64 = 1_000_000_000_000_000_000;
 /// grow with both.
 pub const MAX_STEPS: u64 = 10_000;
 
+/// How many steps the top tier may start at for each tier that there is: with both, time and memory
+/// grow.
+pub const MAX_STEPS_BY_TIERS: u64 = 10_000;
+
 /// A volume tier: a pack of at least `from` units costs `rate` for each of
 /// its units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +102,8 @@ pub enum Rule {
     Minimum,
     /// The top tier starts at more than [`MAX_STEPS`] steps.
     TopTier,
+    /// There are more tiers than go with so many steps: [`MAX_STEPS_BY_TIERS`].
+    Tiers,
     /// A tier's rate is above [`MAX_RATE`]; the tier's index.
     Rate(usize),
     /// The life is 0 months.
@@ -130,6 +136,7 @@ impl Rule {
             Self::Step => "step",
             Self::Minimum => "minimum",
             Self::TopTier => "top-tier",
+            Self::Tiers => "tiers",
             Self::Rate(_) => "rate",
             Self::Life => "life",
             Self::Block => "block",
@@ -154,6 +161,10 @@ impl fmt::Display for Rule {
                 "the smallest pack must be a multiple of the step, from 1 to {MAX_QUANTITY}"
             ),
             Self::TopTier => write!(f, "the top tier must start within {MAX_STEPS} steps"),
+            Self::Tiers => write!(
+                f,
+                "the steps up to the top tier, times the tiers, must be at most {MAX_STEPS_BY_TIERS}"
+            ),
             Self::Rate(tier) => write!(f, "the rate of tier {tier} has too many digits"),
             Self::Life => f.write_str("the life must be at least one month"),
             Self::Block => write!(
@@ -348,6 +359,11 @@ impl Terms {
         let top = sizes.last().map_or(min, |size| size.from);
         if top > MAX_QUANTITY || top.checked_div(step).is_none_or(|n| n > MAX_STEPS) {
             return Err(Rule::TopTier);
+        }
+        let tiers = u64::try_from(sizes.len()).unwrap_or(u64::MAX);
+        let steps = top.checked_div(step).unwrap_or(u64::MAX);
+        if tiers > 1 && steps.saturating_mul(tiers) > MAX_STEPS_BY_TIERS {
+            return Err(Rule::Tiers);
         }
         let payg = match &offer.pay_as_you_go {
             None => None,

@@ -51,7 +51,9 @@ pub(crate) fn quota_statuses(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(crate) fn problem_codes(_: &mut SchemaGenerator) -> Schema {
-    use ProblemCode::{ContactSales, Exceeded, MissingFeature, NeedsNumber, Shortfall, TrialEnds};
+    use ProblemCode::{
+        ContactSales, Exceeded, MissingFeature, NeedsNumber, Shortfall, TooShort, TrialEnds,
+    };
     let all = [
         Exceeded,
         ContactSales,
@@ -59,6 +61,7 @@ pub(crate) fn problem_codes(_: &mut SchemaGenerator) -> Schema {
         TrialEnds,
         NeedsNumber,
         Shortfall,
+        TooShort,
     ];
     words(&all.map(ProblemCode::as_str))
 }

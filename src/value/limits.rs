@@ -59,6 +59,10 @@ limits! {
     MAX_PACKS = 360;
     #[doc = "ids in `requires`"]
     MAX_REQUIRED = 1_000;
+    #[doc = "entries of all lines together: months × charges, and × tiers of `graduated` ones"]
+    MAX_PRICED = 100_000;
+    #[doc = "planning of all packs together: months² × sizes up to the top tier × tiers ÷ 32, about"]
+    MAX_PLANNING = 3_000_000;
     #[doc = "`agents`"]
     MAX_AGENTS = 10_000;
     #[doc = "characters of an e-mail address"]

@@ -57,6 +57,7 @@ mod packs_table;
 mod policies;
 #[cfg(feature = "prerender")]
 mod prerender;
+mod random_cards;
 mod readings;
 mod refused_cards;
 mod requests;

@@ -48,6 +48,13 @@ impl<'a> EstimateReply<'a> {
             items: estimate.items.iter().map(ItemReply::new).collect(),
         }
     }
+
+    /// The same without findings, where none were asked for.
+    #[must_use]
+    pub fn without_advice(mut self) -> Self {
+        self.items.iter_mut().for_each(ItemReply::leave_out_advice);
+        self
+    }
 }
 
 /// What is paid on a day in a currency.
@@ -85,5 +92,14 @@ impl<'a> CompareReply<'a> {
             editions: comparison.editions.iter().map(ItemReply::new).collect(),
             cheapest: comparison.cheapest.as_deref(),
         }
+    }
+
+    /// The same without findings, where none were asked for.
+    #[must_use]
+    pub fn without_advice(mut self) -> Self {
+        self.editions
+            .iter_mut()
+            .for_each(ItemReply::leave_out_advice);
+        self
     }
 }

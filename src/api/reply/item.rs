@@ -20,12 +20,15 @@ pub struct ItemReply<'a> {
     currency: Currency,
     total: Amount,
     per_month: Amount,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paid_months: Option<u32>,
     fits: bool,
     lines: Vec<LineReply<'a>>,
     packs: Vec<PackPlanReply<'a>>,
     quotas: Vec<QuotaReply<'a>>,
     problems: Vec<ProblemReply<'a>>,
-    advice: Vec<AdviceReply<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    advice: Option<Vec<AdviceReply<'a>>>,
     assumptions: Vec<AssumptionReply<'a>>,
 }
 
@@ -40,14 +43,19 @@ impl<'a> ItemReply<'a> {
             currency: item.card.currency,
             total: item.total,
             per_month: item.per_month,
+            paid_months: item.paid_months,
             fits: item.fits(),
             lines: item.lines.iter().map(LineReply::new).collect(),
             packs: item.packs.iter().map(PackPlanReply::new).collect(),
             quotas: item.quotas.iter().map(QuotaReply::new).collect(),
             problems: item.problems.iter().map(ProblemReply::new).collect(),
-            advice: item.advice.iter().map(|a| AdviceReply(&a.word)).collect(),
+            advice: Some(item.advice.iter().map(|a| AdviceReply(&a.word)).collect()),
             assumptions: assumptions(&item.assumptions),
         }
+    }
+
+    pub(super) fn leave_out_advice(&mut self) {
+        self.advice = None;
     }
 }
 
@@ -214,6 +222,8 @@ pub struct ProblemReply<'a> {
     month: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     quantity: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    months: Option<u32>,
     message: String,
     #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::args"))]
     args: Args<'a>,
@@ -232,6 +242,7 @@ impl<'a> ProblemReply<'a> {
             on: problem.on,
             month: problem.shortfall.map(|(month, _)| month),
             quantity: problem.shortfall.map(|(_, quantity)| quantity),
+            months: problem.min_months,
             message: english(&problem.word),
             args: Args(&problem.word.args),
         }

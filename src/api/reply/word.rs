@@ -64,6 +64,11 @@ impl Serialize for ArgValue<'_> {
             Arg::Labels(labels) => serializer.collect_seq(labels.iter().map(|(id, _)| id)),
             Arg::Text(text) => serializer.serialize_str(text),
             Arg::List(things) => things.serialize(serializer),
+            Arg::Parts(parts, _) => serializer.collect_seq(
+                parts
+                    .iter()
+                    .map(|(quantity, price)| format!("{quantity} × {price}")),
+            ),
         }
     }
 }

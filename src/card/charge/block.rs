@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::check;
 use super::model::{ChargeModel, Packs, Prices, Written};
 use super::shape::{DIMENSION, PRICE};
 use super::{Charge, ChargeKind};
+use super::{beside, check};
 use crate::card::read::amount_per_edition;
 use crate::card::{Card, PackSizes, PerEdition};
 use crate::money::Amount;
@@ -48,6 +48,7 @@ impl ChargeModel for Block {
     fn check(&self, card: &Card, charge: &Charge) -> Read<()> {
         check::counted(card, &self.dimension)?;
         check::single_price(card, &self.price, None)?;
+        beside::packs(card, charge, &self.dimension)?;
         check::packs(card, charge, "price")
     }
 
@@ -76,7 +77,28 @@ impl ChargeModel for Block {
         is_sold_beforehand.then_some(Packs { sizes, life: None })
     }
 
+    /// The blocks of one month, not of what an earlier one has left.
     fn beside_packs(&self) -> Option<u64> {
-        Some(self.size)
+        (!self.carries).then_some(self.size)
+    }
+
+    fn is_added_to_packages(&self) -> bool {
+        false
+    }
+
+    fn weighs_packages(&self) -> bool {
+        false
+    }
+
+    fn is_constant(&self) -> bool {
+        false
+    }
+
+    fn is_daily(&self) -> bool {
+        false
+    }
+
+    fn parts_of_a_quantity(&self) -> usize {
+        1
     }
 }

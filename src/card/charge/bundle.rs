@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::check;
 use super::model::{ChargeModel, Packs, Prices, Written};
 use super::shape::{ANNUAL_PRICE, PRICE};
 use super::{Charge, ChargeKind};
+use super::{beside, check};
 use crate::card::read::amount_per_edition;
 use crate::card::{Card, PerEdition};
 use crate::money::Amount;
@@ -37,8 +37,9 @@ impl Written for Bundle {
 }
 
 impl ChargeModel for Bundle {
-    fn check(&self, card: &Card, _: &Charge) -> Read<()> {
-        check::single_price(card, &self.price, self.annual_price.as_ref())
+    fn check(&self, card: &Card, charge: &Charge) -> Read<()> {
+        check::single_price(card, &self.price, self.annual_price.as_ref())?;
+        beside::packages(card, charge)
     }
 
     fn dimension(&self) -> Option<&Id> {
@@ -62,5 +63,25 @@ impl ChargeModel for Bundle {
 
     fn beside_packs(&self) -> Option<u64> {
         None
+    }
+
+    fn is_added_to_packages(&self) -> bool {
+        false
+    }
+
+    fn weighs_packages(&self) -> bool {
+        true
+    }
+
+    fn is_constant(&self) -> bool {
+        false
+    }
+
+    fn is_daily(&self) -> bool {
+        false
+    }
+
+    fn parts_of_a_quantity(&self) -> usize {
+        1
     }
 }

@@ -62,4 +62,24 @@ impl ChargeModel for Flat {
     fn beside_packs(&self) -> Option<u64> {
         None
     }
+
+    fn is_added_to_packages(&self) -> bool {
+        false
+    }
+
+    fn weighs_packages(&self) -> bool {
+        false
+    }
+
+    fn is_constant(&self) -> bool {
+        true
+    }
+
+    fn is_daily(&self) -> bool {
+        false
+    }
+
+    fn parts_of_a_quantity(&self) -> usize {
+        1
+    }
 }

@@ -56,4 +56,24 @@ impl ChargeModel for Graduated {
     fn beside_packs(&self) -> Option<u64> {
         None
     }
+
+    fn is_added_to_packages(&self) -> bool {
+        true
+    }
+
+    fn weighs_packages(&self) -> bool {
+        false
+    }
+
+    fn is_constant(&self) -> bool {
+        false
+    }
+
+    fn is_daily(&self) -> bool {
+        false
+    }
+
+    fn parts_of_a_quantity(&self) -> usize {
+        self.tiers.len()
+    }
 }

@@ -3,6 +3,7 @@
 //!
 //! What a charge model comes to stands in `crate::engine::charge`.
 
+mod beside;
 mod block;
 mod bundle;
 mod check;
@@ -151,6 +152,21 @@ impl Model {
     pub fn counts(&self, dimension: &str) -> bool {
         self.dimension()
             .is_some_and(|counted| **counted == *dimension)
+    }
+
+    /// Whether it is packages, of which there are as many as are cheapest.
+    pub(crate) fn weighs_packages(&self) -> bool {
+        self.rules().weighs_packages()
+    }
+
+    /// Whether it is the same amount whatever the demand.
+    pub(crate) fn is_constant(&self) -> bool {
+        self.rules().is_constant()
+    }
+
+    /// In how many entries a quantity may be charged at once.
+    pub(crate) fn parts_of_a_quantity(&self) -> usize {
+        self.rules().parts_of_a_quantity()
     }
 
     /// The tiers; none where it has a single price.

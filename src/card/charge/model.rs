@@ -33,6 +33,22 @@ pub(in crate::card) trait ChargeModel {
     /// The units that its price is for, where packs may be weighed against it; `None` where they may
     /// not.
     fn beside_packs(&self) -> Option<u64>;
+
+    /// Whether it may be added to packages: its cost follows from the units of a period alone, and
+    /// rises evenly within a tier.
+    fn is_added_to_packages(&self) -> bool;
+
+    /// Whether it is packages, of which there are as many as are cheapest beside what is added to them.
+    fn weighs_packages(&self) -> bool;
+
+    /// Whether it is the same amount whatever the demand.
+    fn is_constant(&self) -> bool;
+
+    /// In how many entries a quantity may be charged at once.
+    fn parts_of_a_quantity(&self) -> usize;
+
+    /// Whether it is charged for every day.
+    fn is_daily(&self) -> bool;
 }
 
 /// A charge model as a document writes it.

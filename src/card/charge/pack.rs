@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::model::{ChargeModel, Packs, Prices, Written};
 use super::shape::{DIMENSION, TIERS};
-use super::{Charge, ChargeKind, Tier, check};
+use super::{Charge, ChargeKind, Tier, beside, check};
 use crate::card::shape::COUNT;
 use crate::card::{Card, PackSizes};
 use crate::text::Id;
@@ -50,6 +50,7 @@ impl ChargeModel for Pack {
     fn check(&self, card: &Card, charge: &Charge) -> Read<()> {
         check::counted(card, &self.dimension)?;
         check::tiers(card, &self.tiers, self.min)?;
+        beside::packs(card, charge, &self.dimension)?;
         check::packs(card, charge, "tiers")
     }
 
@@ -77,5 +78,25 @@ impl ChargeModel for Pack {
 
     fn beside_packs(&self) -> Option<u64> {
         None
+    }
+
+    fn is_added_to_packages(&self) -> bool {
+        false
+    }
+
+    fn weighs_packages(&self) -> bool {
+        false
+    }
+
+    fn is_constant(&self) -> bool {
+        false
+    }
+
+    fn is_daily(&self) -> bool {
+        false
+    }
+
+    fn parts_of_a_quantity(&self) -> usize {
+        1
     }
 }

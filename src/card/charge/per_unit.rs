@@ -11,7 +11,8 @@ use crate::card::{Card, PerEdition};
 use crate::money::Amount;
 use crate::text::Id;
 use crate::value::read::{Read, id, needed, one_of, optional};
-use crate::value::{Field, Shape, Value};
+use crate::value::{Code, Fault, Field, Shape, Value};
+use crate::word::Word;
 
 /// A price for each unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -58,6 +59,10 @@ impl Written for PerUnit {
 impl ChargeModel for PerUnit {
     fn check(&self, card: &Card, _: &Charge) -> Read<()> {
         check::counted(card, &self.dimension)?;
+        if self.every == Every::Day && self.annual_price.is_some() {
+            let fault = Fault::new(Code::OutOfRange, Word::new("daily-annual"));
+            return Err(fault.in_field("annual_price"));
+        }
         check::single_price(card, &self.price, self.annual_price.as_ref())
     }
 
@@ -80,7 +85,28 @@ impl ChargeModel for PerUnit {
         None
     }
 
+    /// Packs are weighed month by month, by the price of a unit.
     fn beside_packs(&self) -> Option<u64> {
-        Some(1)
+        (self.every == Every::Month && self.annual_price.is_none()).then_some(1)
+    }
+
+    fn is_added_to_packages(&self) -> bool {
+        true
+    }
+
+    fn weighs_packages(&self) -> bool {
+        false
+    }
+
+    fn is_constant(&self) -> bool {
+        false
+    }
+
+    fn is_daily(&self) -> bool {
+        self.every == Every::Day
+    }
+
+    fn parts_of_a_quantity(&self) -> usize {
+        1
     }
 }

@@ -6,9 +6,12 @@ use std::cmp::Ordering;
 use super::prover::{BISECTION, EXACT, Prover};
 use super::vary::with_steady;
 use crate::card::{Charge, Dimension, Edition, Limit};
+use crate::engine::affected::Affected;
 use crate::engine::arg::{dimension_name, edition_name, quantity};
 use crate::engine::charge::model;
 use crate::engine::editions::Alternative;
+use crate::engine::order::Order;
+use crate::engine::reply::ItemEstimate;
 use crate::engine::request::Item;
 use crate::word::{Arg, Word};
 
@@ -21,14 +24,21 @@ const REACH: u64 = 10;
 /// It is told only where both editions do all that is needed at that demand.
 pub(super) fn find(prover: &Prover, dimension: &Dimension, other: &Alternative) -> Option<Word> {
     let own = prover.order.edition;
+    let no_trials = own.trial.is_none() && other.edition.trial.is_none();
+    if !no_trials || !prover.is_quick {
+        return None;
+    }
+    let other_item = prover.in_edition(other.edition);
     let pair = Pair {
         prover,
         dimension,
+        affected: Affected::by(prover.order.card, dimension),
         own,
         other: other.edition,
+        other_order: &prover.order.with_item(&other_item).ok()?,
+        other_priced: &other.priced,
     };
-    let no_trials = own.trial.is_none() && other.edition.trial.is_none();
-    if !no_trials || !prover.is_quick || !pair.differ() || pair.has_given_packs() {
+    if !pair.differ() || pair.has_given_packs() {
         return None;
     }
     let now = prover.demand(dimension).into_iter().max()?;
@@ -57,8 +67,11 @@ pub(super) fn find(prover: &Prover, dimension: &Dimension, other: &Alternative) 
 struct Pair<'a> {
     prover: &'a Prover<'a>,
     dimension: &'a Dimension,
+    affected: Affected<'a>,
     own: &'a Edition,
     other: &'a Edition,
+    other_order: &'a Order<'a>,
+    other_priced: &'a ItemEstimate,
 }
 
 impl Pair<'_> {
@@ -69,8 +82,14 @@ impl Pair<'_> {
 
     /// What the own edition costs at a demand, beside the other.
     fn order(&self, demand: u64) -> Option<Ordering> {
-        let own = self.prover.total(&self.item(self.own, demand))?;
-        let other = self.prover.total(&self.item(self.other, demand))?;
+        let prover = self.prover;
+        let total = |order: &Order, priced: &ItemEstimate| {
+            let steady = vec![demand; order.months.len()];
+            let order = order.with_demand(self.dimension, steady)?;
+            prover.varied_total(&order, priced, &self.affected)
+        };
+        let own = total(prover.order, prover.priced)?;
+        let other = total(self.other_order, self.other_priced)?;
         Some(own.cmp(&other))
     }
 

@@ -19,6 +19,7 @@ use prover::Prover;
 
 use super::editions::Alternative;
 use super::order::Order;
+use super::purse::Purse;
 use super::reply::{Advice, ItemEstimate};
 
 /// The findings about an order that has been priced, beside the editions that it could be for
@@ -27,8 +28,9 @@ pub(super) fn advice(
     order: &Order,
     priced: &ItemEstimate,
     alternatives: &[Alternative],
+    purse: &Purse,
 ) -> Vec<Advice> {
-    let prover = Prover::new(order, priced);
+    let prover = Prover::new(order, priced, purse);
     let charges = || order.card.charges.iter();
     let dimensions = || order.card.dimensions.iter();
     let mut words = Vec::new();

@@ -42,7 +42,7 @@ impl More {
     /// and `None` where a cost cannot be held.
     fn new(package: &Package, period: Period) -> Option<Option<Self>> {
         let count = package.cheapest_count().ok()?;
-        let fewer = package.least_count();
+        let fewer = package.least_count;
         let cost = package.cost(count)?;
         let more = Self {
             period,

@@ -4,11 +4,12 @@ use crate::sort::sort_and_dedup;
 use std::cmp::Ordering;
 
 use super::prover::Prover;
-use super::vary::with_monthly;
 use crate::card::{Dimension, Limit};
+use crate::engine::affected::Affected;
 use crate::engine::arg::{dimension_name, quantity};
 use crate::engine::charge::{Peak, model};
-use crate::engine::reply::{ItemEstimate, Problem, Subject};
+use crate::engine::reply::{Problem, Subject};
+use crate::money::Amount;
 use crate::word::{Arg, Word};
 
 /// The most that is priced to count the free units.
@@ -33,13 +34,13 @@ pub(super) fn find(prover: &Prover, dimension: &Dimension) -> Option<Word> {
             _ => word.with("month", next.month()),
         }
     };
-    match more.total.cmp(&prover.priced.total) {
+    match more.cmp(&prover.priced.total) {
         Ordering::Greater => {
-            let price = more.total.checked_sub(prover.priced.total)?;
+            let price = more.checked_sub(prover.priced.total)?;
             Some(word("next-unit", "unit", 1).with("price", prover.rate(price)))
         }
         Ordering::Less => {
-            let saves = prover.priced.total.checked_sub(more.total)?;
+            let saves = prover.priced.total.checked_sub(more)?;
             Some(word("next-unit-less", "unit", 1).with("saves", prover.money(saves)))
         }
         // That a quota not asked for is free is no finding.
@@ -52,17 +53,19 @@ pub(super) fn find(prover: &Prover, dimension: &Dimension) -> Option<Word> {
 struct Next<'a> {
     prover: &'a Prover<'a>,
     dimension: &'a Dimension,
+    affected: Affected<'a>,
     by_month: Vec<u64>,
     peak: usize,
 }
 
 impl<'a> Next<'a> {
     fn new(prover: &'a Prover<'a>, dimension: &'a Dimension) -> Option<Self> {
-        let by_month = prover.demand(dimension);
+        let by_month = prover.order.demand_for(&dimension.id).to_vec();
         let (peak, _) = by_month.iter().enumerate().rev().max_by_key(|(_, d)| **d)?;
         Some(Self {
             prover,
             dimension,
+            affected: Affected::by(prover.order.card, dimension),
             by_month,
             peak,
         })
@@ -75,14 +78,14 @@ impl<'a> Next<'a> {
     }
 
     /// The price with so many units more; `None` where the edition does not have them.
-    fn with(&self, units: u64) -> Option<ItemEstimate> {
+    fn with(&self, units: u64) -> Option<Amount> {
         let mut by_month = self.by_month.clone();
         let peak = by_month.get_mut(self.peak)?;
         *peak = peak.checked_add(units)?;
-        let item = with_monthly(self.prover.order.item, self.dimension, by_month);
-        let more = self.prover.estimate(&item)?;
+        let order = self.prover.order.with_demand(self.dimension, by_month)?;
+        let (more, problems) = self.prover.varied_with_problems(&order, &self.affected)?;
         let own = &self.prover.priced.problems;
-        let had = more.problems.iter().all(|problem| {
+        let had = problems.iter().all(|problem| {
             let about = Subject::Dimension(self.dimension.id.clone());
             let known = |own: &Problem| own.code == problem.code && own.subject == problem.subject;
             problem.subject != about && own.iter().any(known)
@@ -92,7 +95,7 @@ impl<'a> Next<'a> {
 
     fn is_free(&self, units: u64) -> bool {
         self.with(units)
-            .is_some_and(|more| more.total == self.prover.priced.total)
+            .is_some_and(|more| more == self.prover.priced.total)
     }
 
     /// How many units more cost nothing; one does.

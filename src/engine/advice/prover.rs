@@ -1,10 +1,18 @@
 //! What the findings are about, and how they are proved: by pricing again.
 
 use crate::card::{Charge, ChargeKind, Dimension, Edition};
+use crate::engine::affected::Affected;
+use crate::engine::answer::sum;
 use crate::engine::item::{price_again, total};
 use crate::engine::order::{Order, in_edition};
-use crate::engine::reply::{ItemEstimate, QuotaStatus};
+use crate::engine::packs::Planned;
+use crate::engine::price::price_some;
+use crate::engine::problem::problems;
+use crate::engine::purse::Purse;
+use crate::engine::quota::quotas;
+use crate::engine::reply::{ItemEstimate, Line, Problem, QuotaStatus};
 use crate::engine::request::{Buy, Item};
+use crate::engine::work;
 use crate::money::Amount;
 use crate::text::Id;
 use crate::word::Arg;
@@ -25,10 +33,11 @@ pub(super) struct Prover<'a> {
     pub priced: &'a ItemEstimate,
     /// Whether pricing again is quick enough to be done by the dozen.
     pub is_quick: bool,
+    purse: &'a Purse,
 }
 
 impl<'a> Prover<'a> {
-    pub fn new(order: &'a Order<'a>, priced: &'a ItemEstimate) -> Self {
+    pub fn new(order: &'a Order<'a>, priced: &'a ItemEstimate, purse: &'a Purse) -> Self {
         let is_needed = |charge: &Charge| {
             let is_beyond = |dimension: &Id| {
                 let mut quotas = priced.quotas.iter();
@@ -41,17 +50,68 @@ impl<'a> Prover<'a> {
             order,
             priced,
             is_quick: !is_planned || order.month_count() <= PLANNED_OFTEN,
+            purse,
         }
     }
 
-    /// Prices another item by the same card; `None` where it cannot be priced.
+    /// Prices another item by the same card; `None` where it cannot be priced, or would take too long.
     pub fn estimate(&self, item: &Item) -> Option<ItemEstimate> {
-        price_again(&self.order.with_item(item).ok()?).ok()
+        let order = self.order.with_item(item).ok()?;
+        self.purse.spend(work::of_order(&order))?;
+        price_again(&order).ok()
     }
 
     /// What another item costs.
     pub fn total(&self, item: &Item) -> Option<Amount> {
-        total(&self.order.with_item(item).ok()?).ok()
+        let order = self.order.with_item(item).ok()?;
+        self.purse.spend(work::of_order(&order))?;
+        total(&order).ok()
+    }
+
+    /// What an order that has been priced costs with another demand for one dimension: only the
+    /// charges are priced again that this can change.
+    pub fn varied_total<'o>(
+        &self,
+        order: &Order<'o>,
+        priced: &ItemEstimate,
+        affected: &Affected<'o>,
+    ) -> Option<Amount> {
+        Some(self.varied(order, priced, affected)?.0)
+    }
+
+    /// The same, with what the edition does not do then.
+    pub fn varied_with_problems<'o>(
+        &self,
+        order: &Order<'o>,
+        affected: &Affected<'o>,
+    ) -> Option<(Amount, Vec<Problem>)> {
+        let (total, plans) = self.varied(order, self.priced, affected)?;
+        let dimensions = u64::try_from(order.card.dimensions.len()).unwrap_or(u64::MAX);
+        self.purse.spend(dimensions)?;
+        let problems = problems(order, &quotas(order), &plans).ok()?;
+        Some((total, problems))
+    }
+
+    fn varied<'o>(
+        &self,
+        order: &Order<'o>,
+        priced: &ItemEstimate,
+        affected: &Affected<'o>,
+    ) -> Option<(Amount, Vec<Planned<'o>>)> {
+        let Affected { charges, bases } = affected;
+        self.purse
+            .spend(work::of_charges(order, charges.iter().copied()))?;
+        let again = price_some(order, charges, bases).ok()?;
+        let is_affected = |line: &&Line| charges.iter().any(|charge| charge.id == line.charge);
+        let before = sum(priced
+            .lines
+            .iter()
+            .filter(is_affected)
+            .map(|line| line.amount))
+        .ok()?;
+        let after = sum(again.lines.iter().map(|line| line.amount)).ok()?;
+        let others = priced.total.checked_sub(before)?;
+        Some((others.checked_add(after)?, again.plans))
     }
 
     /// The same item in another edition.

@@ -7,20 +7,10 @@ use crate::engine::request::{Buy, Demand, Item};
 pub(super) fn with_steady(item: &Item, dimension: &Dimension, demand: u64) -> Item {
     let mut item = item.clone();
     item.calls.retain(|(id, _)| *id != dimension.id);
-    set(&mut item, dimension, Demand::Steady(demand));
-    item
-}
-
-/// Another demand by month for a dimension, beside its calls.
-pub(super) fn with_monthly(item: &Item, dimension: &Dimension, demand: Vec<u64>) -> Item {
-    let mut item = item.clone();
-    set(&mut item, dimension, Demand::Monthly(demand));
-    item
-}
-
-fn set(item: &mut Item, dimension: &Dimension, demand: Demand) {
     item.demand.retain(|(id, _)| *id != dimension.id);
-    item.demand.push((dimension.id.clone(), demand));
+    item.demand
+        .push((dimension.id.clone(), Demand::Steady(demand)));
+    item
 }
 
 /// Given packs of a charge; `None` has the cheapest ones bought.

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::model::{ChargeModel, Charging, Peak, Rise};
+use super::model::{ChargeModel, Charging, Peak};
 use super::package::Package;
+use super::rise::Rise;
 use super::trace::Trace;
 use super::why::{counted, explained};
 use crate::calendar::Interval;
@@ -11,6 +12,7 @@ use crate::card::{Billing, Block, Charge};
 use crate::engine::answer::{Answer, too_large};
 use crate::engine::order::Order;
 use crate::engine::period::{Cycle, Period};
+use crate::money::Amount;
 use crate::word::{Arg, Word};
 
 impl ChargeModel for Block {
@@ -85,7 +87,11 @@ impl ChargeModel for Block {
         Vec::from_iter(left)
     }
 
-    fn package(&self, _: &Order, _: &Charge, _: &Period) -> Option<Package> {
+    fn cost(&self, _: &Order, _: &Period, _: u64) -> Option<Amount> {
+        None
+    }
+
+    fn package<'o>(&self, _: &'o Order, _: &Charge, _: &Period) -> Option<Package<'o>> {
         None
     }
 }

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::model::{ChargeModel, Charging, Peak, Rise};
+use super::model;
+use super::model::{ChargeModel, Charging, Peak};
 use super::package::{AddOn, Package};
+use super::rise::Rise;
 use super::trace::Trace;
 use super::why::{counted, explained};
 use crate::card::{Billing, Bundle, Charge, Dimension, Limit};
@@ -11,6 +13,7 @@ use crate::engine::answer::Answer;
 use crate::engine::order::Order;
 use crate::engine::period::{Cycle, Period, periods};
 use crate::engine::usage::largest;
+use crate::money::Amount;
 use crate::word::{Arg, Word};
 
 impl ChargeModel for Bundle {
@@ -70,30 +73,62 @@ impl ChargeModel for Bundle {
         Vec::new()
     }
 
-    fn package(&self, order: &Order, charge: &Charge, period: &Period) -> Option<Package> {
-        let held_in_it = order
-            .dimensions()
-            .filter(|(dimension, _)| dimension.allowance_per.as_ref() == Some(&charge.id));
-        Some(Package {
-            price: order.price(&self.price, self.annual_price.as_ref())?,
-            add_ons: held_in_it
-                .map(|(dimension, demand)| add_on(order, dimension, largest(demand, period)))
-                .collect(),
-        })
+    fn cost(&self, _: &Order, _: &Period, _: u64) -> Option<Amount> {
+        None
+    }
+
+    fn package<'o>(
+        &self,
+        order: &'o Order,
+        charge: &Charge,
+        period: &Period,
+    ) -> Option<Package<'o>> {
+        let mut package = Package::new(order.price(&self.price, self.annual_price.as_ref())?);
+        let holds = |dimension: &Dimension| dimension.allowance_per.as_ref() == Some(&charge.id);
+        for (dimension, demand) in order.dimensions().filter(|(d, _)| holds(d)) {
+            let held = match dimension.quota(&order.edition.id) {
+                Some(Limit::UpTo(held)) => held,
+                // What is unlimited in one package needs no second one.
+                Some(Limit::Unlimited) => continue,
+                None => 0,
+            };
+            let charges = order.card.charges_of(&dimension.id);
+            let mut sold = charges.filter(|c| order.edition.is_sold(c)).peekable();
+            if sold.peek().is_none() {
+                package.only_in_packages(largest(demand, period), held);
+            }
+            for added in sold {
+                add_ons(&mut package, order, added, period, demand, held)?;
+            }
+        }
+        Some(package)
     }
 }
 
-/// What is demanded of a dimension, and what of it one package holds.
-fn add_on(order: &Order, dimension: &Dimension, demand: u64) -> AddOn {
-    let charges = order.card.charges.iter();
-    let mut beside = charges.filter(|other| other.model.dimension() == Some(&dimension.id));
-    AddOn {
-        demand,
-        held: match dimension.quota(&order.edition.id) {
-            Some(Limit::UpTo(held)) => held,
-            Some(Limit::Unlimited) => u64::MAX,
-            None => 0,
-        },
-        price: beside.find_map(|other| order.price_of(other)),
+/// What a charge comes to beside the packages of a period: once for all of it, or in each of its
+/// months. `None` beyond the calendar.
+fn add_ons<'a>(
+    package: &mut Package<'a>,
+    order: &'a Order,
+    charge: &'a Charge,
+    period: &Period,
+    demand: &[u64],
+    held: u64,
+) -> Option<()> {
+    let model = model(charge);
+    let within = periods(order, charge, model.cycle(order.billing)).ok()?;
+    let months = |of: &Period| period.months.contains(&of.months.start);
+    for within in within.into_iter().filter(months) {
+        // What packages hold nothing of may be sold in ways that cannot be weighed against them.
+        if model.cost(order, &within, 0).is_none() {
+            continue;
+        }
+        package.add_ons.push(AddOn {
+            demand: largest(demand, &within),
+            held,
+            rise: model.rise(),
+            cost: Box::new(move |units| model.cost(order, &within, units)),
+        });
     }
+    Some(())
 }

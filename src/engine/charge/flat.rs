@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::model::{ChargeModel, Charging, Peak, Rise};
+use super::model::{ChargeModel, Charging, Peak};
 use super::package::Package;
+use super::rise::Rise;
 use super::trace::Trace;
 use super::why::explained;
 use crate::card::{Billing, Charge, Flat};
 use crate::engine::answer::Answer;
 use crate::engine::order::Order;
 use crate::engine::period::{Cycle, Period};
+use crate::money::Amount;
 use crate::word::Word;
 
 impl ChargeModel for Flat {
@@ -53,7 +55,11 @@ impl ChargeModel for Flat {
         Vec::new()
     }
 
-    fn package(&self, _: &Order, _: &Charge, _: &Period) -> Option<Package> {
+    fn cost(&self, _: &Order, _: &Period, _: u64) -> Option<Amount> {
+        None
+    }
+
+    fn package<'o>(&self, _: &'o Order, _: &Charge, _: &Period) -> Option<Package<'o>> {
         None
     }
 }

@@ -2,15 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::model::{ChargeModel, Charging, Peak, Rise};
+use super::model::{ChargeModel, Charging, Peak};
 use super::package::Package;
+use super::rise::Rise;
 use super::tiers::{self, parts};
 use super::trace::Trace;
-use super::why::{counted, explained};
-use crate::card::{Billing, Charge, Graduated};
+use super::why::{counted, explained, with_parts};
+use crate::card::{Billing, Charge, Graduated, Tier};
 use crate::engine::answer::Answer;
 use crate::engine::order::Order;
 use crate::engine::period::{Cycle, Period};
+use crate::money::Amount;
 use crate::word::Word;
 
 impl ChargeModel for Graduated {
@@ -27,11 +29,11 @@ impl ChargeModel for Graduated {
         let edition = &charging.order.edition.id;
         for period in &charging.periods {
             let units = charging.billed(&self.dimension, period, &mut trace)?;
-            for (part, tier) in parts(&self.tiers, units) {
-                if let Some(rate) = tier.price.get(edition) {
-                    trace.charge(period, part, *rate)?;
-                }
-            }
+            let rated = |(part, tier): (u64, &Tier)| Some((part, *tier.price.get(edition)?));
+            trace.charge_parts(
+                period,
+                parts(&self.tiers, units).filter_map(rated).collect(),
+            )?;
         }
         Ok(trace)
     }
@@ -42,7 +44,8 @@ impl ChargeModel for Graduated {
             false => "graduated",
         };
         let units = charging.quantity(&self.dimension, counted(trace));
-        explained(Word::new(id).with("quantity", units), charging, trace)
+        let word = Word::new(id).with("quantity", units);
+        explained(with_parts(word, charging, trace), charging, trace)
     }
 
     fn rise(&self) -> Rise {
@@ -57,7 +60,14 @@ impl ChargeModel for Graduated {
         Vec::new()
     }
 
-    fn package(&self, _: &Order, _: &Charge, _: &Period) -> Option<Package> {
+    fn cost(&self, order: &Order, _: &Period, units: u64) -> Option<Amount> {
+        parts(&self.tiers, units).try_fold(Amount::ZERO, |sum, (part, tier)| {
+            let rate = tier.price.get(&order.edition.id)?;
+            sum.checked_add(rate.checked_mul(part)?)
+        })
+    }
+
+    fn package<'o>(&self, _: &'o Order, _: &Charge, _: &Period) -> Option<Package<'o>> {
         None
     }
 }

@@ -10,6 +10,7 @@ mod model;
 mod pack;
 mod package;
 mod per_unit;
+mod rise;
 mod tiers;
 mod trace;
 mod volume;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::package::Package;
+use super::rise::Rise;
 use super::trace::Trace;
 use crate::card::{Billing, Charge, ChargeKind, Dimension};
 use crate::engine::answer::Answer;
@@ -12,6 +13,7 @@ use crate::engine::packs::Planned;
 use crate::engine::period::{Cycle, Period, PeriodKind};
 use crate::engine::reply::PackPlan;
 use crate::engine::usage::{Counts, above};
+use crate::money::Amount;
 use crate::text::Id;
 use crate::word::{Arg, Word};
 
@@ -49,9 +51,18 @@ pub(in crate::engine) trait ChargeModel {
     /// What has been paid for and is not used: guesses at how many units more cost nothing.
     fn unused(&self, peak: &Peak) -> Vec<u64>;
 
+    /// What so many units above the allowance come to in a period, where they can be added to a
+    /// package; `None` where they cannot, are not sold, or the amount cannot be held.
+    fn cost(&self, order: &Order, period: &Period, units: u64) -> Option<Amount>;
+
     /// A package and what is demanded beside it in a period, where packages and add-ons are weighed
     /// against each other and the edition is sold them.
-    fn package(&self, order: &Order, charge: &Charge, period: &Period) -> Option<Package>;
+    fn package<'o>(
+        &self,
+        order: &'o Order,
+        charge: &Charge,
+        period: &Period,
+    ) -> Option<Package<'o>>;
 }
 
 /// A charge that is being made for an order, with all that its amount may depend on.
@@ -132,14 +143,6 @@ impl Charging<'_> {
         let mut plans = self.plans.iter();
         plans.find_map(|planned| planned.left_to_payg(&dimension.id, period.months.start))
     }
-}
-
-/// How a cost rises with a quantity.
-pub(in crate::engine) struct Rise {
-    /// The quantities at which the rise may change, beside 0.
-    pub kinks: Vec<u64>,
-    /// Whether it rises evenly between them: each unit as much as the one before it.
-    pub is_even: bool,
 }
 
 /// The largest demand for a dimension, and what it has been given.

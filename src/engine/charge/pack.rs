@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::model::{ChargeModel, Charging, Peak, Rise};
+use super::model::{ChargeModel, Charging, Peak};
 use super::package::Package;
+use super::rise::Rise;
 use super::tiers;
 use super::trace::Trace;
 use super::why::explained_packs;
@@ -11,6 +12,7 @@ use crate::card::{Billing, Charge, Pack};
 use crate::engine::answer::Answer;
 use crate::engine::order::Order;
 use crate::engine::period::{Cycle, Period};
+use crate::money::Amount;
 use crate::word::Word;
 
 impl ChargeModel for Pack {
@@ -46,7 +48,11 @@ impl ChargeModel for Pack {
         packs.map(|pack| pack.unused).collect()
     }
 
-    fn package(&self, _: &Order, _: &Charge, _: &Period) -> Option<Package> {
+    fn cost(&self, _: &Order, _: &Period, _: u64) -> Option<Amount> {
+        None
+    }
+
+    fn package<'o>(&self, _: &'o Order, _: &Charge, _: &Period) -> Option<Package<'o>> {
         None
     }
 }

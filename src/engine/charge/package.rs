@@ -1,66 +1,115 @@
 //! Packages and add-ons, weighed against each other: how many packages make a period cheapest.
 
+use super::rise::Rise;
 use crate::engine::answer::{Answer, too_large};
 use crate::money::Amount;
+use crate::sort::sort_and_dedup;
 
-/// A package and all that it holds.
-pub(in crate::engine) struct Package {
+/// A package, and what is demanded of all that it holds, in one period of it.
+pub(in crate::engine) struct Package<'a> {
     /// What one costs.
     pub price: Amount,
-    /// What is demanded of all that it holds.
-    pub add_ons: Vec<AddOn>,
+    /// The smallest number of packages: one, or as many as hold what is not sold beside them.
+    pub least_count: u64,
+    /// What is sold beside it.
+    pub add_ons: Vec<AddOn<'a>>,
 }
 
-/// What is demanded beside a package: how much one package holds, and what more costs.
-pub(in crate::engine) struct AddOn {
+/// What is charged beside packages for what they do not hold.
+pub(in crate::engine) struct AddOn<'a> {
     /// What is needed.
     pub demand: u64,
     /// What one package holds.
     pub held: u64,
-    /// The price of a unit above that; `None` where it is not sold.
-    pub price: Option<Amount>,
+    /// How its cost rises with the units above that.
+    pub rise: Rise,
+    /// What so many units cost; `None` where that cannot be held.
+    pub cost: Box<dyn Fn(u64) -> Option<Amount> + 'a>,
 }
 
-impl Package {
-    /// The number of packages, at least one, with the least cost together with the add-ons; the more
-    /// packages where the cost is equal.
-    ///
-    /// The cost is convex in the number of packages and bends only where a package more would leave
-    /// some add-on without demand, so its least value lies at one of those bends, rounded either
-    /// way, or at the smallest number. Packages that cost nothing are as many as leave the add-ons
-    /// that they hold without demand: more would be as cheap without end.
+impl Package<'_> {
+    /// A package without anything beside it.
+    pub const fn new(price: Amount) -> Self {
+        Self {
+            price,
+            least_count: 1,
+            add_ons: Vec::new(),
+        }
+    }
+
+    /// Notes what can only come with packages. What they do not hold at all they bring in no number.
+    pub fn only_in_packages(&mut self, demand: u64, held: u64) {
+        if held > 0 {
+            self.least_count = self.least_count.max(demand.div_ceil(held));
+        }
+    }
+
+    /// The number of packages, at least the least, with the least cost together with the add-ons; the
+    /// more packages where the cost is equal. Packages that cost nothing are as many as leave the
+    /// add-ons that they hold without demand: more would be as cheap without end.
     ///
     /// # Errors
     ///
     /// `too_large` where a cost cannot be held.
     pub fn cheapest_count(&self) -> Answer<u64> {
-        let least = self.least_count();
         let held = self.add_ons.iter().filter(|add_on| add_on.held > 0);
-        let bends = held.filter_map(|add_on| {
-            let below = add_on.demand.checked_div(add_on.held)?;
-            Some([below, add_on.demand.div_ceil(add_on.held)])
-        });
+        let most = held.map(|add_on| add_on.demand.div_ceil(add_on.held));
+        let most = most.fold(self.least_count, u64::max);
+        let is_straight = |add_on: &AddOn| add_on.rise.kinks.is_empty() && add_on.rise.is_even;
+        let count = if self.add_ons.iter().all(is_straight) {
+            self.least_convex(most)
+        } else {
+            self.least_of(&self.bends(most))
+        };
+        count.ok_or_else(too_large)
+    }
+
+    /// Where every unit costs the same, the cost is convex in the number of packages: it falls, stays
+    /// and rises, so that the last number before it rises is found by halving.
+    fn least_convex(&self, most: u64) -> Option<u64> {
+        let (mut low, mut high) = (self.least_count, most);
+        while low < high {
+            let middle = low.midpoint(high);
+            // Beyond what can be held it has risen.
+            let next = self.cost(middle.checked_add(1)?);
+            let cost = self.cost(middle)?;
+            if next.is_none_or(|next| next > cost) {
+                high = middle;
+            } else {
+                low = middle.checked_add(1)?;
+            }
+        }
+        Some(low)
+    }
+
+    /// The numbers of packages at which the rise of the cost may change. Between two of them each
+    /// unit of an add-on costs the same, and so does each package less: the least cost is at one of
+    /// them.
+    fn bends(&self, most: u64) -> Vec<u64> {
+        let mut bends = vec![self.least_count, most];
+        for add_on in &self.add_ons {
+            for kink in add_on.rise.kinks.iter().copied().chain([0]) {
+                let beyond = add_on.demand.checked_sub(kink);
+                // The last number that leaves as many units as the kink, and the first that does not.
+                if let Some(last) = beyond.and_then(|beyond| beyond.checked_div(add_on.held)) {
+                    bends.extend([last, last.saturating_add(1)]);
+                }
+            }
+        }
+        bends.retain(|bend| (self.least_count..=most).contains(bend));
+        sort_and_dedup(&mut bends);
+        bends
+    }
+
+    fn least_of(&self, counts: &[u64]) -> Option<u64> {
         let mut best: Option<(Amount, u64)> = None;
-        for count in bends.flatten().chain([least]).map(|count| count.max(least)) {
-            let cost = self.cost(count).ok_or_else(too_large)?;
-            let is_better = best.is_none_or(|(least_cost, most)| {
-                cost < least_cost || (cost == least_cost && count > most)
-            });
-            if is_better {
+        for &count in counts {
+            let cost = self.cost(count)?;
+            if best.is_none_or(|(least, _)| cost <= least) {
                 best = Some((cost, count));
             }
         }
-        Ok(best.map_or(least, |(_, count)| count))
-    }
-
-    /// The smallest number of packages: one, or as many as hold what is not sold beside them.
-    pub fn least_count(&self) -> u64 {
-        // An add-on that is not sold can only come with packages.
-        self.add_ons
-            .iter()
-            .filter(|add_on| add_on.price.is_none() && add_on.held > 0)
-            .map(|add_on| add_on.demand.div_ceil(add_on.held))
-            .fold(1, u64::max)
+        best.map(|(_, count)| count)
     }
 
     /// What a number of packages costs with the add-ons that it leaves; `None` where that cannot be
@@ -68,12 +117,9 @@ impl Package {
     pub fn cost(&self, count: u64) -> Option<Amount> {
         let mut cost = self.price.checked_mul(count)?;
         for add_on in &self.add_ons {
-            // What is unlimited in one package is no more in several.
             let held = add_on.held.saturating_mul(count);
             let beyond = add_on.demand.saturating_sub(held);
-            if let Some(price) = add_on.price {
-                cost = cost.checked_add(price.checked_mul(beyond)?)?;
-            }
+            cost = cost.checked_add((add_on.cost)(beyond)?)?;
         }
         Some(cost)
     }
@@ -85,9 +131,24 @@ mod tests {
 
     use super::*;
 
+    /// What is needed, what one package holds, and the price of a unit above that.
+    fn add_on(demand: u64, held: u64, price: u64) -> AddOn<'static> {
+        let rise = Rise {
+            kinks: Vec::new(),
+            is_even: true,
+        };
+        AddOn {
+            demand,
+            held,
+            rise,
+            cost: Box::new(move |units| Amount::whole(price).checked_mul(units)),
+        }
+    }
+
     fn count(price: u64, add_ons: Vec<AddOn>) -> u64 {
-        let price = Amount::whole(price);
-        Package { price, add_ons }.cheapest_count().unwrap()
+        let mut package = Package::new(Amount::whole(price));
+        package.add_ons = add_ons;
+        package.cheapest_count().unwrap()
     }
 
     /// Every count up to one that leaves no add-on any demand.
@@ -114,11 +175,7 @@ mod tests {
             for held in [(3, 0), (3, 3), (1, 5), (7, 2)] {
                 for (a, b) in (0..24).flat_map(|a| (0..24).map(move |b| (a, b))) {
                     let add_ons = [(a, held.0, 70), (b, held.1, 21)];
-                    let typed = add_ons.map(|(demand, held, price)| AddOn {
-                        demand,
-                        held,
-                        price: Some(Amount::whole(price)),
-                    });
+                    let typed = add_ons.map(|(demand, held, price)| add_on(demand, held, price));
                     assert_eq!(
                         count(package, Vec::from(typed)),
                         by_trying_all(package, &add_ons),
@@ -131,22 +188,26 @@ mod tests {
 
     #[test]
     fn what_is_not_sold_comes_with_packages() {
-        let add_on = AddOn {
-            demand: 7,
-            held: 3,
-            price: None,
-        };
-        assert_eq!(count(100, vec![add_on]), 3);
+        let mut package = Package::new(Amount::whole(100));
+        package.only_in_packages(7, 3);
+        assert_eq!(package.cheapest_count().unwrap(), 3);
     }
 
+    /// The first two units cost 9 each, all others nothing: where three packages would be needed to
+    /// leave no unit, one is enough.
     #[test]
-    fn what_is_unlimited_is_no_more_in_several_packages() {
-        let add_on = |demand, held| AddOn {
-            demand,
-            held,
-            price: Some(Amount::whole(70)),
+    fn the_cheapest_number_may_lie_before_a_tier_that_costs_less() {
+        let cost = |units: u64| Amount::whole(9).checked_mul(units.min(2));
+        let tiered = |kinks| AddOn {
+            demand: 9,
+            held: 3,
+            rise: Rise {
+                kinks,
+                is_even: true,
+            },
+            cost: Box::new(cost),
         };
-        let add_ons = vec![add_on(7, 3), add_on(1_000, u64::MAX)];
-        assert_eq!(count(100, add_ons), 2);
+        assert_eq!(count(10, vec![tiered(vec![0, 2])]), 1);
+        assert_eq!(count(8, vec![tiered(vec![0, 2])]), 3);
     }
 }

@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::model::{ChargeModel, Charging, Peak, Rise};
+use super::model::{ChargeModel, Charging, Peak};
 use super::package::Package;
+use super::rise::Rise;
 use super::trace::Trace;
 use super::why::{counted, explained};
 use crate::card::{Billing, Charge, Every, PerUnit};
 use crate::engine::answer::Answer;
 use crate::engine::order::Order;
 use crate::engine::period::{Cycle, Period};
+use crate::money::Amount;
 use crate::word::Word;
 
 impl ChargeModel for PerUnit {
@@ -36,8 +38,7 @@ impl ChargeModel for PerUnit {
             match self.every {
                 Every::Month => trace.charge(period, units, price)?,
                 Every::Day => {
-                    let days = period.covers.from.days_in_month();
-                    trace.charge_daily(period, units, days, price)?;
+                    trace.charge_daily(period, units, times(self.every, period), price)?
                 }
             }
         }
@@ -68,7 +69,20 @@ impl ChargeModel for PerUnit {
         Vec::new()
     }
 
-    fn package(&self, _: &Order, _: &Charge, _: &Period) -> Option<Package> {
+    fn cost(&self, order: &Order, period: &Period, units: u64) -> Option<Amount> {
+        let price = order.price(&self.price, self.annual_price.as_ref())?;
+        price.checked_mul(units.checked_mul(times(self.every, period))?)
+    }
+
+    fn package<'o>(&self, _: &'o Order, _: &Charge, _: &Period) -> Option<Package<'o>> {
         None
+    }
+}
+
+/// How often a unit is charged in a period: on every day of the calendar month, or once.
+fn times(every: Every, period: &Period) -> u64 {
+    match every {
+        Every::Month => 1,
+        Every::Day => period.covers.from.days_in_month(),
     }
 }

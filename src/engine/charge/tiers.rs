@@ -1,6 +1,6 @@
 //! What the models with tiers share.
 
-use super::model::Rise;
+use super::rise::Rise;
 use crate::card::Tier;
 
 /// The tier that a quantity falls into.

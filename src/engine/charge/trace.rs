@@ -11,10 +11,12 @@ use crate::money::Amount;
 pub(in crate::engine) struct Trace {
     /// What is charged.
     pub entries: Vec<Entry>,
-    /// What was counted for each entry, before days multiply it.
+    /// What was counted each time something was charged, before days multiply it.
     quantities: Vec<u64>,
-    /// The days of each entry that is charged by the day.
+    /// The days of each time that is charged by the day.
     days: Vec<u64>,
+    /// The parts of the first time that a quantity was charged by parts.
+    parts: Vec<(u64, Amount)>,
     /// The smallest and the largest allowance that quantities were taken above.
     allowances: Option<(u64, u64)>,
 }
@@ -50,6 +52,29 @@ impl Trace {
         self.quantities.push(quantity);
         let month = period.months.start;
         self.push(month, period.on, unit_days, price, period.covers)
+    }
+
+    /// Charges a quantity for a period, each part of it at a price of its own: several entries, and
+    /// one quantity.
+    pub fn charge_parts(&mut self, period: &Period, parts: Vec<(u64, Amount)>) -> Answer<()> {
+        let quantities = parts.iter().map(|(quantity, _)| *quantity);
+        let quantity = quantities.fold(0, u64::saturating_add);
+        for &(quantity, price) in &parts {
+            self.push(
+                period.months.start,
+                period.on,
+                quantity,
+                price,
+                period.covers,
+            )?;
+        }
+        if quantity > 0 {
+            self.quantities.push(quantity);
+        }
+        if self.parts.is_empty() {
+            self.parts = parts;
+        }
+        Ok(())
     }
 
     /// Charges a quantity for a month, on a day.
@@ -96,7 +121,18 @@ impl Trace {
         (least == most && least > 0).then_some(least)
     }
 
-    /// The quantity that every entry counts; `None` where they differ.
+    /// How many times something was charged.
+    pub const fn times(&self) -> usize {
+        self.quantities.len()
+    }
+
+    /// The parts of the quantity, where there are several and they were the same every time.
+    pub fn parts(&self) -> Option<&[(u64, Amount)]> {
+        let is_steady = self.parts.len() > 1 && self.steady().is_some();
+        is_steady.then_some(&self.parts)
+    }
+
+    /// The quantity that was counted every time; `None` where they differ.
     pub fn steady(&self) -> Option<u64> {
         let first = self.quantities.first().copied().unwrap_or_default();
         let mut quantities = self.quantities.iter();

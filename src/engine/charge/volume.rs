@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::model::{ChargeModel, Charging, Peak, Rise};
+use super::model::{ChargeModel, Charging, Peak};
 use super::package::Package;
+use super::rise::Rise;
 use super::tiers::{self, tier_of};
 use super::trace::Trace;
 use super::why::{counted, explained};
@@ -11,6 +12,7 @@ use crate::card::{Billing, Charge, Volume};
 use crate::engine::answer::Answer;
 use crate::engine::order::Order;
 use crate::engine::period::{Cycle, Period};
+use crate::money::Amount;
 use crate::word::Word;
 
 impl ChargeModel for Volume {
@@ -56,7 +58,12 @@ impl ChargeModel for Volume {
         Vec::new()
     }
 
-    fn package(&self, _: &Order, _: &Charge, _: &Period) -> Option<Package> {
+    fn cost(&self, order: &Order, _: &Period, units: u64) -> Option<Amount> {
+        let tier = tier_of(&self.tiers, units)?;
+        tier.price.get(&order.edition.id)?.checked_mul(units)
+    }
+
+    fn package<'o>(&self, _: &'o Order, _: &Charge, _: &Period) -> Option<Package<'o>> {
         None
     }
 }

@@ -6,24 +6,29 @@
 use super::model::Charging;
 use super::trace::Trace;
 use crate::engine::arg::count;
-use crate::engine::period::Cycle;
+use crate::engine::period::{Cycle, MONTHS_OF_YEAR, PeriodKind};
 use crate::word::{Arg, Word};
 
-/// The quantity of an explanation: that of one entry where every entry counts the same, else what
+/// The most parts of a quantity that a sentence lists.
+const MOST_PARTS: usize = 8;
+
+/// The quantity of an explanation: that of one time where every time counts the same, else what
 /// the prices were multiplied by altogether, days included.
 pub(super) fn counted(trace: &Trace) -> u64 {
     trace.steady().unwrap_or_else(|| trace.total())
 }
 
-/// Adds what follows the quantity: the allowance, of how many entries it is the sum (`over`), the
+/// Adds what follows the quantity: the allowance, of how many times it is the sum (`over`), the
 /// price, and for how many `days`, `months` or `years` it was charged alike.
+///
+/// A quantity that is charged by parts was counted once: its parts are no months.
 pub(super) fn explained(word: Word, charging: &Charging, trace: &Trace) -> Word {
-    let entries = trace.entries.len();
+    let times = trace.times();
     let word = with_allowance(word, trace);
     let is_steady = trace.steady().is_some();
     let word = match is_steady {
         true => word,
-        false => word.with("over", count(entries)),
+        false => word.with("over", count(times)),
     };
     let word = with_price(word, charging, trace);
     if !is_steady {
@@ -31,9 +36,37 @@ pub(super) fn explained(word: Word, charging: &Charging, trace: &Trace) -> Word 
     }
     match (trace.days(), charging.cycle) {
         (Some(days), _) => word.with("days", Arg::Count(days)),
-        (None, _) if entries <= 1 => word,
-        (None, Cycle::Month) => word.with("months", count(entries)),
-        (None, Cycle::Year) => word.with("years", count(entries)),
+        (None, Cycle::Month) if times <= 1 => word,
+        (None, Cycle::Month) => word.with("months", count(times)),
+        (None, Cycle::Year) => with_years(word, charging, times),
+    }
+}
+
+/// Adds the years of an order that is billed by the year and, where they are more than what was
+/// asked for, how many months are `paid` and how many were `asked` for.
+fn with_years(word: Word, charging: &Charging, years: usize) -> Word {
+    let word = match years {
+        0..=1 => word,
+        _ => word.with("years", count(years)),
+    };
+    let paid = years.saturating_mul(MONTHS_OF_YEAR);
+    let is_cycle = charging.periods.iter().all(|p| p.kind == PeriodKind::Cycle);
+    match charging.order.months.len() {
+        asked if is_cycle && asked < paid => {
+            word.with("paid", count(paid)).with("asked", count(asked))
+        }
+        _ => word,
+    }
+}
+
+/// Adds the parts of the quantity, each with its price, where it was the same every time.
+pub(super) fn with_parts(word: Word, charging: &Charging, trace: &Trace) -> Word {
+    match trace.parts() {
+        Some(parts) if parts.len() <= MOST_PARTS && trace.price().is_none() => {
+            let currency = charging.order.card.currency;
+            word.with("parts", Arg::Parts(parts.to_vec(), currency))
+        }
+        _ => word,
     }
 }
 

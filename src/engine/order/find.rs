@@ -38,12 +38,12 @@ pub(in crate::engine) fn edition_of<'a>(card: &'a Card, id: &str) -> Answer<&'a 
 
 /// The billing asked for, or the card's default.
 pub(super) fn billing_of(card: &Card, asked: Option<Billing>) -> Answer<Billing> {
-    let default = card.billing.first().copied().unwrap_or(Billing::Monthly);
+    let default = card.ways_of_billing().next();
     match asked {
-        None => Ok(default),
-        Some(billing) if card.billing.contains(&billing) => Ok(billing),
+        None => Ok(default.unwrap_or(Billing::Monthly)),
+        Some(billing) if card.ways_of_billing().any(|way| way == billing) => Ok(billing),
         Some(billing) => {
-            let known = card.billing.iter().map(|b| b.as_str().into()).collect();
+            let known = card.ways_of_billing().map(|b| b.as_str().into()).collect();
             let got = billing.as_str();
             Err(unknown(Code::UnknownBilling, "unknown-billing", got, known).in_field("billing"))
         }

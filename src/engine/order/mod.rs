@@ -19,7 +19,7 @@ pub(in crate::engine) use months::check_months;
 use super::answer::Answer;
 use super::request::Item;
 use crate::calendar::{Date, Interval};
-use crate::card::{Billing, Card, Charge, Dimension, Edition, PerEdition};
+use crate::card::{Billing, Card, Dimension, Edition, PerEdition};
 use crate::money::Amount;
 use crate::value::{Code, Fault};
 
@@ -55,6 +55,22 @@ impl<'a> Order<'a> {
         'a: 'b,
     {
         Order::of_months(self.card, item, self.start, self.months.clone())
+    }
+
+    /// The same order with another demand for a dimension; `None` beyond what may be demanded.
+    pub fn with_demand(&self, dimension: &Dimension, by_month: Vec<u64>) -> Option<Self> {
+        if by_month.iter().any(|&demand| demand > dimension.max) {
+            return None;
+        }
+        let mut demand = self.demand.clone();
+        let mut dimensions = self.card.dimensions.iter();
+        let at = dimensions.position(|known| known.id == dimension.id)?;
+        *demand.get_mut(at)? = by_month;
+        Some(Self {
+            demand,
+            months: self.months.clone(),
+            ..*self
+        })
     }
 
     fn of_months(
@@ -112,11 +128,6 @@ impl<'a> Order<'a> {
             Billing::Annual => annual.unwrap_or(monthly),
         };
         price.get(&self.edition.id).copied()
-    }
-
-    /// The single price of a charge; `None` where it has none or is not sold.
-    pub fn price_of(&self, charge: &Charge) -> Option<Amount> {
-        self.price(charge.model.price()?, charge.model.annual_price())
     }
 }
 

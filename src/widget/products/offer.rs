@@ -84,7 +84,7 @@ fn count(number: u32) -> Arg {
 /// What a month costs at least: without any demand, or where that costs nothing, with the least that
 /// costs something.
 fn price(catalog: &Catalog, request: &EstimateRequest, card: &Card) -> Word {
-    let Some(billing) = card.billing.first().copied() else {
+    let Some(billing) = card.ways_of_billing().next() else {
         return Word::new("ui-no-price");
     };
     let sold = |edition: &&Edition| {

@@ -11,9 +11,9 @@ use crate::word::{Arg, Word};
 
 /// A radio button for each way of billing.
 pub(super) fn billing(state: State, card: &Card) -> Element {
-    let default = card.billing.first().copied();
+    let default = card.ways_of_billing().next();
     let chosen = Memo::new(move |_| state.question().and_then(|q| q.item.billing).or(default));
-    let ways = card.billing.iter().map(|&way| option(state, way, chosen));
+    let ways = card.ways_of_billing().map(|way| option(state, way, chosen));
 
     tag::fieldset()
         .class("ways")

@@ -21,7 +21,7 @@ use start::start;
 
 /// The months, the first day, and the ways of billing where there are several.
 pub(super) fn time(state: State, card: &Card) -> Element {
-    let several = card.billing.len() > 1;
+    let several = card.ways_of_billing().nth(1).is_some();
     let billing = several.then(|| billing(state, card));
     let fields = tag::div()
         .class("fields")

@@ -72,7 +72,7 @@ fn costs(charge: &Charge, edition: &str) -> bool {
 pub(in crate::widget) fn sold(state: State, edition: Id) -> Memo<Option<Sold>> {
     state.memo(move |picture| {
         let asked = picture.request.items.first()?.billing;
-        let billing = asked.or(picture.card.billing.first().copied())?;
+        let billing = asked.or(picture.card.ways_of_billing().next())?;
         let edition = picture.card.edition(&edition)?;
         Some(Sold::new(&picture.card, edition, billing))
     })

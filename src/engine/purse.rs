@@ -1,0 +1,23 @@
+//! What findings may take: they are proved by pricing again, and an answer must come soon.
+
+use std::cell::Cell;
+
+use super::work::FOR_ADVICE;
+
+/// What is left to prove findings about one item with. It is the same for every item of a request,
+/// whatever their order; a finding that would take more is not told.
+pub(super) struct Purse(Cell<u64>);
+
+impl Purse {
+    /// The share of one of so many items.
+    pub fn for_one_of(items: usize) -> Self {
+        let items = u64::try_from(items).unwrap_or(u64::MAX);
+        Self(Cell::new(FOR_ADVICE.checked_div(items).unwrap_or_default()))
+    }
+
+    /// Takes what a proof costs; `None` where there is not so much left.
+    pub fn spend(&self, work: u64) -> Option<()> {
+        self.0.set(self.0.get().checked_sub(work)?);
+        Some(())
+    }
+}
