@@ -415,7 +415,7 @@ export interface Connect {
   /**
    * @maxItems 200
    */
-  prohibited: Texts[];
+  prohibited: Activity[];
   /**
    * @maxItems 200
    */
@@ -429,6 +429,13 @@ export interface Connect {
    */
   notes?: Texts[];
   source: Id;
+}
+/**
+ * What is prohibited without condition.
+ */
+export interface Activity {
+  id: Id;
+  label: Texts;
 }
 /**
  * An industry with the scenarios that are prohibited in it.
@@ -447,6 +454,10 @@ export interface Industry {
 export interface Scenario {
   id: Id;
   label: Texts;
+  /**
+   * @maxItems 500
+   */
+  always?: Id[];
 }
 /**
  * A violation and what follows from it.
@@ -496,6 +507,7 @@ export interface EstimateRequest {
    * @maxItems 100
    */
   items: ItemRequest[];
+  advice?: boolean;
 }
 /**
  * An edition of a product, and what is demanded of it.
@@ -575,12 +587,13 @@ export interface ItemReply {
   currency: Currency;
   total: Amount;
   per_month: Amount;
+  paid_months?: number;
   fits: boolean;
   lines: LineReply[];
   packs: PackPlanReply[];
   quotas: QuotaReply[];
   problems: ProblemReply[];
-  advice: AdviceReply[];
+  advice?: AdviceReply[];
   assumptions: AssumptionReply[];
 }
 /**
@@ -654,12 +667,13 @@ export interface QuotaReply {
  * Something that an edition does not do.
  */
 export interface ProblemReply {
-  code: "exceeded" | "contact_sales" | "missing_feature" | "trial_ends" | "needs_number" | "shortfall";
+  code: "exceeded" | "contact_sales" | "missing_feature" | "trial_ends" | "needs_number" | "shortfall" | "too_short";
   dimension?: string;
   feature?: string;
   on?: ReplyDay;
   month?: number;
   quantity?: number;
+  months?: number;
   message: string;
   args: {
     [k: string]: number | string | string[];
@@ -693,6 +707,7 @@ export interface CompareRequest {
    * @maxItems 100
    */
   items: ComparedRequest[];
+  advice?: boolean;
 }
 /**
  * A product, and what is demanded of it.
@@ -859,13 +874,17 @@ export interface ConnectReply {
   allowed?: boolean;
   decision?: string;
   condition?: string;
+  /**
+   * The ids of what the scenario names that is prohibited without the condition.
+   */
+  always?: string[];
   industry?: LabelReply;
   scenario?: LabelReply;
   behaviour?: number;
   label?: string;
   severity?: string;
   consequence?: string;
-  prohibited?: string[];
+  prohibited?: LabelReply[];
   industries?: IndustryReply[];
   behaviours?: BehaviourReply[];
   notes: string[];
@@ -882,7 +901,14 @@ export interface LabelReply {
 export interface IndustryReply {
   id: string;
   label: string;
-  scenarios: LabelReply[];
+  scenarios: ScenarioReply[];
+}
+/**
+ */
+export interface ScenarioReply {
+  id: string;
+  label: string;
+  always?: string[];
 }
 /**
  */
