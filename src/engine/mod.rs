@@ -56,7 +56,6 @@ pub(crate) use connect::connect_missing;
 pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
 pub(crate) use estimate::check;
-#[cfg(any(feature = "csr", feature = "ssr"))]
 pub use estimate::{estimate, estimate_without_advice};
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use estimate_and_compare::{as_asked, estimate_and_compare, price_in_its_time};
