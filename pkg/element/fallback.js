@@ -37,7 +37,7 @@ export function clear(root) {
 
 /** Whether there are prices that the page came with, or a view. */
 export function isFilled(root) {
-  return Boolean(root.querySelector(':scope > section'));
+  return [...root.children].some((child) => child.localName === 'section');
 }
 
 /**
@@ -47,7 +47,7 @@ export function isFilled(root) {
  */
 export function explain(element, error, retry) {
   const root = element.shadowRoot;
-  const slot = root.querySelector(':scope > slot:not([name])');
+  const slot = [...root.children].find((child) => child.matches('slot:not([name])'));
   // A slot shows its own content only where the host has given none, not even a blank.
   if (!slot || [...element.childNodes].some(isFallback)) return;
   // The host's own buttons stand beside the message, as beside the total.
@@ -69,8 +69,10 @@ export function freeze(element, error, visitor, retry) {
   const root = element.shadowRoot;
   const message = failure(element, error, retry);
   if (visitor) return visitor.fail(message);
-  root.querySelector(':scope > [part="failure"]')?.remove();
-  for (const child of root.children) child.inert = true;
+  for (const child of [...root.children]) {
+    if (child.matches('[part="failure"]')) child.remove();
+    else child.inert = true;
+  }
   root.prepend(message);
 }
 

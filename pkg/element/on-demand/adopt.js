@@ -86,7 +86,7 @@ function entered(root) {
  * @param {Element} [message]
  */
 function say(root, stale, message) {
-  const section = root.querySelector(':scope > section');
+  const section = root.querySelector('section');
   if (section.dataset.stale === stale && !message) return;
   if (stale) section.dataset.stale = stale;
   else delete section.dataset.stale;

@@ -268,7 +268,7 @@ test.describe('prices that the page came with', () => {
     await expect(host.getByRole('alert')).toHaveText('价格计算器加载失败。');
     await expect(host.getByRole('button', { name: '重试' })).toBeVisible();
     await expect(host.locator('[part="stands-for"]')).toHaveText(
-      '以下价格对应 25,000 个用户，自2026年11月20日起 12 个月。',
+      '以下价格对应 25,000 位用户，自2026年11月20日起 12 个月。',
     );
     complaints.length = 0;
   });

@@ -150,7 +150,6 @@ for (const { what, body, before, field, enter, wrong, right, said } of FIELDS) {
     await expect(standsFor(card)).toHaveCount(0);
     expect(await looks()).toEqual(usual);
     expect(await page.evaluate(() => window.changes.length)).toBe(told + 1);
-    expect(await total(card)).not.toEqual(what.includes('no price') ? null : known);
     await expect(announcement(card)).toContainText(/per month/);
   });
 }
@@ -241,7 +240,7 @@ test('a month that is pasted over is understood', async ({ show }) => {
 });
 
 for (const [language, said, text] of [
-  ['zh-CN', '此价格对应 25,000 个用户。', '无法识别“many”。'],
+  ['zh-CN', '此价格对应 25,000 位用户。', '无法识别“many”。'],
   ['ja', 'この料金は25,000人の場合です。', '「many」を読み取れません。'],
   ['id', 'Harga ini untuk 25.000 pengguna.', '“many” tidak dipahami.'],
 ]) {
