@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::entry::{Bounds, Entry, OnNumber};
+use super::bounds::Bounds;
+use super::entry::{Entry, OnNumber};
 use super::pieces::small_field;
 use super::read::no_unit;
 use crate::card::{Dimension, MAX_QUANTITY};

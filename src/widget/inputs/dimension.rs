@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::bounds::Bounds;
 use super::calls::calls_fields;
-use super::entry::Bounds;
 use super::field::NumberField;
 use super::read::words_of;
 use super::series::{Series, by_month};

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{ClipboardEvent, HtmlInputElement};
 
+use super::bounds::Bounds;
 use super::explain::explain;
 use super::pieces::field_error;
 use super::read::{UnitWords, read_number};
@@ -19,18 +20,6 @@ use crate::widget::words::focus::hand_over;
 use crate::widget::words::number::{self, cells, is_blank};
 use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
-
-/// What a field takes.
-#[derive(Clone, Copy)]
-pub(in crate::widget) struct Bounds {
-    /// The smallest number.
-    pub min: u64,
-    /// The largest number.
-    pub max: u64,
-    /// What an empty field means. `None` where it means nothing yet: the number stays, and is there again
-    /// when the field is left.
-    pub default: Option<u64>,
-}
 
 /// What is done with a new number; what comes back is why it cannot be had.
 pub(in crate::widget) type OnNumber = Arc<dyn Fn(u64) -> Option<Word> + Send + Sync>;

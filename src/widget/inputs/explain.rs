@@ -1,6 +1,6 @@
 //! What is wrong with what is written in a field.
 
-use super::entry::Bounds;
+use super::bounds::Bounds;
 use crate::widget::words::number::{Unread, Why};
 use crate::word::{Arg, Word};
 

@@ -2,7 +2,8 @@
 
 use leptos::prelude::untrack;
 
-use super::entry::{Bounds, Entry, OnNumber};
+use super::bounds::Bounds;
+use super::entry::{Entry, OnNumber};
 use super::pieces::{framed, label};
 use super::read::UnitWords;
 use super::series::to_months;

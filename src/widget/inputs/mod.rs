@@ -1,5 +1,6 @@
 //! What is needed: a field for every dimension of the card, and the months.
 
+pub(in crate::widget) mod bounds;
 mod calls;
 mod dimension;
 pub(in crate::widget) mod entry;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::entry::Bounds;
+use super::bounds::Bounds;
 use crate::locale::NumberSigns;
 use crate::text::{ENGLISH, Unit};
 use crate::widget::state::State;

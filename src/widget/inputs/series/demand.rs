@@ -6,7 +6,7 @@ use crate::calendar::Date;
 use crate::card::Dimension;
 use crate::engine::Demand;
 use crate::text::{Id, Unit};
-use crate::widget::inputs::entry::Bounds;
+use crate::widget::inputs::bounds::Bounds;
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::{Input, Question, State};
 use crate::word::{Arg, Word};

@@ -9,7 +9,7 @@ use super::growth::Growth;
 use crate::locale::NumberSigns;
 use crate::text::Id;
 use crate::widget::dom::{Element, tag};
-use crate::widget::inputs::entry::Bounds;
+use crate::widget::inputs::bounds::Bounds;
 use crate::widget::inputs::explain::explain;
 use crate::widget::inputs::pieces::{field_error, framed};
 use crate::widget::inputs::read::{read_number, words_of};

@@ -5,7 +5,7 @@ mod start;
 
 use std::sync::Arc;
 
-use super::entry::Bounds;
+use super::bounds::Bounds;
 use super::field::NumberField;
 use crate::card::Card;
 use crate::engine::MAX_MONTHS;

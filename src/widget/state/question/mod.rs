@@ -9,12 +9,11 @@ use crate::api::{Command, decode_estimate};
 use crate::calendar::Date;
 use crate::card::{Card, Catalog, Edition};
 use crate::engine::{
-    Answer, CompareRequest, Demand, EstimateRequest, Item, at_item, card_of, check, in_edition,
+    Answer, CompareRequest, EstimateRequest, Item, at_item, card_of, check, in_edition,
 };
 use crate::text::Id;
 use crate::value::{Code, Fault, Value};
 use crate::word::{Arg, Word};
-use series::fitted;
 
 /// What the host and the visitor have asked so far; what neither has is left to the card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,22 +179,6 @@ impl Question {
         Ok((card, request))
     }
 
-    /// The item with as many months as are asked for. Those that are taken away are not forgotten: `1` is
-    /// on the way to `18`.
-    fn item_in_its_months(&self) -> Item {
-        let mut item = self.item.clone();
-        for (_, demand) in &mut item.demand {
-            if let Demand::Monthly(series) = demand {
-                let months = usize::try_from(self.months).unwrap_or_default();
-                *series = (0..months).map(|month| fitted(series, month)).collect();
-            }
-        }
-        for (_, packs) in &mut item.buy {
-            packs.retain(|pack| pack.month < self.months);
-        }
-        item
-    }
-
     /// The question with everything said, of every edition.
     pub(super) fn for_every_edition(
         &self,
@@ -263,7 +246,7 @@ pub(super) fn for_chosen_edition(card: &Card, asked: &CompareRequest) -> Estimat
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::Buy;
+    use crate::engine::{Buy, Demand};
     use crate::widget::Picture;
 
     #[test]

@@ -1,7 +1,7 @@
 //! A number for each month, whatever the number of months, of which none is lost.
 
 use super::Question;
-use crate::engine::Demand;
+use crate::engine::{Demand, Item};
 use crate::text::Id;
 
 /// A month of a series: where the series is too short, its last month goes on.
@@ -16,6 +16,22 @@ fn is_flat(series: &[u64]) -> bool {
 }
 
 impl Question {
+    /// The item with as many months as are asked for. Those that are taken away are not forgotten: `1` is
+    /// on the way to `18`.
+    pub(super) fn item_in_its_months(&self) -> Item {
+        let mut item = self.item.clone();
+        for (_, demand) in &mut item.demand {
+            if let Demand::Monthly(series) = demand {
+                let months = usize::try_from(self.months).unwrap_or_default();
+                *series = (0..months).map(|month| fitted(series, month)).collect();
+            }
+        }
+        for (_, packs) in &mut item.buy {
+            packs.retain(|pack| pack.month < self.months);
+        }
+        item
+    }
+
     fn series(&self, dimension: &str) -> Option<&Vec<u64>> {
         match self.demand_for(dimension)? {
             Demand::Monthly(series) => Some(series),
@@ -134,7 +150,6 @@ impl Question {
 mod tests {
     use super::*;
     use crate::calendar::Date;
-    use crate::engine::Item;
 
     const DEFAULT: u64 = 0;
 

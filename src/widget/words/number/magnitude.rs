@@ -55,8 +55,13 @@ pub(super) fn magnitude(text: &str) -> Option<(u32, &str)> {
     if sum > 0 {
         return Some((sum, rest));
     }
-    let (word, rest) = super::split(text, |letter| !letter.is_ascii_alphabetic());
+    let (word, rest) = split(text, |letter| !letter.is_ascii_alphabetic());
     let word = word.to_ascii_lowercase();
     let (_, exponent) = WORDS.iter().find(|(known, _)| *known == word)?;
     Some((*exponent, rest.strip_prefix('.').unwrap_or(rest)))
+}
+
+/// A text before and from the first letter of a kind on.
+pub(super) fn split(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
+    text.split_at(text.find(is_end).unwrap_or(text.len()))
 }

@@ -11,12 +11,14 @@ mod plain;
 mod separators;
 #[cfg(test)]
 mod tests;
+mod unread;
 
 pub(in crate::widget) use cells::cells;
 pub(in crate::widget) use plain::plain;
+pub(in crate::widget) use unread::{Unread, Why};
 
 use crate::locale::NumberSigns;
-use magnitude::magnitude;
+use magnitude::{magnitude, split};
 use separators::{Decimal, is_separator, meanings};
 
 /// How a field reads.
@@ -28,39 +30,6 @@ pub(in crate::widget) struct Reader<'a> {
     pub language: &'a str,
     /// What the field counts, in whatever forms it may stand behind a number.
     pub unit: &'a dyn Fn() -> Vec<String>,
-}
-
-/// A text that is not read as a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::widget) struct Unread {
-    /// What is wrong with it.
-    pub why: Why,
-    /// The numbers that it may mean.
-    pub proposals: Vec<u64>,
-}
-
-/// What is wrong with a text that is to be a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::widget) enum Why {
-    /// It is something else.
-    NoNumber,
-    /// It is larger than any number here, or not what the field takes.
-    Outside(Option<u64>),
-    /// It has a fraction.
-    NotWhole,
-    /// Its digits are not grouped as digits are.
-    Groups,
-    /// It can be one number or another.
-    Ambiguous,
-    /// It is so many cells of a table.
-    Cells(u64),
-}
-
-impl From<Why> for Unread {
-    fn from(why: Why) -> Self {
-        let proposals = Vec::new();
-        Self { why, proposals }
-    }
 }
 
 /// Whether there is nothing to read.
@@ -185,9 +154,4 @@ fn smaller_parts<'a>(mut rest: &'a str, exponents: &[u32]) -> Result<(u64, &'a s
         rest = after;
     }
     Ok((sum, rest.trim()))
-}
-
-/// A text before and from the first letter of a kind on.
-fn split(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
-    text.split_at(text.find(is_end).unwrap_or(text.len()))
 }

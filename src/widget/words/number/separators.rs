@@ -1,6 +1,7 @@
 //! What the signs between digits say.
 
-use super::Why;
+use super::plain::one;
+use super::unread::Why;
 use crate::locale::NumberSigns;
 
 /// Separates whole and fraction, and nothing else.
@@ -131,7 +132,7 @@ struct Own {
 impl Own {
     fn new(signs: &NumberSigns) -> Self {
         let plain = |sign: char| {
-            let plain = super::plain::one(sign, signs);
+            let plain = one(sign, signs);
             plain.unwrap_or(sign)
         };
         Self {
