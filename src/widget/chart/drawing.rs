@@ -49,7 +49,9 @@ impl Drawing {
             .map(|before| before.demand)
             .filter(|axis| now <= axis.top() && now.saturating_mul(100) >= axis.top())
             .unwrap_or_else(|| Axis::reaching(reach(&picture.card, dimension, now)));
+        // The card itself may have changed: its prices, or the language of its labels.
         if let Some(before) = before
+            && Arc::ptr_eq(&before.card, &picture.card)
             && before.request == request
             && before.demand == axis
         {
