@@ -206,7 +206,7 @@ fn write(arg: &Arg, locale: &Locale, format: &dyn Format) -> String {
         }
         Arg::Unit(unit) => String::from(format.unit(unit, 1)),
         Arg::Money(amount, currency) => match rounded(arg, format) {
-            Some(rounded) => format!("≈\u{a0}{}", format.money(rounded, *currency)),
+            Some(rounded) => format!("≈ {}", format.money(rounded, *currency)),
             None => format.money(*amount, *currency),
         },
         Arg::Rate(amount, currency) => format.money(*amount, *currency),
