@@ -4,7 +4,7 @@
 //! `7922816251426433759354395033.5 + 0.05` gives `…4034`. An [`Amount`] refuses instead: every
 //! operation returns `None` where the exact result cannot be held, and the engine turns that into
 //! the error `too_large`. Nothing is rounded but where a rule asks for it, in
-//! [`Amount::divide_to_cents`].
+//! [`Amount::divide_to_minor_units`]: to the currency's smallest unit.
 
 use core::fmt;
 use core::str::FromStr;
@@ -163,32 +163,52 @@ impl Amount {
         Self::from_parts(a.checked_mul(b)?, scale)
     }
 
-    /// The amount divided by `parts`, rounded half up to hundredths: the one rounding for display.
+    /// The amount divided by `parts`, rounded half up to the smallest unit of `currency`: the one
+    /// rounding for display.
     ///
     /// `None` where `parts` is 0, the amount is negative or the result cannot be held.
     ///
     /// ```
     /// # use ratecard::money::Amount;
-    /// let total = Amount::whole(1);
-    /// assert_eq!(total.divide_to_cents(3), Some("0.33".parse()?));
-    /// assert_eq!(total.divide_to_cents(8), Some("0.13".parse()?));
+    /// let total = Amount::whole(100);
+    /// assert_eq!(total.divide_to_minor_units(8, "USD".parse()?), Some("12.5".parse()?));
+    /// assert_eq!(total.divide_to_minor_units(8, "JPY".parse()?), Some(Amount::whole(13)));
+    /// assert_eq!(total.divide_to_minor_units(7, "KWD".parse()?), Some("14.286".parse()?));
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn divide_to_cents(self, parts: u64) -> Option<Self> {
+    pub fn divide_to_minor_units(self, parts: u64, currency: Currency) -> Option<Self> {
+        let digits = currency.minor_unit();
         let (coefficient, scale) = self.coefficient_and_scale();
-        let numerator = u128::try_from(coefficient).ok()?.checked_mul(200)?;
+        let twice = 10_u128.checked_pow(digits)?.checked_mul(2)?;
+        let numerator = u128::try_from(coefficient).ok()?.checked_mul(twice)?;
         if parts == 0 {
             return None;
         }
         let denominator = 10_u128.checked_pow(scale)?.checked_mul(u128::from(parts));
         let Some(doubled) = denominator.and_then(|whole| whole.checked_mul(2)) else {
-            // 96 bits × 200 divided by half of 128 bits or more: far below half a cent.
+            // Some 111 bits divided by 128 bits or more: far below half of the smallest unit.
             return Some(Self::ZERO);
         };
         let half = doubled.checked_div(2)?;
-        let cents = numerator.checked_add(half)?.checked_div(doubled)?;
-        Self::from_parts(i128::try_from(cents).ok()?, 2)
+        let units = numerator.checked_add(half)?.checked_div(doubled)?;
+        Self::from_parts(i128::try_from(units).ok()?, digits)
+    }
+
+    /// The amount as it is paid: rounded half up to the smallest unit of `currency`.
+    ///
+    /// `None` where the amount is negative or the result cannot be held.
+    ///
+    /// ```
+    /// # use ratecard::money::Amount;
+    /// let total: Amount = "159.691356".parse()?;
+    /// assert_eq!(total.to_minor_units("USD".parse()?), Some("159.69".parse()?));
+    /// assert_eq!(total.to_minor_units("JPY".parse()?), Some(Amount::whole(160)));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_minor_units(self, currency: Currency) -> Option<Self> {
+        self.divide_to_minor_units(1, currency)
     }
 
     /// Both coefficients at the larger of the two scales.
@@ -271,6 +291,28 @@ impl Currency {
             .iter()
             .all(u8::is_ascii_uppercase)
             .then_some(Self(bytes))
+    }
+
+    /// How many digits after the point its smallest unit takes: the exponent of the minor unit in ISO
+    /// 4217. 2 for codes that the standard does not have, and for those that have no minor unit.
+    ///
+    /// ```
+    /// # use ratecard::money::Currency;
+    /// let digits = |code| Currency::new(code).map(|currency| currency.minor_unit());
+    /// assert_eq!(digits("USD"), Some(2));
+    /// assert_eq!(digits("JPY"), Some(0));
+    /// assert_eq!(digits("KWD"), Some(3));
+    /// ```
+    #[must_use]
+    pub fn minor_unit(self) -> u32 {
+        // Every currency that has another exponent than 2.
+        match &self.0 {
+            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG"
+            | b"RWF" | b"UGX" | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
+            b"CLF" | b"UYW" => 4,
+            _ => 2,
+        }
     }
 
     /// The three letters.

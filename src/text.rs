@@ -103,6 +103,20 @@ impl Text {
         nearest(&self.0, tag, language).map_or("", |(_, text)| text)
     }
 
+    /// The tag of the language in which `get` gives it.
+    ///
+    /// ```
+    /// use ratecard::text::Text;
+    ///
+    /// let text = Text::new(vec![("en".into(), "users".into()), ("de".into(), "Nutzer".into())]);
+    /// assert_eq!(text.language("de-AT"), "de");
+    /// assert_eq!(text.language("fr"), "en");
+    /// ```
+    #[must_use]
+    pub fn language(&self, wanted: &str) -> &str {
+        nearest(&self.0, tag, wanted).map_or(ENGLISH, tag)
+    }
+
     /// The tags of the languages that it has.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(tag, _)| tag.as_str())

@@ -38,8 +38,21 @@ pub enum Arg {
     Count(u64),
     /// A number of something: `15,000 users`.
     Quantity(u64, Arc<Unit>),
-    /// An amount of money or a rate.
+    /// One of what is counted, without the number: `user`.
+    Unit(Arc<Unit>),
+    /// An amount to be paid, to be saved or to be compared. A page shows it in the currency's smallest unit.
     Money(Amount, Currency),
+    /// The price of something that is counted: always with all its digits.
+    Rate(Amount, Currency),
+    /// An amount that is rounded, the exact amount that it is a share of, and the currency.
+    Rounded {
+        /// As it is shown.
+        amount: Amount,
+        /// What it is a share of, such as the total of all months.
+        of: Amount,
+        /// The currency of both.
+        currency: Currency,
+    },
     /// A day.
     Date(Date),
     /// Something of the rate card: its id, and its label in the languages that the card has.

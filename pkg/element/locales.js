@@ -16,7 +16,15 @@ const UNAVAILABLE = {
   id: 'Kalkulator harga tidak dapat dimuat.',
 };
 
-/** @type {Map<string, Promise<{ tag: string, text: string } | void>>} */
+/** How to have it tried again. */
+const AGAIN = {
+  en: 'Try again',
+  'zh-CN': '重试',
+  ja: '再試行',
+  id: 'Coba lagi',
+};
+
+/** @type {Map<string, Promise<{ tag: string, text?: string, failure?: Error }>>} */
 const fetched = new Map();
 
 /** The language that has a file for a tag; nothing where English serves. */
@@ -26,8 +34,8 @@ function nearest(tag) {
 
 /**
  * The file of the language nearest to a tag, once for the page; nothing for English, and where
- * there is none. One that cannot be fetched is no fault: English is always there, and whoever
- * asks next tries anew.
+ * there is none. One that cannot be fetched stops nothing, as English is always there: it is told by its
+ * `failure`, and whoever asks next tries anew.
  */
 export async function fileOf(wanted) {
   const tag = nearest(wanted);
@@ -36,16 +44,25 @@ export async function fileOf(wanted) {
     const text = get(localeOf(tag)).then(async (response) => ({ tag, text: await response.text() }));
     fetched.set(
       tag,
-      text.catch(() => {
+      text.catch((failure) => {
         fetched.delete(tag);
+        return { tag, failure };
       }),
     );
   }
   return fetched.get(tag);
 }
 
-/** That the element could not be loaded, in the language nearest to a tag. */
+/** Gives the module a language's file; gives back what is wrong with it, if anything is. */
+export function teach(Widget, file) {
+  if (!file || file.failure) return file?.failure;
+  if (Widget.addLanguage(file.tag, file.text)) return undefined;
+  fetched.delete(file.tag);
+  return new Error(`${localeOf(file.tag)}: this is no file of a language`);
+}
+
+/** That the element could not be loaded, and to try again, in the language nearest to a tag. */
 export function unavailable(wanted) {
   const tag = nearest(wanted) ?? ENGLISH;
-  return { tag, text: UNAVAILABLE[tag] };
+  return { tag, text: UNAVAILABLE[tag], again: AGAIN[tag] };
 }

@@ -3,12 +3,18 @@
 import { ElementError } from './error.js';
 import { tellError } from './events.js';
 
+/** @type {Map<string, PageLink>} Whose part of the fragment is whose: the first's that came onto the page. */
+const owners = new Map();
+
 export class PageLink {
   #element;
   #state;
   #changed;
   /** What reads and writes the fragment, while the attribute is there. */
   #link;
+  /** What this element's part of the fragment is called, once it is its own. */
+  #key;
+  #isRefused = false;
   /** What was read and has not been shown yet. */
   #found;
 
@@ -19,17 +25,33 @@ export class PageLink {
     this.#changed = changed;
   }
 
+  /** Takes a part of the fragment, unless another element has it: not when it loads, which may be in any order. */
+  reserve() {
+    const { id, isConnected } = this.#element;
+    if (this.#key || !isConnected || !this.#isWanted) return;
+    const key = id ? `rate-card.${encodeURIComponent(id)}` : 'rate-card';
+    if (owners.has(key)) this.#refuse(key);
+    else owners.set(key, this);
+    if (owners.get(key) !== this) return;
+    this.#key = key;
+    this.#isRefused = false;
+  }
+
   /** Keeps the state in the fragment from now on, and reads what stands there. */
   async open() {
-    if (!this.#isWanted) return;
+    this.reserve();
+    if (!this.#key) return;
     try {
       const { Link } = await import('./on-demand/link.js');
-      if (!this.#element.isConnected) return;
-      this.#link ??= new Link(this.#element.id, (linked) => {
-        this.#found = linked;
-        this.#changed();
-      });
-      this.#found = (await this.#link.open()) ?? this.#found;
+      if (!this.#key) return;
+      // Taken off the page, it may have come back under another id.
+      if (this.#link?.key !== this.#key) {
+        this.#link = new Link(this.#key, (linked) => {
+          this.#found = linked;
+          this.#changed();
+        });
+      }
+      await this.#link.open();
     } catch (error) {
       tellError(this.#element, ElementError.of(error));
     }
@@ -40,17 +62,15 @@ export class PageLink {
     if (!this.#isWanted) {
       this.close();
       this.#link = undefined;
+      this.#isRefused = false;
     } else if (this.#link) {
       if (this.#link.isWritten) this.write();
-    } else {
-      await this.open();
-      this.#changed();
-    }
+    } else await this.open();
   }
 
   /** Writes the state, where it is kept in the fragment. */
   write() {
-    this.#link?.write(this.#state);
+    this.#link?.write(this.#state, this.#element.isConnected);
   }
 
   /** What was read and has not been shown yet, as `{ state }` or `{ error }`. */
@@ -62,9 +82,20 @@ export class PageLink {
 
   close() {
     this.#link?.close();
+    if (this.#key) owners.delete(this.#key);
+    this.#key = undefined;
   }
 
   get #isWanted() {
     return this.#element.getAttribute('link') === 'fragment';
+  }
+
+  /** Another element has this part of the fragment: whoever has made the page is to know. */
+  #refuse(key) {
+    if (this.#isRefused) return;
+    this.#isRefused = true;
+    const message = `another element keeps its state in #${key} already: each needs an id of its own`;
+    tellError(this.#element, { code: 'unavailable', path: 'link', message });
+    console.error(`<rate-card>: ${message}`, this.#element);
   }
 }

@@ -66,6 +66,15 @@ export class Pending {
     return settings;
   }
 
+  /**
+   * Gives up what the module cannot bear: what has been set since the view was last shown, else that. Where
+   * nothing is left, `attributes` say how the page is written.
+   */
+  giveUp(attributes) {
+    if (Object.keys(this.#settings).length === 0) this.#savedState = undefined;
+    this.#settings = this.#savedState ? {} : attributes;
+  }
+
   /** A view has begun with it. */
   clear() {
     this.#settings = {};

@@ -3,10 +3,11 @@
 import { READ_BY_MODULE, READ_BY_SCRIPT } from './attributes.js';
 import { ElementError, isFatal } from './error.js';
 import { tellChange, tellError } from './events.js';
-import { clear, explain, isFilled, prepare } from './fallback.js';
+import { clear, explain, freeze, isFilled, prepare } from './fallback.js';
 import { FurtherCards } from './further-cards.js';
+import { keepKeys } from './keys.js';
 import { LanguageObserver, languageOf } from './language.js';
-import { fileOf } from './locales.js';
+import { fileOf, teach } from './locales.js';
 import { load, loadViews } from './module.js';
 import { forget, whenNear } from './near.js';
 import { PageLink } from './page-link.js';
@@ -31,7 +32,7 @@ export class RateCardElement extends Base {
   static #recovery = new Recovery(this.#mounted, {
     park: (element) => element.#park(),
     start: (element) => element.#start(),
-    fail: (element, error) => element.#fail(error),
+    fail: (element, error, isCause) => element.#giveUp(error, isCause),
   });
   static #languages = new LanguageObserver(() => {
     for (const element of this.#mounted) {
@@ -57,6 +58,8 @@ export class RateCardElement extends Base {
   #ready = new Deferred();
   /** Whether somebody waits, so that it is not for the visitor to come near. */
   #awaited = false;
+  /** Whether it loads, or waits for the visitor to come near. */
+  #approached = false;
   #failed = false;
   /** Whether what stands there is left from a module that has trapped. */
   #isDead = false;
@@ -129,7 +132,7 @@ export class RateCardElement extends Base {
     if (this.#widget) {
       RateCardElement.#languages.watch(this);
       this.#schedule();
-    } else this.#approach();
+    } else if (!this.#approached || this.#failed) this.#approach();
   }
 
   disconnectedCallback() {
@@ -137,6 +140,7 @@ export class RateCardElement extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#generation += 1;
+      this.#approached = false;
       forget(this);
       this.#stop();
     });
@@ -155,6 +159,8 @@ export class RateCardElement extends Base {
 
   /** Whatever is said in one task is one change. */
   #schedule() {
+    // Whoever waits from now on does not wait for what has failed.
+    if (this.#failed) this.#renew();
     if (this.#scheduled) return;
     this.#scheduled = true;
     queueMicrotask(() => {
@@ -168,7 +174,10 @@ export class RateCardElement extends Base {
 
   /** Shows what there is already, and loads the rest when the visitor comes near. */
   #approach() {
-    prepare(this);
+    keepKeys(prepare(this));
+    // Its id may be said in the same task.
+    queueMicrotask(() => this.#link.reserve());
+    this.#approached = true;
     if (this.#awaited || this.getAttribute('loading') === 'eager') {
       this.#awaited = true;
       this.#start();
@@ -182,17 +191,22 @@ export class RateCardElement extends Base {
     if (this.#awaited) return;
     this.#awaited = true;
     forget(this);
-    if (this.isConnected && !this.#widget) this.#start();
+    // Before the browser has told that it is on the page, it is not begun: it would be once more then.
+    if (this.#approached && !this.#widget) this.#start();
   }
 
   /** Loads what is needed and puts the view in its place. */
   async #start() {
     const generation = ++this.#generation;
-    if (this.#failed) this.#ready = new Deferred();
+    if (this.#failed) this.#renew();
     this.#failed = false;
     const ready = this.#ready;
     const root = prepare(this);
+    // What is set in the same task counts, too.
+    await null;
+    if (this.#isOvertaken(generation)) return;
     const { turn } = this.#cards;
+    const link = this.getAttribute('link');
     const language = languageOf(this);
     let needed;
     let failure;
@@ -202,8 +216,8 @@ export class RateCardElement extends Base {
       failure = error;
     }
     if (this.#isOvertaken(generation)) return;
-    if (turn !== this.#cards.turn) {
-      // Other cards have been said meanwhile.
+    if (turn !== this.#cards.turn || link !== this.getAttribute('link')) {
+      // Other cards have been said meanwhile, or that there may be a link.
       await this.#start();
       return;
     }
@@ -264,13 +278,24 @@ export class RateCardElement extends Base {
     const views = this.#beginsWithViews ? loadViews().catch(() => {}) : undefined;
     // Where the page came with prices in it, the visitor may be at work on them already.
     const isPrerendered = !this.#isDead && isFilled(root);
-    if (isPrerendered)
-      this.#watched ??= import('./on-demand/adopt.js').then(({ watch }) => watch(root)).catch(() => {});
+    if (isPrerendered) this.#watched ??= this.#watch(root);
     const watched = isPrerendered ? this.#watched : undefined;
     const all = [load(), this.#further(), fileOf(language), watched, this.#link.open(), views];
     const [Widget, cards, spoken, visitor] = await Promise.all(all);
     await visitor?.composed();
     return { Widget, cards, spoken, visitor };
+  }
+
+  /** Watches what the visitor does in prices that the page came with; without that, nothing of it is kept. */
+  async #watch(root) {
+    try {
+      const { watch } = await import('./on-demand/adopt.js');
+      return watch(root);
+    } catch {
+      // Whoever needs it next tries anew.
+      this.#watched = undefined;
+      return undefined;
+    }
   }
 
   /** Whether the first view is likely to be in a file of its own: the module knows, and is still to come. */
@@ -290,7 +315,7 @@ export class RateCardElement extends Base {
     const attributes = { all: !this.getAttribute('product')?.trim(), view: this.getAttribute('view') };
     const settings = this.#pending.initial(attributes, cards);
     dress(root);
-    if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
+    const failure = teach(Widget, spoken);
     const widget = Widget.mount(
       root,
       language,
@@ -305,6 +330,15 @@ export class RateCardElement extends Base {
     this.#note();
     this.#pending.clear();
     this.#isDead = false;
+    this.#missLanguage(failure);
+  }
+
+  /** Tells, once for each time that a language is wanted, why English stands there instead. */
+  #missLanguage(failure) {
+    if (!failure) return;
+    const { message } = ElementError.of(failure);
+    // Not from within what is being done: a listener may ask for something else.
+    queueMicrotask(() => tellError(this, { code: 'unavailable', path: 'lang', message }));
   }
 
   /** What was asked for has been painted, and with it what had to be fetched for it. */
@@ -359,7 +393,7 @@ export class RateCardElement extends Base {
     if (!widget) return;
     this.#pending.beginWith(this.state);
     this.#widget = undefined;
-    if (this.#ready.isDone) this.#ready = new Deferred();
+    this.#renew();
     RateCardElement.#mounted.delete(this);
     if (RateCardElement.#mounted.size === 0) RateCardElement.#languages.stop();
     clear(this.shadowRoot);
@@ -408,9 +442,10 @@ export class RateCardElement extends Base {
     // It may have changed once more, be spoken already, or the element is gone.
     if (!this.#widget || language !== languageOf(this) || language === this.#language) return;
     try {
-      if (spoken) Widget.addLanguage(spoken.tag, spoken.text);
+      const failure = teach(Widget, spoken);
       this.#widget.setLanguage(language);
       this.#language = language;
+      this.#missLanguage(failure);
     } catch (error) {
       this.#refuse(error);
     }
@@ -434,6 +469,7 @@ export class RateCardElement extends Base {
       if (isFatal(thrown)) this.#refuse(thrown);
       else {
         const { code, path, message } = ElementError.of(thrown);
+        this.#widget.linkFailed();
         tellError(this, { code, path: path ? `link.${path}` : 'link', message: `the link is not shown: ${message}` });
       }
     }
@@ -499,16 +535,45 @@ export class RateCardElement extends Base {
     }
     this.#widget = undefined;
     if (!this.#pending.hasState) this.#pending.beginWith(JSON.parse(this.#last ?? 'null'));
+    this.#renew();
+  }
+
+  /** There is something new to wait for. */
+  #renew() {
     if (this.#ready.isDone) this.#ready = new Deferred();
+  }
+
+  /** The module traps again and again; where this element is the cause, on what it was given. */
+  #giveUp(error, isCause) {
+    if (isCause) {
+      const names = READ_BY_MODULE.filter((name) => this.hasAttribute(name));
+      this.#pending.giveUp(Object.fromEntries(names.map((name) => [name, this.getAttribute(name)])));
+    }
+    this.#fail(error);
   }
 
   #fail(thrown) {
     const error = ElementError.of(thrown);
     if (this.#isDead) clear(this.shadowRoot);
     this.#isDead = false;
-    explain(this, error);
     this.#failed = true;
+    if (isFilled(this.shadowRoot)) this.#freeze(error);
+    else explain(this, error, () => this.#retry());
     this.#ready.reject(error);
     tellError(this, error);
+  }
+
+  /** Prices that the page came with can no longer be changed. */
+  async #freeze(error) {
+    const generation = this.#generation;
+    const visitor = await this.#watched;
+    if (this.#failed && generation === this.#generation) freeze(this, error, visitor, () => this.#retry());
+  }
+
+  /** The visitor has it tried again. */
+  #retry() {
+    // The button with the focus will be gone.
+    if (!isFilled(this.shadowRoot)) this.#focused = 'name';
+    this.#start();
   }
 }

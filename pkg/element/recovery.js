@@ -24,7 +24,7 @@ export class Recovery {
 
   /**
    * `mounted` are the elements that the module shows. `park` has an element call nothing of the module
-   * again, `start` brings it back, `fail` gives it up.
+   * again, `start` brings it back, `fail` gives it up: because of what it was given, or because of others.
    */
   constructor(mounted, { park, start, fail }) {
     this.#mounted = mounted;
@@ -43,8 +43,15 @@ export class Recovery {
     }
     for (const element of this.#mounted) {
       this.#act.park(element);
-      if (this.#trapsOn(element) < MOST_OF_ONE && !isHopeless) this.#waiting.add(element);
-      else this.#act.fail(element, new Error('the module has failed'));
+      const isCause = this.#trapsOn(element) >= MOST_OF_ONE;
+      if (!isCause && !isHopeless) {
+        this.#waiting.add(element);
+        continue;
+      }
+      // Whatever is said to it later is tried like anything new.
+      this.#traps.delete(element);
+      this.#waiting.delete(element);
+      this.#act.fail(element, new Error('the module has failed'), isCause);
     }
     this.#mounted.clear();
     this.#revive();

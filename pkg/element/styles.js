@@ -8,7 +8,8 @@ let css = '';
 const sheets = new WeakMap();
 
 export async function loadStyles() {
-  const response = await get(STYLES);
+  // As for a link to a style sheet: of a development server, a script may be the other answer.
+  const response = await get(STYLES, { headers: { Accept: 'text/css,*/*;q=0.1' } });
   css = await response.text();
 }
 
@@ -18,6 +19,8 @@ export async function loadStyles() {
  * @param {ShadowRoot} root
  */
 export function dress(root) {
+  // A message may be there before it.
+  if (!css) return;
   const page = root.ownerDocument;
   let sheet = sheets.get(page);
   if (!sheet) {

@@ -11,17 +11,28 @@ export class Deferred {
         this.isDone = true;
         resolve();
       };
-      this.reject = reject;
+      this.reject = (error) => {
+        this.isDone = true;
+        reject(error);
+      };
     });
     this.promise.catch(() => {});
   }
 }
 
-/** The next task. */
-export const task = () => new Promise((resolve) => setTimeout(resolve));
+/** How long a frame may take. */
+const LATEST = 500;
 
-/** The next frame has been painted; hidden pages have no frames. */
+const after = (delay) => new Promise((resolve) => setTimeout(resolve, delay));
+
+/** The next task. */
+export const task = () => after(0);
+
+/**
+ * The next frame has been painted. Pages that are not seen have no frames, and those in a frame of another
+ * origin are not told that they are not: for them some time does.
+ */
 export async function painted() {
-  if (!document.hidden) await new Promise(requestAnimationFrame);
+  if (!document.hidden) await Promise.race([new Promise(requestAnimationFrame), after(LATEST)]);
   await task();
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::Charge;
+use crate::calendar::Date;
 use crate::text::{Id, Text};
 
 /// An edition of a product: what is bought.
@@ -61,6 +62,28 @@ pub struct Trial {
     pub whole: Vec<Id>,
     /// The edition to buy instead, where its limits are too small.
     pub instead: Id,
+}
+
+impl Trial {
+    /// The first day after it, where it begins on a day; `None` beyond the calendar.
+    ///
+    /// ```
+    /// use ratecard::calendar::Date;
+    ///
+    /// let catalog = ratecard::catalog();
+    /// let card = catalog.card("desk/2026-05-27")?;
+    /// let trial = card.edition("trial").and_then(|edition| edition.trial.as_ref());
+    /// let end = trial.and_then(|trial| trial.end(Date::parse("2026-11-29")?));
+    /// assert_eq!(end, Date::parse("2026-12-13"));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn end(&self, start: Date) -> Option<Date> {
+        match self.length {
+            Length::Days(days) => start.plus_days(i64::from(days)),
+            Length::Months(months) => start.plus_months(months),
+        }
+    }
 }
 
 /// A length of time.

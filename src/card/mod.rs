@@ -37,7 +37,7 @@ pub use labels::Labels;
 pub use model::{Billing, Card, Group, Note, PerEdition, Source};
 pub use offer::{PackOffer, PackSizes};
 pub use policy::{
-    Activity, Behaviour, Connect, Expiry, Industry, Licenses, Lifecycle, PlanChange, Policies, Purchase,
-    Refund, RefundRule, Reminder, Scenario,
+    Activity, Behaviour, Connect, Expiry, Industry, Licenses, Lifecycle, PlanChange, Policies,
+    Purchase, Refund, RefundRule, Reminder, Scenario,
 };
 pub use reading::{Part, Reading};

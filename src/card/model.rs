@@ -178,6 +178,9 @@ pub struct Note {
     pub about: Vec<Id>,
     /// What it says.
     pub text: Text,
+    /// Whether it says what the prices leave out, so that it is told beside the total.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub excluded: bool,
     /// The key of its source.
     pub source: Id,
 }

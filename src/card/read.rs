@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Activity, Behaviour, Beyond, Billing, Card, Charge, Connect, Dimension, Edition, Expiry, Feature,
-    FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit, Note, PerEdition,
+    Activity, Behaviour, Beyond, Billing, Card, Charge, Connect, Dimension, Edition, Expiry,
+    Feature, FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit, Note, PerEdition,
     PlanChange, Policies, Provenance, Purchase, Reading, Refund, RefundRule, Reminder, Scenario,
     Source, Trial,
 };
@@ -210,6 +210,7 @@ fn note(value: &Value) -> Read<Note> {
         id: needed(value, "id", id)?,
         about: list(value, "about", id)?,
         text: needed(value, "text", text)?,
+        excluded: flag(value, "excluded"),
         source: needed(value, "source", id)?,
     })
 }

@@ -17,7 +17,7 @@ pub struct Reading {
     pub text: Arc<Text>,
     /// What it touches: ids of editions, dimensions, charges, features and policies; `card`, as the
     /// one that the day picks; `card.superseded`, where a later one is in force before an estimate ends;
-    /// `refund.rounding`, the cents of a refund; `refund.unpaid`, where nothing was paid that comes back.
+    /// `refund.rounding`, the rounding of a refund; `refund.unpaid`, where nothing was paid that comes back.
     ///
     /// An id that is both a policy's and another part's is the policy's: the other part is named
     /// with its list, as `dimensions.ID`; `features.*` is every feature.
@@ -35,7 +35,7 @@ pub enum Part<'a> {
     Card,
     /// The card, where a later one is in force before the estimate ends.
     Superseded,
-    /// The cents of a refund.
+    /// The rounding of a refund.
     Rounding,
     /// A refund of what nothing was paid for.
     Unpaid,

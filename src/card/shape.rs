@@ -113,6 +113,7 @@ pub(crate) static NOTE: Shape = Shape::Object(&[
     Field::needed("id", &Shape::Id),
     Field::needed("about", &IDS),
     Field::needed("text", &TEXTS),
+    Field::optional("excluded", &Shape::Flag),
     Field::needed("source", &Shape::Id),
 ]);
 

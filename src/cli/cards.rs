@@ -33,9 +33,26 @@ impl Bad {
         }
     }
 
-    fn unreadable(file: &Path, error: &io::Error) -> Self {
+    /// What is wrong with a field of a card that can be read.
+    pub(super) fn at(file: &Path, text: &str, card: &Value, field: &str, said: String) -> Self {
+        let at = card.get(field).map(|value| value.at);
+        let (line, _) = line_and_column(text, at.unwrap_or_default());
         Self {
-            code: super::failure::IO,
+            code: Code::BadRateCard.as_str(),
+            file: format!("{}:{line}", file.display()),
+            path: String::from(field),
+            said,
+        }
+    }
+
+    fn unreadable(file: &Path, error: &io::Error) -> Self {
+        let is_text = error.kind() != io::ErrorKind::InvalidData;
+        Self {
+            code: if is_text {
+                super::failure::IO
+            } else {
+                Code::BadRateCard.as_str()
+            },
             file: file.display().to_string(),
             path: String::new(),
             said: error.to_string(),
@@ -44,10 +61,12 @@ impl Bad {
 
     /// There is no rate card in a folder, or in a list.
     pub(super) fn empty(place: &Path) -> Self {
-        Self::unreadable(
-            place,
-            &io::Error::other("there is no rate card; expected TOML or JSON"),
-        )
+        Self {
+            code: Code::BadRateCard.as_str(),
+            file: place.display().to_string(),
+            path: String::new(),
+            said: String::from("there is no rate card; expected one in TOML or JSON"),
+        }
     }
 
     /// The error of the JSON interface.
@@ -66,7 +85,11 @@ pub(super) fn add(catalog: &mut Catalog, places: &[PathBuf]) -> Result<(), Bad> 
     for place in places {
         for file in files(place)? {
             let (text, document) = read(&file)?;
-            for (index, card) in cards(&document) {
+            let cards = cards(&document);
+            if cards.is_empty() {
+                return Err(Bad::empty(&file));
+            }
+            for (index, card) in cards {
                 let added = catalog.add(card);
                 added.map_err(|fault| Bad::new(&file, &text, &in_list(fault, index)))?;
             }

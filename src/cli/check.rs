@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use super::cards::{self, Bad};
 use super::coverage::{self, Coverage};
+use super::currencies;
 use super::{FAILURE, complain};
 use crate::card::Card;
 
@@ -85,11 +86,18 @@ fn check_file(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Vec<Res
         return vec![Err(Bad::empty(file))];
     }
     let mut checked = Vec::new();
-    for (index, card) in cards {
+    for (index, document) in cards {
         if print != Print::Summary {
-            covered.push(Coverage::new(file, card));
+            covered.push(Coverage::new(file, document));
         }
-        let card = cards::card(file, &text, index, card);
+        let card = cards::card(file, &text, index, document);
+        let card = card.and_then(|card| match currencies::is_known(card.currency.code()) {
+            true => Ok(card),
+            false => {
+                let said = format!("no currency of ISO 4217 has the code {}", card.currency);
+                Err(Bad::at(file, &text, document, "currency", said))
+            }
+        });
         checked.push(card.map(|card| summary(file, &card)));
     }
     checked

@@ -8,6 +8,7 @@ mod batch;
 mod cards;
 mod check;
 mod coverage;
+mod currencies;
 mod failure;
 #[cfg(feature = "prerender")]
 mod prerender;

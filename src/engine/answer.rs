@@ -1,6 +1,6 @@
 //! What an engine function returns, and the faults that any of its steps can end in.
 
-use crate::money::Amount;
+use crate::money::{Amount, Currency};
 use crate::value::{Code, Fault};
 use crate::word::Word;
 
@@ -25,9 +25,9 @@ pub(super) fn sum(amounts: impl Iterator<Item = Amount>) -> Answer<Amount> {
         .ok_or_else(too_large)
 }
 
-/// What a total comes to by the month, rounded for display.
-pub(super) fn per_month(total: Amount, months: u32) -> Answer<Amount> {
+/// What a total comes to by the month, rounded to the smallest unit of its currency.
+pub(super) fn per_month(total: Amount, months: u32, currency: Currency) -> Answer<Amount> {
     total
-        .divide_to_cents(u64::from(months))
+        .divide_to_minor_units(u64::from(months), currency)
         .ok_or_else(too_large)
 }

@@ -57,7 +57,7 @@ pub fn compare(catalog: &Catalog, request: &CompareRequest) -> Answer<Comparison
     };
     Ok(Comparison {
         editions: compared.iter().map(advised).collect(),
-        cheapest: cheapest(&compared),
+        cheapest: cheapest(compared.iter()),
     })
 }
 

@@ -4,8 +4,10 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::answer::Answer;
+use super::charge::model;
 use super::item::price_again;
 use super::order::{Order, at_item, card_of, check_months, dimension_of, in_edition};
+use super::reply::ItemEstimate;
 use super::request::{CompareRequest, Demand};
 use crate::card::{Card, Dimension, Edition, Limit};
 use crate::money::Amount;
@@ -24,6 +26,8 @@ pub struct Curves {
     pub editions: Vec<Curve>,
     /// Where one edition takes over from another, by demand.
     pub crossings: Vec<Crossing>,
+    /// The demands within the range at which what an edition includes ends, by demand.
+    pub knees: Vec<u64>,
 }
 
 /// What one edition costs, by rising demand.
@@ -32,7 +36,8 @@ pub struct Curves {
 pub struct Curve {
     /// The edition.
     pub edition: Id,
-    /// The range in even steps, and the last unit that is included with the one after it.
+    /// The range in even steps, and around where the cost bends or jumps: the last unit that is included with
+    /// the one after it, where tiers begin, and where blocks and packs end, as far as there is room for them.
     pub points: Vec<Point>,
 }
 
@@ -44,8 +49,10 @@ pub struct Point {
     pub demand: u64,
     /// What all months cost.
     pub total: Amount,
-    /// The total divided by the months, rounded half up to cents.
+    /// The total divided by the months, rounded half up to the currency's smallest unit.
     pub per_month: Amount,
+    /// Whether months differ, so that `per_month` is their average.
+    pub is_average: bool,
     /// Whether the edition does all that is needed then.
     pub fits: bool,
 }
@@ -62,6 +69,10 @@ pub struct Crossing {
     pub above: Id,
     /// What `above` costs at it, by month.
     pub per_month: Amount,
+    /// What all months cost then.
+    pub total: Amount,
+    /// Whether months differ then.
+    pub is_average: bool,
 }
 
 /// Prices every edition over a range of demand, 0 to `up_to`, in at most [`MAX_STEPS`] steps.
@@ -108,7 +119,18 @@ pub fn curves(
     let editions: Vec<&Edition> = editions
         .filter(|edition| all_trials || edition.trial.is_none())
         .collect();
-    let demands = sweep.demands(&editions, up_to, steps);
+    let limits = editions.iter().map(|edition| sweep.limit(edition));
+    let limits = limits.collect::<Answer<Vec<u64>>>().map_err(place)?;
+    let bends: Vec<Bends> = editions
+        .iter()
+        .zip(limits)
+        .map(|(edition, limit)| Bends::new(&sweep, edition, limit))
+        .collect();
+    let demands = sweep.demands(&bends, up_to, steps);
+    let last = demands.last().copied().unwrap_or_default();
+    let mut knees: Vec<u64> = bends.iter().map(|bends| bends.limit).collect();
+    knees.retain(|knee| (1..=last).contains(knee));
+    sort_and_dedup(&mut knees);
     let curves = editions
         .iter()
         .map(|edition| {
@@ -130,6 +152,7 @@ pub fn curves(
     Ok(Curves {
         editions: curves,
         crossings,
+        knees,
     })
 }
 
@@ -141,36 +164,57 @@ struct Sweep<'a> {
 
 impl Sweep<'_> {
     fn point(&self, edition: &Edition, demand: u64) -> Answer<Point> {
+        let priced = self.priced(edition, demand)?;
+        Ok(Point {
+            demand,
+            total: priced.total,
+            per_month: priced.per_month,
+            is_average: !priced.is_even(self.request.months)?,
+            fits: priced.fits(),
+        })
+    }
+
+    fn priced(&self, edition: &Edition, demand: u64) -> Answer<ItemEstimate> {
         let mut item = in_edition(self.card, &self.request.item, edition);
         let id = &self.dimension.id;
         item.calls.retain(|(known, _)| known != id);
         item.demand.retain(|(known, _)| known != id);
         item.demand.push((id.clone(), Demand::Steady(demand)));
         let (start, months) = (self.request.start, self.request.months);
-        let priced = price_again(&Order::new(self.card, &item, start, months)?)?;
-        Ok(Point {
-            demand,
-            total: priced.total,
-            per_month: priced.per_month,
-            fits: priced.fits(),
-        })
+        price_again(&Order::new(self.card, &item, start, months)?)
     }
 
-    /// Even steps, and around what each edition includes, where the costs bend.
-    fn demands(&self, editions: &[&Edition], up_to: u64, steps: u32) -> Vec<u64> {
+    /// How much an edition includes of the dimension, beside what else is needed.
+    fn limit(&self, edition: &Edition) -> Answer<u64> {
+        let stated = self.dimension.quota(&edition.id).and_then(Limit::number);
+        let Some(stated) = stated else { return Ok(0) };
+        let priced = self.priced(edition, self.dimension.min)?;
+        let mut quotas = priced.quotas.iter();
+        let quota = quotas.find(|quota| quota.dimension == self.dimension.id);
+        Ok(quota.and_then(|quota| quota.limit).unwrap_or(stated))
+    }
+
+    /// Even steps, and around where the costs bend: what editions include in any case, what else there is as far
+    /// as there is room for it.
+    fn demands(&self, bends: &[Bends], up_to: u64, steps: u32) -> Vec<u64> {
         let (min, max) = (self.dimension.min, self.dimension.max);
         let up_to = up_to.clamp(min, max);
-        let steps = u64::from(steps.clamp(1, MAX_STEPS));
-        let at = |step: u64| {
+        let steps = steps.clamp(1, MAX_STEPS);
+        let room = MAX_STEPS.saturating_sub(steps);
+        let at = |step: u32| {
             let share = u128::from(up_to).saturating_mul(step.into());
             let share = share.checked_div(steps.into()).unwrap_or_default();
             u64::try_from(share).unwrap_or(up_to)
         };
         let mut demands: Vec<u64> = (0..=steps).map(at).collect();
-        for edition in editions {
-            let quota = self.dimension.quota(&edition.id).and_then(Limit::number);
-            demands.extend(quota.into_iter().flat_map(|q| [q, q.saturating_add(1)]));
-        }
+        demands.extend(bends.iter().flat_map(|bends| both_sides(bends.limit)));
+        let mut further: Vec<u64> = bends.iter().flat_map(|b| b.tiers(up_to)).collect();
+        let most = u64::from(steps.min(room));
+        further.extend(bends.iter().flat_map(|bends| bends.jumps(up_to, most)));
+        further.retain(|demand| (min..=up_to).contains(demand));
+        sort_and_dedup(&mut further);
+        further.truncate(usize::try_from(room).unwrap_or_default());
+        demands.extend(further);
         demands.retain(|demand| (min..=up_to).contains(demand));
         sort_and_dedup(&mut demands);
         demands
@@ -226,6 +270,80 @@ impl Sweep<'_> {
             below: below.id.clone(),
             above: above.id.clone(),
             per_month: b.per_month,
+            total: b.total,
+            is_average: b.is_average,
         }))
+    }
+}
+
+/// A demand and the one after it, between which the cost may jump.
+fn both_sides(demand: u64) -> [u64; 2] {
+    [demand, demand.saturating_add(1)]
+}
+
+/// Where the cost of an edition bends or jumps.
+struct Bends {
+    /// What is included.
+    limit: u64,
+    /// The quantities above it at which the rise changes.
+    kinks: Vec<u64>,
+    /// What is bought in one: so many units, in so many months together.
+    grains: Vec<(u64, u64)>,
+}
+
+impl Bends {
+    fn new(sweep: &Sweep, edition: &Edition, limit: u64) -> Self {
+        let mut kinks = Vec::new();
+        let mut grains = Vec::new();
+        let charges = sweep.card.charges.iter();
+        for charge in charges.filter(|charge| edition.is_sold(charge)) {
+            if charge.model.dimension() != Some(&sweep.dimension.id) {
+                continue;
+            }
+            kinks.extend(model(charge).rise().kinks);
+            if let Some(packs) = sweep.card.pack_offer(charge, &edition.id) {
+                let months = u64::from(sweep.request.months);
+                let life = packs
+                    .offer
+                    .life
+                    .map_or(months, |life| months.min(life.into()));
+                kinks.extend(packs.sizes.min.checked_div(life));
+                grains.push((packs.sizes.step, life.max(1)));
+            } else if let Some(size) = model(charge).units_priced() {
+                grains.push((size, 1));
+            }
+        }
+        Self {
+            limit,
+            kinks,
+            grains,
+        }
+    }
+
+    /// Where tiers begin.
+    fn tiers(&self, up_to: u64) -> Vec<u64> {
+        let kinks = self
+            .kinks
+            .iter()
+            .map(|kink| self.limit.saturating_add(*kink));
+        let kinks = kinks.filter(|kink| *kink <= up_to);
+        kinks
+            .flat_map(|kink| [kink.saturating_sub(1), kink, kink.saturating_add(1)])
+            .collect()
+    }
+
+    /// Where one more of what is bought in one begins, where that is so seldom that it can be seen.
+    fn jumps(&self, up_to: u64, most: u64) -> Vec<u64> {
+        let room = up_to.saturating_sub(self.limit);
+        let jumps = self.grains.iter().filter_map(|&(size, months)| {
+            let count = room.checked_mul(months)?.checked_div(size)?;
+            (size > 1 && count <= most).then(|| {
+                (0..=count).flat_map(move |jump| {
+                    let above = jump.saturating_mul(size).checked_div(months);
+                    both_sides(self.limit.saturating_add(above.unwrap_or_default()))
+                })
+            })
+        });
+        jumps.flatten().collect()
     }
 }

@@ -59,8 +59,8 @@ pub(super) fn every_order<'a>(
 }
 
 /// The edition that fits and costs least, the earlier one where equal.
-pub(super) fn cheapest(compared: &[Compared]) -> Option<Id> {
-    let editions = compared.iter().map(|edition| &edition.priced);
+pub(super) fn cheapest<'a>(compared: impl Iterator<Item = &'a Compared<'a>>) -> Option<Id> {
+    let editions = compared.map(|edition| &edition.priced);
     let fitting = editions.filter(|priced| priced.fits());
     let cheapest = fitting.min_by_key(|priced| priced.total);
     cheapest.map(|priced| priced.edition.clone())
@@ -80,8 +80,18 @@ pub(super) fn alternatives<'a>(
     order: &Order<'a>,
     compared: &'a [Compared<'a>],
 ) -> Vec<Alternative<'a>> {
+    alternatives_but(order, compared, |_| false)
+}
+
+/// The same without those editions for which something holds.
+pub(super) fn alternatives_but<'a>(
+    order: &Order<'a>,
+    compared: &'a [Compared<'a>],
+    is_left_out: impl Fn(&str) -> bool,
+) -> Vec<Alternative<'a>> {
     let editions = order.card.editions.iter();
     let others = editions.filter(|edition| edition.id != order.edition.id);
+    let others = others.filter(|edition| !is_left_out(&edition.id));
     others
         .filter_map(|edition| {
             let item = in_edition(order.card, order.item, edition);

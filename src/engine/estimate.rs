@@ -38,24 +38,15 @@ pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate
         let mut priced = price_item(order).map_err(|fault| at_item(fault, index))?;
         priced.advice = advice(order, &priced, &alternatives(order, &[]));
         let pinned = order.item.rate_card.as_deref();
-        tell_superseded(catalog, pinned, (request.start, request.months), &mut priced);
+        tell_superseded(
+            catalog,
+            pinned,
+            (request.start, request.months),
+            &mut priced,
+        );
         items.push(priced);
     }
     add_up(request.start, request.months, items)
-}
-
-/// What the items of a request cost, each by itself and without advice.
-#[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) fn price_items(
-    catalog: &Catalog,
-    request: &EstimateRequest,
-) -> Answer<Vec<ItemEstimate>> {
-    let cards = cards(catalog, request)?;
-    let orders = orders(&cards, request)?;
-    let priced = orders.iter().enumerate();
-    priced
-        .map(|(index, order)| price_item(order).map_err(|fault| at_item(fault, index)))
-        .collect()
 }
 
 /// Checks a request against the rate cards, without pricing anything.
@@ -97,7 +88,7 @@ pub(super) fn add_up(start: Date, months: u32, items: Vec<ItemEstimate>) -> Answ
     let totals = totals(&items)?;
     let by_month = totals
         .iter()
-        .map(|&(currency, total)| Ok((currency, per_month(total, months)?)))
+        .map(|&(currency, total)| Ok((currency, per_month(total, months, currency)?)))
         .collect::<Answer<_>>()?;
     Ok(Estimate {
         start,

@@ -29,7 +29,7 @@ pub(super) fn price_again(order: &Order) -> Answer<ItemEstimate> {
         card: Arc::clone(order.card),
         edition: order.edition.id.clone(),
         total,
-        per_month: per_month(total, order.month_count())?,
+        per_month: per_month(total, order.month_count(), order.card.currency)?,
         problems: problems(order, &quotas, &plans)?,
         assumptions: assumptions(order, &lines, &quotas),
         lines,

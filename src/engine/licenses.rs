@@ -136,7 +136,9 @@ fn bad_address(agents: &[Agent]) -> Option<(usize, Fault)> {
         let word = Word::new("duplicate-email").with("email", Arg::quoted(&address));
         (index, Fault::new(Code::DuplicateEmail, word))
     });
-    none.into_iter().chain(twice).min_by_key(|(index, _)| *index)
+    none.into_iter()
+        .chain(twice)
+        .min_by_key(|(index, _)| *index)
 }
 
 /// Whether a text may be an e-mail address: something, one `@`, and a name of a host. Whether there is
@@ -144,7 +146,8 @@ fn bad_address(agents: &[Agent]) -> Option<(usize, Fault)> {
 fn is_address(text: &str) -> bool {
     let text = text.trim();
     let blank = |c: char| c.is_whitespace() || c.is_control();
-    let is_host = |host: &str| !host.contains('@') && host.split('.').all(|label| !label.is_empty());
+    let is_host =
+        |host: &str| !host.contains('@') && host.split('.').all(|label| !label.is_empty());
     !text.contains(blank)
         && text
             .split_once('@')

@@ -16,6 +16,7 @@
 mod advice;
 mod answer;
 mod arg;
+mod by_month;
 mod charge;
 mod compare;
 mod connect;
@@ -37,10 +38,13 @@ mod refund;
 mod reply;
 mod request;
 mod superseded;
+#[cfg(any(feature = "csr", feature = "ssr"))]
+mod trial_time;
 mod usage;
 mod wide;
 
 pub use answer::Answer;
+pub use by_month::MonthCost;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use charge::units_priced;
 pub(crate) use compare::check_compared;
@@ -51,9 +55,7 @@ pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
 pub(crate) use estimate::check;
 pub use estimate::estimate;
 #[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) use estimate::price_items;
-#[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) use estimate_and_compare::estimate_and_compare;
+pub(crate) use estimate_and_compare::{as_asked, estimate_and_compare, price_in_its_time};
 #[cfg(test)]
 pub(crate) use item::PRICED;
 pub use licenses::{Agent, Licenses, LicensesRequest, Reset, licenses};

@@ -111,8 +111,10 @@ fn planning(charge: &Charge, error: &packs::Error) -> Fault {
     }
 }
 
-/// A pack bought: the day, how many of what a price is for, that price, and its life.
+/// A pack bought: the month and the day, how many of what a price is for, that price, and its life.
 pub(super) struct Bought {
+    /// The month, from 0.
+    pub month: usize,
     pub on: Date,
     pub quantity: u64,
     pub rate: Amount,
@@ -126,6 +128,7 @@ impl Planned<'_> {
         lots.map(|lot| {
             let period = self.periods.get(lot.month).ok_or_else(too_large)?;
             Ok(Bought {
+                month: period.months.start,
                 on: period.on,
                 // Sizes that are sold are whole multiples of what a price is for.
                 quantity: lot

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::answer::{Answer, beyond_calendar};
 use super::order::Order;
 use crate::calendar::{Date, Interval};
-use crate::card::{Billing, Charge, ChargeKind, Length, Trial};
+use crate::card::{Billing, Charge, ChargeKind, Trial};
 
 /// How often a charge is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,11 +48,7 @@ pub(super) struct Period {
 
 /// The end of a trial that begins on a day.
 pub(super) fn trial_end(trial: &Trial, start: Date) -> Answer<Date> {
-    let end = match trial.length {
-        Length::Days(days) => start.plus_days(i64::from(days)),
-        Length::Months(months) => start.plus_months(months),
-    };
-    end.ok_or_else(beyond_calendar)
+    trial.end(start).ok_or_else(beyond_calendar)
 }
 
 /// The periods in which a charge is made.

@@ -187,7 +187,7 @@ fn bad_day(id: &'static str, bound: Date) -> Fault {
 }
 
 /// The readings that touched a refund: of a trial, which nothing was paid for, only those about its
-/// card; of a refund without an amount, none about its cents.
+/// card; of a refund without an amount, none about its rounding.
 fn assumptions(card: &Card, from: &Card, edition: &Edition, refund: &Refund) -> Vec<Assumption> {
     let of_nothing = edition.trial.is_some() && refund.status == RefundStatus::None;
     let used = refund.used.is_some_and(|used| !used.value.is_zero());
@@ -334,6 +334,7 @@ fn prorated(
     let paid = total(parts.iter())?;
     let left = u64::from(request.months.saturating_sub(current));
     let order = Order {
+        digits: card.currency.minor_unit(),
         paid,
         months: u64::from(request.months),
         left,
@@ -350,7 +351,7 @@ fn prorated(
     let said_used = Word::new("refund-used")
         .with("days", Arg::Count(days_used))
         .with("of", Arg::Count(days_in_cycle))
-        .with("price", money(price))
+        .with("price", Arg::Rate(price, card.currency))
         .with("value", money(settled.used));
     // Where nothing comes back, the days that were used count for nothing.
     let said_used = (!paid.is_zero()).then_some(said_used);
@@ -383,6 +384,8 @@ fn no_money(request: &RefundRequest) -> RefundRequest {
 
 /// What a prorated refund depends on.
 struct Order {
+    /// The digits of the currency's smallest unit.
+    digits: u32,
     paid: Amount,
     months: u64,
     left: u64,
@@ -398,7 +401,8 @@ struct Settled {
 }
 
 impl Order {
-    /// The refund as an exact fraction, each figure rounded once, half up to cents, at the end.
+    /// The refund as an exact fraction, each figure rounded once, half up to the currency's
+    /// smallest unit, at the end.
     ///
     /// `None` where an amount cannot be held. The fraction always can: amounts have 96 bits and
     /// years some hundreds of days.
@@ -422,23 +426,24 @@ impl Order {
         let used = lifted(self.price, scale)?.times(days_used)?.times(months)?;
         let denominator = power_of_ten(scale)?.times(months)?.times(days_in_cycle)?;
         let refund = kept.minus(used).unwrap_or(Wide::ZERO);
-        let rounded = cents(refund, denominator)?;
-        // In cents, which hold more than the amounts that they become.
-        let mut rest = rounded;
-        let last = ways.len().checked_sub(1)?;
+        let units = |numerator: Wide, denominator: Wide| {
+            let unit = power_of_ten(self.digits)?;
+            numerator.times(unit)?.divided_by(denominator)
+        };
+        let amount = |units: u128| Amount::from_parts(i128::try_from(units).ok()?, self.digits);
+        let whole = denominator.times(paid)?;
+        // What was paid in one way and those before it, and what of that has come back, in smallest units,
+        // which hold more than the amounts that they become. The sum is rounded, not each part: so the
+        // parts add up, and none is more than was paid in its way.
+        let mut paid_so_far = Wide::ZERO;
+        let mut so_far = 0_u128;
         let parts = ways
             .iter()
-            .enumerate()
-            .map(|(index, way)| {
-                let part = if index == last {
-                    rest
-                } else {
-                    let share = lifted(way.amount, scale)?;
-                    let part = cents(refund.times(share)?, denominator.times(paid)?)?;
-                    // Several that are rounded up may come to more than there is.
-                    part.min(rest)
-                };
-                rest = rest.checked_sub(part)?;
+            .map(|way| {
+                paid_so_far = paid_so_far.plus(lifted(way.amount, scale)?)?;
+                let sum = units(refund.times(paid_so_far)?, whole)?;
+                let part = sum.checked_sub(so_far)?;
+                so_far = sum;
                 Some(Paid {
                     way: way.way.clone(),
                     amount: amount(part)?,
@@ -446,8 +451,8 @@ impl Order {
             })
             .collect::<Option<_>>()?;
         Some(Settled {
-            refund: amount(rounded)?,
-            used: amount(cents(used, denominator)?)?,
+            refund: amount(units(refund, denominator)?)?,
+            used: amount(units(used, denominator)?)?,
             parts,
         })
     }
@@ -462,16 +467,6 @@ fn lifted(amount: Amount, scale: u32) -> Option<Wide> {
 
 fn power_of_ten(exponent: u32) -> Option<Wide> {
     10_u128.checked_pow(exponent).map(Wide::from)
-}
-
-/// A fraction rounded half up to cents.
-fn cents(numerator: Wide, denominator: Wide) -> Option<u128> {
-    numerator.times(Wide::from(100))?.divided_by(denominator)
-}
-
-/// So many cents.
-fn amount(cents: u128) -> Option<Amount> {
-    Amount::from_parts(i128::try_from(cents).ok()?, 2)
 }
 
 /// What was paid altogether, also where the sum of only some of it cannot be held.

@@ -18,7 +18,7 @@ pub struct Estimate {
     pub months: u32,
     /// The sum of the items by currency, in the order of the codes.
     pub totals: Vec<(Currency, Amount)>,
-    /// The totals divided by the months, rounded half up to cents.
+    /// The totals divided by the months, rounded half up to the currency's smallest unit.
     pub per_month: Vec<(Currency, Amount)>,
     /// What is paid when, in the order of the days.
     pub schedule: Vec<Payment>,
@@ -48,7 +48,7 @@ pub struct ItemEstimate {
     pub edition: Id,
     /// The sum of the lines.
     pub total: Amount,
-    /// The total divided by the months, rounded half up to cents.
+    /// The total divided by the months, rounded half up to the currency's smallest unit.
     pub per_month: Amount,
     /// What is charged, in the card's order; charges without an entry are left out.
     pub lines: Vec<Line>,
@@ -96,6 +96,8 @@ pub struct Line {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry {
+    /// The first of the months that it is for, from 0; of a pack, the month in which it is bought.
+    pub month: usize,
     /// The day.
     pub on: Date,
     /// How many units, blocks or packages.

@@ -34,6 +34,10 @@ impl Format for PlainEnglish {
         }
     }
 
+    fn rounded(&self, _: Amount, _: Currency) -> Option<Amount> {
+        None
+    }
+
     fn date(&self, date: Date) -> String {
         date.to_string()
     }

@@ -4,9 +4,11 @@
 //! dates are formatted by a [`Format`], so that a browser can use its own.
 
 mod english;
+mod signs;
 mod template;
 
 pub use english::PlainEnglish;
+pub use signs::NumberSigns;
 pub use template::{Mark, render, render_marked};
 
 use crate::calendar::Date;
@@ -17,14 +19,39 @@ use crate::value::Value;
 
 /// How a language writes numbers, money and dates.
 pub trait Format {
-    /// The language, as a BCP 47 tag.
+    /// The language that labels of a rate card are wanted in, as a BCP 47 tag: that of the page, where
+    /// figures are written as the sentences around them want it.
     fn language(&self) -> &str;
 
     /// A whole number.
     fn number(&self, number: u64) -> String;
 
-    /// An amount with its currency. A rate below a cent shows all its digits.
+    /// An amount with its currency and all its digits, and no fewer than the currency's own where there
+    /// is a fraction at all.
     fn money(&self, amount: Amount, currency: Currency) -> String;
+
+    /// What is shown instead of an amount to be paid that is finer than the currency's smallest unit;
+    /// `None` where the amount itself is: it is not finer, or so little that nothing would be left.
+    ///
+    /// ```
+    /// use ratecard::locale::{Format as _, PlainEnglish};
+    /// use ratecard::widget::Icu;
+    ///
+    /// let english = Icu::new("en", "en").unwrap();
+    /// let shown = |amount: &str, currency: &str| {
+    ///     english.rounded(amount.parse().unwrap(), currency.parse().unwrap())
+    /// };
+    /// assert_eq!(shown("159.691356", "USD"), Some("159.69".parse()?));
+    /// assert_eq!(shown("159.69", "USD"), None);
+    /// assert_eq!(shown("0.0004", "USD"), None);
+    /// // The JSON interface rounds nothing.
+    /// assert_eq!(PlainEnglish.rounded("159.691356".parse()?, "USD".parse()?), None);
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    fn rounded(&self, amount: Amount, currency: Currency) -> Option<Amount> {
+        let rounded = amount.to_minor_units(currency)?;
+        (rounded != amount && !rounded.is_zero()).then_some(rounded)
+    }
 
     /// A day.
     fn date(&self, date: Date) -> String;
@@ -48,9 +75,9 @@ pub trait Format {
     /// Several things in a row.
     fn list(&self, things: &[String]) -> String;
 
-    /// What stands between whole and fraction: `.` or `,`.
-    fn decimal_sign(&self) -> char {
-        '.'
+    /// Its digits, and what stands between them.
+    fn number_signs(&self) -> NumberSigns {
+        NumberSigns::ENGLISH
     }
 }
 

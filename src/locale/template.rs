@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::{Format, Locale};
+use crate::money::{Amount, Currency};
 use crate::word::{Arg, Word};
 
 /// What a word says in a language.
@@ -24,7 +25,8 @@ pub fn render(word: &Word, locale: &Locale, format: &dyn Format) -> String {
     write_out(word, locale, format, None)
 }
 
-/// Where a figure stands in a text, and what it is exactly.
+/// Where a figure stands in a text and what it is exactly, or where a label stands that is in another
+/// language than the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Mark {
@@ -32,8 +34,13 @@ pub struct Mark {
     pub range: Range<usize>,
     /// The name of the argument.
     pub name: &'static str,
-    /// As the JSON interface writes it.
-    pub exact: String,
+    /// As the JSON interface writes it; of a rounded amount, the one that it is a share of. `None` where it is
+    /// no figure.
+    pub exact: Option<String>,
+    /// A rounded amount as it is shown, in the same notation.
+    pub rounded: Option<String>,
+    /// The language of the label or unit, as a BCP 47 tag, where it is not that of the sentence.
+    pub language: Option<String>,
 }
 
 /// What a word says in a language, with the place of every figure, in their order.
@@ -45,7 +52,7 @@ pub struct Mark {
 /// let word = Word::new("want-at-least").with("min", Arg::Count(1_000)).with("got", Arg::Count(7));
 /// let (text, marks) = render_marked(&word, &ratecard::ENGLISH, &PlainEnglish);
 /// assert_eq!(text, "expected at least 1,000, got 7");
-/// assert_eq!((&text[marks[0].range.clone()], &*marks[0].exact), ("1,000", "1000"));
+/// assert_eq!((&text[marks[0].range.clone()], marks[0].exact.as_deref()), ("1,000", Some("1000")));
 /// ```
 #[must_use]
 pub fn render_marked(word: &Word, locale: &Locale, format: &dyn Format) -> (String, Vec<Mark>) {
@@ -119,12 +126,17 @@ fn fill(
             (Some((name, arg)), None) => {
                 let start = text.len();
                 text.push_str(&write(arg, locale, format));
-                if let (Some(marks), Some(exact)) = (marks.as_deref_mut(), exact(arg)) {
-                    marks.push(Mark {
-                        range: start..text.len(),
-                        name,
-                        exact,
-                    });
+                if let Some(marks) = marks.as_deref_mut() {
+                    let (exact, language) = (exact(arg), language(arg, locale, format));
+                    if exact.is_some() || language.is_some() {
+                        marks.push(Mark {
+                            range: start..text.len(),
+                            name,
+                            exact,
+                            rounded: rounded(arg, format).map(|(amount, _)| amount.to_string()),
+                            language,
+                        });
+                    }
                 }
             }
             (Some((_, arg)), Some(forms)) => text.push_str(plural(arg, forms, locale, format)),
@@ -139,10 +151,35 @@ fn fill(
 fn exact(arg: &Arg) -> Option<String> {
     match arg {
         Arg::Count(number) | Arg::Quantity(number, _) => Some(number.to_string()),
-        Arg::Money(amount, _) => Some(amount.to_string()),
+        Arg::Money(amount, _) | Arg::Rate(amount, _) | Arg::Rounded { of: amount, .. } => {
+            Some(amount.to_string())
+        }
         Arg::Date(date) => Some(date.to_string()),
-        Arg::Label(..) | Arg::Labels(_) | Arg::Text(_) | Arg::List(_) => None,
+        Arg::Label(..) | Arg::Labels(_) | Arg::Unit(_) | Arg::Text(_) | Arg::List(_) => None,
     }
+}
+
+/// An amount as it is shown, where that is rounded.
+fn rounded(arg: &Arg, format: &dyn Format) -> Option<(Amount, Currency)> {
+    match arg {
+        Arg::Money(amount, currency) => Some((format.rounded(*amount, *currency)?, *currency)),
+        Arg::Rounded {
+            amount, currency, ..
+        } => Some((*amount, *currency)),
+        _ => None,
+    }
+}
+
+/// The language of a label or unit, where it is not that of the sentence.
+fn language(arg: &Arg, locale: &Locale, format: &dyn Format) -> Option<String> {
+    let wanted = format.language();
+    let language = match arg {
+        Arg::Label(_, label) => label.language(wanted),
+        Arg::Labels(labels) => labels.first()?.1.language(wanted),
+        Arg::Quantity(_, unit) | Arg::Unit(unit) => unit.language(wanted),
+        _ => return None,
+    };
+    (language != locale.language).then(|| String::from(language))
 }
 
 /// The plural form for a number.
@@ -173,7 +210,18 @@ fn write(arg: &Arg, locale: &Locale, format: &dyn Format) -> String {
                 .with("unit", Arg::text(said));
             render(&word, locale, format)
         }
-        Arg::Money(amount, currency) => format.money(*amount, *currency),
+        Arg::Unit(unit) => String::from(format.unit(unit, 1)),
+        Arg::Money(amount, currency)
+        | Arg::Rounded {
+            amount, currency, ..
+        } => match rounded(arg, format) {
+            Some((rounded, currency)) => {
+                let word = Word::new("rounded").with("amount", Arg::Rate(rounded, currency));
+                render(&word, locale, format)
+            }
+            None => format.money(*amount, *currency),
+        },
+        Arg::Rate(amount, currency) => format.money(*amount, *currency),
         Arg::Date(date) => format.date(*date),
         Arg::Label(_, label) => String::from(label.get(format.language())),
         Arg::Labels(labels) => {

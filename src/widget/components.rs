@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::calculator::calculator;
 use super::chart::chart;
 use super::compare::compare;
-use super::frame::shell;
+use super::dom::IntoNode as _;
+use super::frame::{framed, shell};
 use super::matrix::matrix;
 use super::part::Part;
 use super::state::State;
@@ -32,16 +33,16 @@ pub fn Calculator(
     /// What is shown.
     state: State,
 ) -> impl IntoView {
-    calculator(state)
+    framed(calculator(state)).into_node()
 }
 
-/// The inputs, and below them a column for each edition.
+/// A column for each edition, and the inputs.
 #[component]
 pub fn Compare(
     /// What is shown.
     state: State,
 ) -> impl IntoView {
-    compare(state)
+    framed(compare(state)).into_node()
 }
 
 /// Every feature and every quantity of a card with a column for each edition.
@@ -50,7 +51,7 @@ pub fn Matrix(
     /// What is shown.
     state: State,
 ) -> impl IntoView {
-    matrix(state)
+    framed(matrix(state)).into_node()
 }
 
 /// Cost against the demand of one dimension, for every edition.
@@ -59,7 +60,7 @@ pub fn Chart(
     /// What is shown.
     state: State,
 ) -> impl IntoView {
-    chart(state)
+    framed(chart(state)).into_node()
 }
 
 #[cfg(all(test, feature = "ssr"))]
@@ -101,7 +102,8 @@ mod tests {
             ("chart", html(|state| view! { <Chart state/> })),
         ];
         for (name, html) in &views {
-            assert!(html.starts_with(&format!("<div part=\"{name}\"")), "{html}");
+            let framed = format!("<div class=\"frame\"><div class=\"room\"><div part=\"{name}\"");
+            assert!(html.starts_with(&framed), "{html}");
         }
     }
 

@@ -74,7 +74,9 @@ impl Widget {
         // makes must not go with it.
         let owner = Owner::default();
         let settings = read(settings)?;
-        let (language, format) = (nearest(language), format(language));
+        let wanted = language;
+        let language = nearest(wanted);
+        let format = format(&language, wanted);
         let mounted = owner.with(|| {
             let question = Question::new(crate::clock::today());
             let on_change = without_errors(on_change);
@@ -119,26 +121,35 @@ impl Widget {
         configured.map_err(|fault| json(&fault))
     }
 
-    /// Takes a further language for all elements of the page: the text of its file. What is no
-    /// such text changes nothing.
+    /// Tells the visitor that a link could not be read.
+    #[wasm_bindgen(js_name = linkFailed)]
+    pub fn link_failed(&self) {
+        self.state.set_link_failed(true);
+    }
+
+    /// Takes a further language for all elements of the page: the text of its file. `false` where it is
+    /// no such text, which changes nothing.
     #[wasm_bindgen(js_name = addLanguage)]
-    pub fn add_language(tag: &str, json: &str) {
+    #[must_use]
+    pub fn add_language(tag: &str, json: &str) -> bool {
         let known = |languages: &RefCell<Vec<Language>>| {
             let languages = languages.borrow();
             languages.iter().any(|known| known.locale.language == tag)
         };
         if LANGUAGES.with(known) {
-            return;
+            return true;
         }
-        if let Some(language) = Language::read(json) {
-            LANGUAGES.with_borrow_mut(|languages| languages.push(language));
-        }
+        let read = Language::read(json);
+        let is_read = read.is_some();
+        LANGUAGES.with_borrow_mut(|languages| languages.extend(read));
+        is_read
     }
 
     /// Says everything in another language: the nearest of those that have been added.
     #[wasm_bindgen(js_name = setLanguage)]
     pub fn set_language(&self, language: &str) {
-        self.state.speak(&nearest(language), format(language));
+        let spoken = nearest(language);
+        self.state.speak(&spoken, format(&spoken, language));
     }
 
     /// What is asked, as the JSON of a request.
@@ -203,8 +214,8 @@ fn nearest(language: &str) -> Language {
     found.unwrap_or_else(Language::english)
 }
 
-fn format(language: &str) -> Rc<dyn Format> {
-    match Intl::new(language) {
+fn format(language: &Language, wanted: &str) -> Rc<dyn Format> {
+    match Intl::new(wanted, language.formats(wanted)) {
         Some(format) => Rc::new(format),
         None => Rc::new(PlainEnglish),
     }

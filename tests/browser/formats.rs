@@ -97,12 +97,12 @@ const AMOUNTS: &[&str] = &[
 ];
 
 const CURRENCIES: &[&str] = &[
-    "USD", "CNY", "EUR", "JPY", "IDR", "GBP", "INR", "SGD", "KRW", "XYZ",
+    "USD", "CNY", "EUR", "JPY", "IDR", "GBP", "INR", "SGD", "KRW", "KWD", "CLF", "XYZ",
 ];
 
 fn main() {
     for language in std::env::args().skip(1) {
-        let format = Icu::new(&language).unwrap();
+        let format = Icu::new(&language, &language).unwrap();
         let print = |kind: &str, what: Value, text: &str| {
             println!("{}", json!([language, kind, what, text]));
         };
@@ -132,6 +132,12 @@ fn main() {
             let things = things.get(..count).unwrap();
             print("list", json!(things), &format.list(things));
         }
-        print("sign", json!(1.5), &format.decimal_sign().to_string());
+        let signs = format.number_signs();
+        let digits: String = signs.digits.iter().collect();
+        let signs = format!(
+            "{digits} {}{} {:?}",
+            signs.group, signs.decimal, signs.groups
+        );
+        print("signs", json!(1_234_567_890.5), &signs);
     }
 }

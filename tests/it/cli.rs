@@ -583,6 +583,13 @@ fn check_tells_file_and_line_of_every_kind_of_fault() {
             "currency: ",
             "three capital letters",
         ),
+        (
+            "unknown-currency",
+            "currency = \"USD\"",
+            "currency = \"XXQ\"",
+            "currency: ",
+            "no currency of ISO 4217 has the code XXQ",
+        ),
     ] {
         assert!(good.contains(from), "{name}");
         let text = good.replacen(from, to, 1);

@@ -116,7 +116,7 @@ proptest! {
                 prop_assert_eq!(total(entries), amount(line, "amount"));
             }
             prop_assert_eq!(total(list(item, "lines")), amount(item, "total"));
-            prop_assert_eq!(amount(item, "total").divided_to_cents(months), amount(item, "per_month"));
+            prop_assert_eq!(amount(item, "total").divided_for(currency, months), amount(item, "per_month"));
             let sum = totals.entry(currency).or_insert(Decimal::new(0, 0));
             *sum = &*sum + &amount(item, "total");
         }
@@ -129,7 +129,7 @@ proptest! {
         prop_assert_eq!(reply["totals"].as_object().unwrap().len(), totals.len());
         for (currency, sum) in totals {
             prop_assert_eq!(&amount(&reply["totals"], currency), &sum);
-            prop_assert_eq!(amount(&reply["per_month"], currency), sum.divided_to_cents(months));
+            prop_assert_eq!(amount(&reply["per_month"], currency), sum.divided_for(currency, months));
             let paid = schedule.iter().filter(|payment| payment["currency"] == currency);
             prop_assert_eq!(paid.map(|p| amount(p, "amount")).sum::<Decimal>(), sum);
         }

@@ -368,9 +368,12 @@ fn made_up() -> impl Strategy<Value = Value> {
     let months = select(vec!["calendar-month", "30-day"]);
     let size = prop_oneof![Just(1_u64), 2..30_u64, Just(1_000)];
     let held = prop::collection::vec(prop_oneof![Just(0_u64), 1..9_u64], 4);
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), 1..40_u32);
+    let currency = select(vec!["EUR", "JPY", "KWD", "CLF"]);
+    let days = (1..40_u32, currency);
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), days);
     (prices, includes, tiers, kinds, months, size, held, flags).prop_map(
         |(prices, includes, tiers, kinds, months, size, held, (carries, daily, whole, days))| {
+            let (days, currency) = days;
             let en = |text: &str| json!({ "en": text });
             let unit = json!({"en": {"one": "unit", "other": "units"}});
             let mut prices = prices.into_iter();
@@ -435,7 +438,7 @@ fn made_up() -> impl Strategy<Value = Value> {
             let edition = |id: &str| json!({"id": id, "label": en(id), "source": "list"});
             let taste = with(&edition("taste"), |edition| edition["trial"] = trial);
             json!({"id": "ours/2026-01-01", "product": "ours", "label": en("Ours"),
-                "effective": "2026-01-01", "currency": "EUR", "months": months,
+                "effective": "2026-01-01", "currency": currency, "months": months,
                 "billing": ["monthly", "annual"], "source": "list",
                 "sources": {"list": {"document": "Our prices", "section": "All"}},
                 "editions": [edition("small"), edition("large"), taste],
@@ -586,7 +589,7 @@ proptest! {
                 total = &total + &sum;
             }
             prop_assert_eq!(&total, &amount(item, "total"));
-            prop_assert_eq!(total.divided_to_cents(months), amount(item, "per_month"));
+            prop_assert_eq!(total.divided_for(currency, months), amount(item, "per_month"));
             let sum = totals.entry(currency).or_insert(zero());
             *sum = &*sum + &total;
         }
@@ -599,7 +602,7 @@ proptest! {
         prop_assert_eq!(reply["per_month"].as_object().unwrap().len(), totals.len());
         for (currency, sum) in totals {
             prop_assert_eq!(&amount(&reply["totals"], currency), &sum);
-            prop_assert_eq!(amount(&reply["per_month"], currency), sum.divided_to_cents(months));
+            prop_assert_eq!(amount(&reply["per_month"], currency), sum.divided_for(currency, months));
         }
     }
 

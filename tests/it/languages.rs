@@ -2,19 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::sync::Arc;
 
 use crate::support::source::root;
 use ratecard::calendar::Date;
 use ratecard::card::{Card, Labels};
-use ratecard::locale::{Format, Locale, PlainEnglish, render};
+use ratecard::locale::{Format, Locale, PlainEnglish, render, render_marked};
 use ratecard::money::{Amount, Currency};
-use ratecard::text::Unit;
+use ratecard::text::{Text, Unit};
 use ratecard::value::{Kind, Value, from_json};
 use ratecard::word::{Arg, Word};
 use ratecard::{CARDS, ENGLISH, LANGUAGES};
 
 /// Sentences that are the same in English and in another language, because they hold no word.
-const WITHOUT_WORDS: &[&str] = &["quantity", "ui-argument"];
+const WITHOUT_WORDS: &[&str] = &["quantity", "rounded", "ui-argument"];
 
 /// Sentences that are the same in a language as in English.
 const THE_SAME: &[(&str, &str)] = &[("id", "ui-rate"), ("id", "ui-total")];
@@ -394,4 +395,26 @@ fn a_unit_follows_its_own_language() {
     assert_eq!(render(&word, &locales["ja"], &In("ja")), "最大1,000個");
     // Two languages side by side are kept apart.
     assert_eq!(render(&word, &locales["ja"], &In("en")), "最大1,000 packs");
+    let (text, marks) = render_marked(&word, &locales["ja"], &In("en"));
+    assert_eq!(&text[marks[0].range.clone()], "1,000 packs");
+    assert_eq!(marks[0].language.as_deref(), Some("en"));
+    let (_, marks) = render_marked(&word, &locales["ja"], &In("ja-JP"));
+    assert_eq!(marks[0].language, None);
+}
+
+#[test]
+fn a_label_in_another_language_than_its_sentence_is_marked() {
+    let text = |german: &str| vec![("en".into(), "Seats".into()), ("de".into(), german.into())];
+    let label = Arc::new(Text::new(text("Plätze")));
+    let word = Word::new("next-unit-free")
+        .with("dimension", Arg::Label("seats".into(), label))
+        .with("units", Arg::Count(5));
+    let marked = |language: &'static str| {
+        let (text, marks) = render_marked(&word, &ENGLISH, &In(language));
+        let label = marks.into_iter().find(|mark| mark.exact.is_none())?;
+        Some((text.get(label.range)?.to_owned(), label.language?))
+    };
+    assert_eq!(marked("de-AT"), Some(("Plätze".into(), "de".into())));
+    assert_eq!(marked("en"), None);
+    assert_eq!(marked("fr"), None);
 }

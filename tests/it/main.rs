@@ -30,6 +30,8 @@ mod check_coverage;
 mod cli;
 mod codes;
 mod coverage;
+#[cfg(feature = "cli")]
+mod currencies;
 mod curves;
 #[cfg(feature = "cli")]
 mod doors;

@@ -66,11 +66,17 @@ proptest! {
     }
 
     #[test]
-    fn cents_are_rounded_half_up((a, exact_a) in amount(), parts in factor()) {
+    fn smallest_units_are_rounded_half_up(
+        (a, exact_a) in amount(),
+        parts in factor(),
+        code in prop::sample::select(&["USD", "JPY", "KWD", "CLF"]),
+    ) {
+        let currency = code.parse().unwrap();
         match parts {
-            0 => prop_assert_eq!(a.divide_to_cents(0), None),
-            parts => same(a.divide_to_cents(parts), &exact_a.divided_to_cents(parts))?,
+            0 => prop_assert_eq!(a.divide_to_minor_units(0, currency), None),
+            parts => same(a.divide_to_minor_units(parts, currency), &exact_a.divided_for(code, parts))?,
         }
+        same(a.to_minor_units(currency), &exact_a.divided_for(code, 1))?;
     }
 
     #[test]
@@ -145,7 +151,33 @@ fn half_a_cent_goes_up_and_less_goes_down() {
         ("0", 36, "0"),
     ] {
         let amount: Amount = amount.parse().unwrap();
-        assert_eq!(amount.divide_to_cents(parts).unwrap().to_string(), cents);
+        let usd = "USD".parse().unwrap();
+        let rounded = amount.divide_to_minor_units(parts, usd).unwrap();
+        assert_eq!(rounded.to_string(), cents);
+    }
+}
+
+#[test]
+fn every_currency_has_its_own_smallest_unit() {
+    // ISO 4217, list one: all that have another exponent than 2.
+    let digits = [
+        (
+            0,
+            "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
+        ),
+        (3, "BHD IQD JOD KWD LYD OMR TND"),
+        (4, "CLF UYW"),
+        (2, "USD EUR CNY GBP IDR INR HUF TWD MGA MRU XXX XTS QQQ"),
+    ];
+    let amount: Amount = "1.23455".parse().unwrap();
+    for (digits, codes) in digits {
+        let rounded = ["1", "1.2", "1.23", "1.235", "1.2346"][digits];
+        for code in codes.split(' ') {
+            let currency: Currency = code.parse().unwrap();
+            assert_eq!(usize::try_from(currency.minor_unit()), Ok(digits), "{code}");
+            let shown = amount.to_minor_units(currency).unwrap();
+            assert_eq!(shown.to_string(), rounded, "{code}");
+        }
     }
 }
 

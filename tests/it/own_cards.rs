@@ -223,7 +223,8 @@ fn a_bad_card_ends_the_run_with_its_file_line_and_place() {
             "twice",
         ),
         ("empty.toml", String::new(), "id", 1, "missing"),
-        ("list.json", String::from("[]"), "", 1, "object"),
+        ("list.json", String::from("[]"), "", 0, "no rate card"),
+        ("lists.json", String::from("[[]]"), "[0]", 1, "object"),
     ] {
         let file = folder.file(name, &text);
         for command in ["estimate", "batch", "cards"] {
@@ -258,7 +259,7 @@ fn what_is_not_there_or_not_text_is_told() {
     let folder = Folder::new("own-missing");
     let missing = format!("{}/none.toml", folder.path());
     let (code, path, message) = refused(&["cards", "--cards", &missing]);
-    assert_eq!((code.as_str(), path.as_str()), ("bad_rate_card", ""));
+    assert_eq!((code.as_str(), path.as_str()), ("io", ""));
     assert!(message.starts_with(&format!("{missing}: ")), "{message}");
     let file = folder.file("bytes.toml", "");
     std::fs::write(&file, [0xff, 0xfe]).unwrap();

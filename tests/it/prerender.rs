@@ -93,17 +93,19 @@ fn every_figure_is_the_engines() {
         let document = inside(&prerender(&options));
         let estimate = reply("estimate", &question);
         let item = &estimate["items"][0];
+        if is_trial(item) {
+            // What is shown of it is another test's.
+            continue;
+        }
         let value = |selector: &str| attribute(&document, selector, "data-value").to_owned();
         assert_eq!(
             value("[data-total=whole]"),
             text(item, "total"),
             "{question}"
         );
-        assert_eq!(
-            value("[data-total=month]"),
-            text(item, "per_month"),
-            "{question}"
-        );
+        let month = one(&document, "[data-total=month]").value();
+        let shown = month.attr("data-rounded").or(month.attr("data-value"));
+        assert_eq!(shown, Some(text(item, "per_month")), "{question}");
         for line in list(item, "lines") {
             let selector = format!(
                 "[data-charge=\"{}\"] .line-amount [data-value]",
@@ -121,12 +123,215 @@ fn every_figure_is_the_engines() {
             let id = text(edition, "edition");
             let card = format!("[data-edition=\"{id}\"]");
             let fits = edition["fits"].to_string();
-            assert_eq!(attribute(&document, &card, "data-fits"), fits, "{question}");
+            if !is_trial(edition) {
+                assert_eq!(attribute(&document, &card, "data-fits"), fits, "{question}");
+            }
             let radio = one(&document, &format!("input[type=radio][value=\"{id}\"]"));
             let is_checked = radio.value().attr("checked").is_some();
             assert_eq!(is_checked, chosen == id, "{question}");
         }
     }
+}
+
+/// Whether an item of a reply is a trial.
+fn is_trial(item: &Value) -> bool {
+    let card = CATALOG.card(text(item, "rate_card")).unwrap();
+    card.edition(text(item, "edition")).unwrap().trial.is_some()
+}
+
+/// Every product with a trial, asked for a year of more than the trial holds.
+fn asked_beyond_trials() -> Vec<(String, String, Value)> {
+    let mut asked = Vec::new();
+    for listed in CATALOG.cards().unwrap() {
+        let card = &listed.card;
+        let Some(trial) = card.editions.iter().find(|e| e.trial.is_some()) else {
+            continue;
+        };
+        for demand in [7_u64, 4_321, 40_123] {
+            let dimensions = card.dimensions.iter();
+            let demand = dimensions.map(|d| (d.id.to_string(), json!(demand.min(d.max))));
+            let demand: serde_json::Map<_, _> = demand.collect();
+            let request = json!({
+                "as_of": "2026-11-20", "months": 12,
+                "items": [{"product": &*card.product, "rate_card": &*card.id,
+                           "edition": &*trial.id, "demand": demand}],
+            });
+            asked.push((card.id.to_string(), trial.id.to_string(), request));
+        }
+    }
+    assert!(asked.len() > 9, "{}", asked.len());
+    asked
+}
+
+#[test]
+fn no_view_shows_what_a_trial_would_cost_after_its_end() {
+    let mut told = 0;
+    for (id, trial, request) in asked_beyond_trials() {
+        let whole = reply("estimate", &request);
+        let item = &whole["items"][0];
+        // What months beyond its end make of it.
+        let mut beyond = BTreeSet::from([text(item, "total"), text(item, "per_month")]);
+        let mut one_month = request.clone();
+        one_month["months"] = json!(1);
+        let at_once = reply("estimate", &one_month);
+        let mut there = BTreeSet::new();
+        for line in list(&at_once["items"][0], "lines") {
+            there.insert(text(line, "amount"));
+        }
+        there.insert(text(&at_once["items"][0], "total"));
+        for line in list(item, "lines") {
+            beyond.insert(text(line, "amount"));
+        }
+        let compared = {
+            let mut compared = request.clone();
+            compared["items"][0]
+                .as_object_mut()
+                .unwrap()
+                .remove("edition");
+            reply("compare", &compared)
+        };
+        for edition in list(&compared, "editions").iter().filter(|e| !is_trial(e)) {
+            there.extend([text(edition, "total"), text(edition, "per_month")]);
+            for line in list(edition, "lines") {
+                there.insert(text(line, "amount"));
+            }
+        }
+        beyond.retain(|amount| !there.contains(amount));
+        told += beyond.len();
+        let demand = request["items"][0]["demand"].as_object().unwrap();
+        let demand: Vec<_> = demand.iter().map(|(id, n)| format!("{id}={n}")).collect();
+        let product = text(&request["items"][0], "product");
+        let others = card_ids(product).filter(|other| *other != id);
+        let as_of = match others.count() {
+            0 => "2026-11-20".to_owned(),
+            _ => CATALOG.card(&id).unwrap().effective.unwrap().to_string(),
+        };
+        for chosen in [trial.as_str(), ""] {
+            for view in ["calculator", "compare", "matrix", "chart"] {
+                let mut options = vec![
+                    format!("--product={product}"),
+                    format!("--as-of={as_of}"),
+                    "--start=2026-11-20".to_owned(),
+                    "--months=12".to_owned(),
+                    format!("--demand={}", demand.join(" ")),
+                    format!("--view={view}"),
+                ];
+                if !chosen.is_empty() {
+                    options.push(format!("--edition={chosen}"));
+                }
+                let options: Vec<_> = options.iter().map(String::as_str).collect();
+                let document = inside(&prerender(&options));
+                let values = all(&document, "[data-value]");
+                for value in values {
+                    let exact = value.value().attr("data-value").unwrap();
+                    let shown: String = value.text().collect();
+                    assert!(!beyond.contains(exact), "{shown}: {options:?}");
+                }
+                // Only what is left for a trial's own time is said of it.
+                let own = format!("[data-edition=\"{trial}\"] [data-currency][data-value]");
+                for amount in all(&document, &own) {
+                    let exact = amount.value().attr("data-value").unwrap();
+                    assert!(there.contains(exact) || !beyond.contains(exact));
+                }
+            }
+        }
+    }
+    assert!(told > 5, "{told}");
+}
+
+/// The ids of the cards of a product.
+fn card_ids(product: &str) -> impl Iterator<Item = String> {
+    let cards = CATALOG
+        .cards()
+        .unwrap()
+        .into_iter()
+        .map(|listed| listed.card);
+    let cards = cards.filter(move |card| *card.product == *product);
+    cards.map(|card| card.id.to_string())
+}
+
+#[test]
+fn a_trial_says_how_long_it_is_free_and_for_how_much() {
+    let options = [
+        "--product=desk",
+        DAY,
+        "--start=2026-11-29",
+        "--months=12",
+        "--demand=licenses=3 ai_messages=40000",
+    ];
+    let document = inside(&prerender(&options));
+    let trial = one(&document, "[data-edition=trial]");
+    let said: String = trial.text().collect();
+    for part in [
+        "Free for 14 days",
+        "up to 3 licenses",
+        "25,000 messages",
+        "Ends on Dec 13, 2026",
+    ] {
+        assert!(said.contains(part), "{said}");
+    }
+    // Two weeks of 40,000 messages a month are fewer than it holds.
+    assert_eq!(trial.value().attr("data-fits"), Some("true"));
+    let editions: Vec<_> = all(&document, "[part=edition]")
+        .iter()
+        .filter_map(|edition| edition.value().attr("data-edition"))
+        .collect();
+    assert_eq!(editions, ["standard", "premium", "trial"]);
+
+    // The contact center's trial sells no further agents.
+    let options = [
+        "--product=contact-center",
+        DAY,
+        "--months=12",
+        "--demand=licenses=10",
+    ];
+    let document = inside(&prerender(&options));
+    let trial = one(&document, "[data-edition=trial]");
+    let said: String = trial.text().collect();
+    assert!(said.contains("Not for 10 licenses"), "{said}");
+    assert_eq!(trial.value().attr("data-fits"), Some("false"));
+}
+
+#[test]
+fn a_month_that_is_rounded_says_so_and_an_average_too() {
+    let asked = |demand: &str| {
+        let demand = format!("--demand={demand}");
+        let options = [
+            "--product=desk",
+            DAY,
+            "--edition=standard",
+            "--months=12",
+            &demand,
+        ];
+        inside(&prerender(&options))
+    };
+    let month = |document: &Html| {
+        let month = one(document, "[data-total=month]");
+        let hooks = ["data-value", "data-rounded"].map(|name| month.value().attr(name));
+        let hooks = hooks.map(|value| value.unwrap_or_default().to_owned());
+        (month.text().collect::<String>(), hooks)
+    };
+    // 6,600 in months and 3,400 in messages.
+    let document = asked("licenses=10 ai_messages=40000");
+    let (said, hooks) = month(&document);
+    let total = attribute(&document, "[data-total=whole]", "data-value").to_owned();
+    assert!(said.starts_with("≈ $"), "{said}");
+    assert!(said.ends_with("a month on average"), "{said}");
+    assert_eq!(hooks[0], total);
+    let rounded: f64 = hooks[1].parse().unwrap();
+    let exact: f64 = total.parse().unwrap();
+    assert!((rounded * 12.0 - exact).abs() < 0.12, "{rounded} {exact}");
+    assert!(rounded * 12.0 != exact);
+    // The card says the same.
+    let of_card = one(&document, "[data-edition=standard] [data-currency]").value();
+    assert_eq!(of_card.attr("data-rounded"), Some(&*hooks[1]));
+    assert_eq!(of_card.attr("data-value"), Some(&*total));
+
+    let (said, hooks) = month(&asked("licenses=10"));
+    assert_eq!(
+        (said.as_str(), hooks),
+        ("$550 per month", ["550".to_owned(), String::new()])
+    );
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn structure() {
         ),
         (
             "estimate",
-            "\u{feff}{\"items\": []}",
+            "\u{feff}\u{feff}{\"items\": []}",
             "bad_json",
             "",
             "not JSON",

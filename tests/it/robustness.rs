@@ -542,7 +542,7 @@ proptest! {
             4 => format!("{front}{}{back}", "[".repeat(dice.below(100_000))),
             5 => format!("{front}{}{back}", "{\"a\":".repeat(dice.below(20_000))),
             6 => format!("{text}{}", dice.pick(&[",", "}", "null", "\u{0}", "//"])),
-            7 => format!("\u{feff}{text}"),
+            7 => format!("\u{feff}\u{feff}{text}"),
             _ => {
                 // The first key stands a second time.
                 let Some((pair, _)) = text[1..].split_once(',') else { return Ok(()) };

@@ -1,15 +1,20 @@
-// What a visitor does in prerendered content before the widget is there is carried over to it.
-// The element loads this only where there is such content.
+// What a visitor does in prerendered content before the widget is there is carried over to it. Until then
+// it is said that the prices are not the answer to it. The element loads this only where there is such
+// content.
 
 const FIELDS = 'input, select, textarea';
+const CONTROLS = `${FIELDS}, button`;
+/** What shows prices, by its part. */
+const PRICES = ['total', 'lines', 'quotas', 'packs', 'schedule', 'comparison', 'drawing', 'features', 'products'];
 
 /**
  * Watches the prerendered content of a shadow root.
  *
  * @param {ShadowRoot} root
- * @returns {{ composed(): Promise<void>, collect(): () => Promise<void> }} `composed` waits while an
- *   input method is at work, which would be broken off; `collect` remembers what the visitor has done
- *   and gives a function that does it in what has been put beside the old content since.
+ * @returns {{ composed(): Promise<void>, collect(): () => Promise<void>, fail(message: Element): void }}
+ *   `composed` waits while an input method is at work, which would be broken off; `collect` remembers what
+ *   the visitor has done and gives a function that does it in what has been put beside the old content
+ *   since; `fail` has nothing changed any more, and shows a message: the widget will not come.
  */
 export function watch(root) {
   let composing = false;
@@ -26,8 +31,17 @@ export function watch(root) {
   let pressed;
   root.addEventListener('click', (event) => {
     const target = /** @type {Element} */ (event.target);
-    pressed = target.closest('button[id]') ?? pressed;
+    pressed = target.closest('button[id]:not(#retry)') ?? pressed;
   });
+  /** What was entered before the fields were put back. */
+  let kept;
+  const tell = () => {
+    // What is put back to what it was is entered no more.
+    if (!kept) say(root, pressed || fieldsOf(root).some(isChanged) ? 'loading' : undefined);
+  };
+  for (const type of ['input', 'change', 'click']) root.addEventListener(type, tell);
+  // What was done before this was here.
+  tell();
   return {
     async composed() {
       while (composing) {
@@ -36,23 +50,78 @@ export function watch(root) {
         await new Promise((resolve) => setTimeout(resolve));
       }
     },
-    collect: () => collect(root, pressed),
+    collect: () => collect(root, kept ?? entered(root), pressed),
+    fail(message) {
+      kept ??= entered(root);
+      const hadFocus = root.activeElement?.matches(CONTROLS);
+      for (const field of fieldsOf(root)) putBack(field);
+      for (const control of root.querySelectorAll(CONTROLS)) /** @type {any} */ (control).disabled = true;
+      const tabs = root.querySelector('[role="tablist"]');
+      if (tabs) /** @type {HTMLElement} */ (tabs).hidden = true;
+      say(root, 'failed', message);
+      const again = message.querySelector('button');
+      again?.addEventListener('click', () => {
+        say(root, 'loading', message);
+        again.focus({ preventScroll: true });
+      });
+      if (hadFocus) again?.focus({ preventScroll: true });
+    },
   };
 }
 
-function collect(root, pressed) {
+const fieldsOf = (root) => [...root.querySelectorAll(FIELDS)];
+
+/** What was entered: in which fields, and what. */
+function entered(root) {
+  return fieldsOf(root)
+    .filter(isChanged)
+    .map((field) => ({ find: finder(root, field), value: field.value, checked: field.checked }));
+}
+
+/**
+ * Says of the prices that they are not the answer to what was entered, and for which numbers they stand; or
+ * nothing of that, where nothing was entered.
+ *
+ * @param {'loading' | 'failed' | undefined} stale
+ * @param {Element} [message]
+ */
+function say(root, stale, message) {
+  const section = root.querySelector(':scope > section');
+  if (section.dataset.stale === stale && !message) return;
+  if (stale) section.dataset.stale = stale;
+  else delete section.dataset.stale;
+  const isLoading = stale === 'loading';
+  for (const part of PRICES) {
+    const prices = root.querySelector(`[part="${part}"]`);
+    if (isLoading) prices?.setAttribute('aria-busy', 'true');
+    else prices?.removeAttribute('aria-busy');
+  }
+  for (const said of root.querySelectorAll('[data-said]')) said.remove();
+  const announcement = root.querySelector('[part="announcement"]');
+  if (announcement) announcement.textContent = '';
+  if (!stale) return;
+  const words = section.querySelector(':scope > template')?.content.cloneNode(true) ?? new DocumentFragment();
+  const calculating = words.querySelector('[part="calculating"]');
+  if (!isLoading) calculating?.remove();
+  else if (announcement) announcement.textContent = calculating?.textContent ?? '';
+  const box = document.createElement('div');
+  box.dataset.said = '';
+  box.append(words);
+  if (message) box.append(message);
+  const total = root.querySelector('[part="total"]');
+  if (total) total.append(box);
+  else root.querySelector('[part="panel"]')?.prepend(box);
+}
+
+function collect(root, fields, pressed) {
   const old = [...root.childNodes];
-  const fields = [...root.querySelectorAll(FIELDS)].filter(isChanged).map((field) => ({
-    find: finder(root, field),
-    value: field.value,
-    checked: field.checked,
-  }));
   const details = [...root.querySelectorAll('details')].map((it) => ({
     find: finder(root, it),
     open: it.open,
   }));
   const press = pressed && finder(root, pressed);
-  const focused = root.activeElement;
+  // The button to try again goes away.
+  const focused = root.activeElement?.id === 'retry' ? root.getElementById('name') : root.activeElement;
   const focus = focused && { find: finder(root, focused), selection: selectionOf(focused) };
 
   return async () => {
@@ -83,6 +152,13 @@ function isChanged(field) {
   if (field.options) return [...field.options].some((it) => it.selected !== it.defaultSelected);
   if (isTicked(field)) return field.checked !== field.defaultChecked;
   return field.value !== field.defaultValue;
+}
+
+/** Has a field say again what the page says. */
+function putBack(field) {
+  if (field.options) for (const it of field.options) it.selected = it.defaultSelected;
+  else if (isTicked(field)) field.checked = field.defaultChecked;
+  else field.value = field.defaultValue;
 }
 
 function isTicked(field) {

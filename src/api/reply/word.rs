@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::locale::{PlainEnglish, render};
+use crate::text::ENGLISH;
 use crate::word::{Arg, Word};
 
 /// A word with its English text.
@@ -54,7 +55,10 @@ impl Serialize for ArgValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Arg::Count(number) | Arg::Quantity(number, _) => serializer.serialize_u64(*number),
-            Arg::Money(amount, _) => amount.serialize(serializer),
+            Arg::Money(amount, _) | Arg::Rate(amount, _) | Arg::Rounded { amount, .. } => {
+                amount.serialize(serializer)
+            }
+            Arg::Unit(unit) => serializer.serialize_str(unit.get(ENGLISH, "one")),
             Arg::Date(date) => date.serialize(serializer),
             Arg::Label(id, _) => serializer.serialize_str(id),
             Arg::Labels(labels) => serializer.collect_seq(labels.iter().map(|(id, _)| id)),

@@ -49,13 +49,13 @@ impl Prerender {
     /// Prints it.
     pub(super) fn run(&self, cards: &[PathBuf], today: Date) -> Result<(), Stop> {
         let tag = self.language();
-        let format: Rc<dyn Format> = match Icu::new(tag) {
-            Some(format) => Rc::new(format),
-            None => Rc::new(PlainEnglish),
-        };
         let languages = Language::all();
         let nearest = Language::nearest(&languages, tag).cloned();
         let mut language = nearest.unwrap_or_else(Language::english);
+        let format: Rc<dyn Format> = match Icu::new(tag, language.formats(tag)) {
+            Some(format) => Rc::new(format),
+            None => Rc::new(PlainEnglish),
+        };
         let mut catalog = Catalog::clone(&language.catalog);
         if let Err(bad) = super::cards::add(&mut catalog, cards) {
             return reply(&Err(bad.to_json()));

@@ -36,7 +36,7 @@ pub(super) fn find(prover: &Prover, dimension: &Dimension) -> Option<Word> {
     match more.total.cmp(&prover.priced.total) {
         Ordering::Greater => {
             let price = more.total.checked_sub(prover.priced.total)?;
-            Some(word("next-unit", "unit", 1).with("price", prover.money(price)))
+            Some(word("next-unit", "unit", 1).with("price", prover.rate(price)))
         }
         Ordering::Less => {
             let saves = prover.priced.total.checked_sub(more.total)?;

@@ -107,6 +107,11 @@ impl<'a> Prover<'a> {
     pub fn money(&self, amount: Amount) -> Arg {
         Arg::Money(amount, self.order.card.currency)
     }
+
+    /// What one more costs, in the card's currency.
+    pub fn rate(&self, amount: Amount) -> Arg {
+        Arg::Rate(amount, self.order.card.currency)
+    }
 }
 
 /// Whether a charge sells packs of different sizes, among which the planner has a choice.

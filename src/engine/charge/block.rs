@@ -41,7 +41,8 @@ impl ChargeModel for Block {
             };
             if blocks > 0 {
                 let from = period.covers.from;
-                trace.entry(period.on, blocks, price, Interval { from, to })?;
+                let month = period.months.start;
+                trace.entry(month, period.on, blocks, price, Interval { from, to })?;
             }
         }
         Ok(trace)

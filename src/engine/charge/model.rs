@@ -97,7 +97,7 @@ impl Charging<'_> {
         let mut plans = self.plans.iter();
         if let Some(planned) = plans.find(|planned| planned.charge.id == self.charge.id) {
             for pack in planned.bought()? {
-                trace.entry(pack.on, pack.quantity, pack.rate, pack.covers)?;
+                trace.entry(pack.month, pack.on, pack.quantity, pack.rate, pack.covers)?;
             }
         }
         Ok(trace)

@@ -28,7 +28,13 @@ impl Trace {
 
     /// Charges a quantity for a period.
     pub fn charge(&mut self, period: &Period, quantity: u64, price: Amount) -> Answer<()> {
-        self.entry(period.on, quantity, price, period.covers)
+        self.entry(
+            period.months.start,
+            period.on,
+            quantity,
+            price,
+            period.covers,
+        )
     }
 
     /// Charges a quantity for each of so many days of a period.
@@ -42,23 +48,26 @@ impl Trace {
         let unit_days = quantity.checked_mul(days).ok_or_else(too_large)?;
         self.days.push(days);
         self.quantities.push(quantity);
-        self.push(period.on, unit_days, price, period.covers)
+        let month = period.months.start;
+        self.push(month, period.on, unit_days, price, period.covers)
     }
 
-    /// Charges a quantity on a day.
+    /// Charges a quantity for a month, on a day.
     pub fn entry(
         &mut self,
+        month: usize,
         on: Date,
         quantity: u64,
         price: Amount,
         covers: Interval,
     ) -> Answer<()> {
         self.quantities.push(quantity);
-        self.push(on, quantity, price, covers)
+        self.push(month, on, quantity, price, covers)
     }
 
     fn push(
         &mut self,
+        month: usize,
         on: Date,
         quantity: u64,
         unit_price: Amount,
@@ -66,6 +75,7 @@ impl Trace {
     ) -> Answer<()> {
         let amount = unit_price.checked_mul(quantity).ok_or_else(too_large)?;
         self.entries.push(Entry {
+            month,
             on,
             quantity,
             unit_price,

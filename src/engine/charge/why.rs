@@ -52,7 +52,7 @@ fn with_allowance(word: Word, trace: &Trace) -> Word {
 
 fn with_price(word: Word, charging: &Charging, trace: &Trace) -> Word {
     match trace.price() {
-        Some(price) => word.with("price", Arg::Money(price, charging.order.card.currency)),
+        Some(price) => word.with("price", Arg::Rate(price, charging.order.card.currency)),
         None => word,
     }
 }

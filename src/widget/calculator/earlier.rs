@@ -10,7 +10,10 @@ use crate::word::{Arg, Word};
 pub(super) fn earlier_note(state: State) -> Node {
     let changed = Memo::new(move |_| {
         let earlier = state.saved_answer()?;
-        let picture = state.picture()?;
+        // What was shown of a trial may be for months after its end.
+        let picture = state
+            .picture()
+            .filter(|picture| picture.trial().is_none())?;
         let (card, total) = (&picture.card, picture.chosen()?.total);
         let is_same = earlier.total == total && earlier.currency == card.currency;
         if is_same && earlier.rate_card == *card.id {

@@ -64,8 +64,10 @@ impl Findings {
     /// The findings of the chosen edition.
     pub fn new(state: State) -> Self {
         let all = state.memo_of_chosen(|item| {
-            let words = item.advice.iter().map(|advice| advice.word.clone());
-            Some(words.collect::<Vec<_>>())
+            // What holds until a day is a trial: it is there to try, not to save.
+            let words = item.advice.iter().map(|advice| &advice.word);
+            let words = words.filter(|word| word.arg("until").is_none());
+            Some(words.cloned().collect::<Vec<_>>())
         });
         let best = Memo::new(move |_| {
             let all = all.get()?;

@@ -10,7 +10,7 @@ use crate::widget::dom::{Element, IntoNode as _, Node, each, tag};
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::figure::money;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::widget::words::source::source_of;
 use crate::word::Word;
 
@@ -78,7 +78,7 @@ fn row(state: State, charge: Id) -> Element {
                 .child(
                     tag::span()
                         .part("line-label")
-                        .child(move || line.get().map(|line| state.label(&line.label))),
+                        .child(move || line.get().map(|line| say_label(state, &line.label))),
                 )
                 .child(arithmetic(state, line))
                 .child(source(state, line)),

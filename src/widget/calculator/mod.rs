@@ -2,8 +2,10 @@
 
 mod by_hand;
 mod calendar;
+mod due;
 mod earlier;
 mod editions;
+mod exclusions;
 mod findings;
 mod lines;
 mod packs;
@@ -16,12 +18,14 @@ use leptos::prelude::*;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::inputs::inputs;
+use crate::widget::shared::date_note::date_note;
 use crate::widget::shared::fault::fault;
 use crate::widget::shared::sources::sources;
 use crate::widget::state::State;
 use calendar::calendar;
 use earlier::earlier_note;
 use editions::editions;
+use exclusions::exclusions;
 use findings::{Findings, advice};
 use lines::lines;
 use packs::packs;
@@ -49,6 +53,8 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 .class("answer")
                 .child(total(state, findings))
                 .child(earlier_note(state))
+                .child(date_note(state))
+                .child(move || card().map(|card| untrack(|| exclusions(state, card))))
                 .child(fault(state))
                 .child(problems(state))
                 .child(lines(state))

@@ -16,7 +16,7 @@ use crate::widget::shared::pieces::disclosure;
 use crate::widget::signals::{RwSignal, StoredValue};
 use crate::widget::state::State;
 use crate::widget::words::figure::fixed_money;
-use crate::widget::words::phrase::{argument, phrase, say};
+use crate::widget::words::phrase::{argument, phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 /// The packs of every charge.
@@ -48,11 +48,12 @@ fn packs_of_charge(state: State, charge: Id) -> Element {
         let mut plans = item.packs.iter();
         plans.find(|plan| plan.charge == charge).cloned()
     });
-    let label = move || {
-        let picture = state.picture()?;
-        let charge = picture.card.charge(&charge.try_get_value()?)?;
-        Some(state.label(&charge.label))
+    let text = move || {
+        let charge = charge.try_get_value()?;
+        Some(Arc::clone(&state.card()?.charge(&charge)?.label))
     };
+    let name = move || text().map(|label| state.label(&label));
+    let label = move || text().map(|label| say_label(state, &label));
     let sum = move || {
         Some(phrase(
             state,
@@ -75,7 +76,7 @@ fn packs_of_charge(state: State, charge: Id) -> Element {
         .child(tag::h3().class("heading").child(label))
         .child(tag::p().class("packs-sum").child(sum))
         .child(by_hand(state, charge))
-        .child(disclosure(state, around, "ui-packs", open).child(scrolled(label, table)))
+        .child(disclosure(state, around, "ui-packs", open).child(scrolled(name, table)))
 }
 
 /// How many packs, and what they save.
@@ -108,7 +109,8 @@ fn columns(state: State) -> Vec<Element> {
 
 /// A row for each pack.
 fn rows(state: State, plan: PackPlan) -> Option<Vec<Element>> {
-    let card = untrack(|| state.picture())?.card.clone();
+    // Its labels may come in another language later.
+    let card = state.card()?;
     let dimension = card.charge(&plan.charge)?.model.dimension()?;
     let unit = &card.dimension(dimension)?.unit;
     let packs = plan.purchases.into_iter();
@@ -123,12 +125,15 @@ fn row(state: State, pack: PackPurchase, unit: &Arc<Unit>, currency: Currency) -
         Some(day) => state.date(day),
         None => state.say(&Word::new("ui-never")),
     };
-    let count =
-        |count: u64| number(move || state.number(count)).attr("data-value", count.to_string());
+    let count = |count: u64| {
+        let exact = count.to_string();
+        let cell = number(move || state.number(count)).attr("data-value", exact);
+        cell.attr("translate", "no")
+    };
     tag::tr()
         .attr("data-pack", pack.quantity.to_string())
         .attr("data-month", pack.month.to_string())
-        .child(row_head(move || state.date(pack.on)))
+        .child(row_head(move || state.date(pack.on)).attr("translate", "no"))
         .child(number(phrase(state, size)))
         .child(number(
             fixed_money(state, pack.amount, currency).part("amount"),

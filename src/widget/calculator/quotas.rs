@@ -1,14 +1,12 @@
 //! What is included and what is needed, as bars.
 
-use leptos::prelude::untrack;
-
 use crate::engine::{Quota, QuotaStatus};
 use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, each, tag};
 use crate::widget::shared::pieces::heading;
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::State;
-use crate::widget::words::phrase::{argument, phrase, say};
+use crate::widget::words::phrase::{argument, phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 /// The width of a bar.
@@ -43,7 +41,7 @@ fn bar(state: State, id: Id) -> Element {
     let label = move || {
         let picture = state.picture()?;
         let dimension = picture.card.dimension(&dimension.try_get_value()?)?;
-        Some(state.label(&dimension.label))
+        Some(say_label(state, &dimension.label))
     };
     let figures = move || {
         Some(phrase(
@@ -77,8 +75,9 @@ fn bar(state: State, id: Id) -> Element {
 /// What is needed and what is included, in a sentence.
 fn figures(state: State, dimension: &str, quota: Quota) -> Option<Word> {
     let Quota { limit, demand, .. } = quota;
-    let picture = untrack(|| state.picture())?;
-    let unit = &picture.card.dimension(dimension)?.unit;
+    // Not the one of the quota: the labels may have come in another language since.
+    let card = state.card()?;
+    let unit = &card.dimension(dimension)?.unit;
     let quantity = |number| Arg::Quantity(number, unit.clone());
     Some(match limit {
         Some(0) => argument(quantity(demand)),

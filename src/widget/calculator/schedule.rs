@@ -44,7 +44,7 @@ fn row(state: State, payment: Payment) -> Element {
     let amount = fixed_money(state, payment.amount, payment.currency).part("amount");
     tag::tr()
         .attr("data-on", payment.on.to_string())
-        .child(row_head(move || state.date(payment.on)))
+        .child(row_head(move || state.date(payment.on)).attr("translate", "no"))
         .child(number(amount))
 }
 

@@ -3,11 +3,17 @@
 use leptos::html::Div;
 use leptos::prelude::NodeRef;
 
+use super::due::due;
 use super::findings::{Findings, best_advice};
+use crate::money::Amount;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::edition::{lasts, trial_total};
+use crate::widget::shared::stands_for::stands_for;
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
+use crate::widget::words::average::{Monthly, monthly};
 use crate::widget::words::figure::money;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 /// Per month and for the whole time, with a place for the host's own buttons.
@@ -16,7 +22,7 @@ pub(super) fn total(state: State, findings: Findings) -> Node {
     let edition = move || {
         let picture = state.picture()?;
         let edition = picture.card.edition(&picture.chosen()?.edition)?;
-        Some(state.label(&edition.label))
+        Some(say_label(state, &edition.label))
     };
 
     (
@@ -25,8 +31,10 @@ pub(super) fn total(state: State, findings: Findings) -> Node {
             .node_ref(here)
             .attr("tabindex", "-1")
             .child(tag::p().part("total-edition").child(edition))
-            .child(for_a_month(state))
-            .child(for_all_months(state))
+            .child(headline(state))
+            .child(due(state))
+            .child(whole_time(state))
+            .child(stands_for(state))
             // The slot for the host's own buttons.
             .child(tag::slot().attr("name", "action")),
         best_advice(state, findings, here),
@@ -35,39 +43,81 @@ pub(super) fn total(state: State, findings: Findings) -> Node {
 }
 
 /// What a month costs; of a trial, which has no months, what it costs in all.
-fn for_a_month(state: State) -> Element {
-    let per_month = state.memo_of_chosen(|item| Some((item.per_month, item.card.currency)));
-    let of_trial = state.memo(|picture| {
-        let item = picture.chosen()?;
-        let is_trial = picture.card.edition(&item.edition)?.trial.is_some();
-        is_trial.then_some((item.total, item.card.currency))
+fn headline(state: State) -> Element {
+    let trial = trial_total(state);
+    let month = state.memo(|picture| {
+        let item = picture.chosen().filter(|_| picture.trial().is_none())?;
+        Some(Monthly::of(item, picture.request.months))
     });
-    let exact = move || per_month.get().map(|(amount, _)| amount.to_string());
-    let amount = move || of_trial.get().or_else(|| per_month.get());
-    let covers = move || match of_trial.get() {
-        Some(_) => say(state, "ui-in-all"),
-        None => say(state, "ui-per-month"),
+    let exact = move || match trial.get() {
+        Some(total) => Some(total.to_string()),
+        None => month.get().map(Monthly::exact),
+    };
+    let rounded = move || month.get()?.rounded();
+    let text = move || match trial.get() {
+        Some(total) => of_trial(state, total),
+        None => of_month(state, month),
     };
 
     tag::p()
         .class("total-month")
         .attr("data-total", "month")
         .attr("data-value", exact)
-        .child(money(state, amount).part("total-amount"))
-        .child(" ")
-        .child(tag::span().class("per-month").child(covers))
+        .attr("data-rounded", rounded)
+        .child(text)
 }
 
-/// What all months cost.
-fn for_all_months(state: State) -> Element {
+fn of_month(state: State, month: Memo<Option<Monthly>>) -> Node {
+    let covers = move || Some(phrase(state, month.get()?.covers()));
+    (
+        monthly(state, move || month.get()).part("total-amount"),
+        " ",
+        tag::span().class("per-month").child(covers),
+    )
+        .into_node()
+}
+
+fn of_trial(state: State, total: Amount) -> Node {
+    let amount = match total.is_zero() {
+        true => tag::span()
+            .attr("data-value", "0")
+            .child(say(state, "ui-free")),
+        false => money(state, move || Some((total, state.card()?.currency))),
+    };
+    let length = state.memo(|picture| Some(picture.trial()?.length));
+    let covers = move || Some(phrase(state, lasts(length.get()?)));
+    (
+        amount.part("total-amount"),
+        " ",
+        tag::span().class("per-month").child(covers),
+    )
+        .into_node()
+}
+
+/// What all months cost; of a trial, when it ends.
+fn whole_time(state: State) -> Element {
     let exact = move || Some(state.picture()?.chosen()?.total.to_string());
     let sentence = move || {
         let picture = state.picture()?;
         let item = picture.chosen()?;
-        let word = Word::new("ui-total-whole")
-            .with("total", Arg::Money(item.total, picture.card.currency))
-            .with("months", Arg::Count(u64::from(picture.request.months)))
-            .with("start", Arg::Date(picture.request.start));
+        let start = picture.request.start;
+        let edition = picture.card.edition(&item.edition)?;
+        let word = match &edition.trial {
+            None => Word::new("ui-total-whole")
+                .with("total", Arg::Money(item.total, picture.card.currency))
+                .with("months", Arg::Count(u64::from(picture.request.months)))
+                .with("start", Arg::Date(start)),
+            Some(trial) => {
+                let instead = picture.card.edition(&trial.instead)?;
+                let name = |edition: &crate::card::Edition| {
+                    Arg::Label(edition.id.clone(), edition.label.clone())
+                };
+                Word::new("trial-ends")
+                    .with("edition", name(edition))
+                    .with("on", Arg::Date(trial.end(start)?))
+                    .with("instead", name(instead))
+            }
+        };
         Some(phrase(state, word))
     };
 

@@ -1,13 +1,14 @@
-//! What is drawn: the curves of the engine, and the axes around them.
+//! What is drawn against the demand: the curves of the engine, and the axes around them.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::card::{Card, Dimension, Limit};
-use crate::engine::{CompareRequest, Curve, Curves, Demand, Point, curves};
+use crate::engine::{CompareRequest, Crossing, Curve, Curves, Point, curves};
 use crate::text::Id;
 use crate::widget::shared::axis::{Axis, LENGTH, MoneyAxis};
-use crate::widget::state::{Question, State};
+use crate::widget::state::{Kept, Picture, State};
+use crate::widget::words::average::Monthly;
 use crate::word::Arg;
 
 /// The number of steps in which a range is drawn: a multiple of every number of intervals that an axis
@@ -26,11 +27,15 @@ pub(super) struct Drawing {
     pub(super) request: CompareRequest,
     pub(super) demand: Axis,
     pub(super) cost: MoneyAxis,
-    pub(super) curves: Curves,
+    pub(super) curves: Arc<Curves>,
+    /// What is needed now.
+    pub(super) now: u64,
+    /// What each of the curves comes to now. The total says the same, so it is a point of the curve.
+    here: Vec<Option<Point>>,
 }
 
 impl Drawing {
-    /// The drawing of the present question: `before`, where that shows it, too.
+    /// The drawing of the present question; with the curves of the one before, where these are the same.
     pub(super) fn new(
         state: State,
         dimension: &Dimension,
@@ -38,30 +43,35 @@ impl Drawing {
     ) -> Option<Self> {
         let picture = state.picture()?;
         let catalog = state.catalog()?;
-        let question = state.question()?;
-        let now = drawn_demand(&question, dimension);
+        let now = needed(&picture, dimension);
         let mut request = picture.compared.clone();
+        request.item.edition = Id::from("");
         request.item.demand.retain(|(id, _)| *id != dimension.id);
         request.item.calls.retain(|(id, _)| *id != dimension.id);
-        let before = before.filter(|before| before.dimension == dimension.id);
-        // While the demand is dragged along the axis, the axis stays.
-        let axis = before
-            .map(|before| before.demand)
-            .filter(|axis| now <= axis.top() && now.saturating_mul(100) >= axis.top())
-            .unwrap_or_else(|| Axis::reaching(reach(&picture.card, dimension, now)));
-        if let Some(before) = before
-            && before.request == request
-            && before.demand == axis
-        {
-            return Some(Self::clone(before));
-        }
-        let steps = if request.months > YEAR {
-            FEW_STEPS
-        } else {
-            STEPS
+        let axis = axis(&state.kept().try_get()?, &picture.card, dimension, now);
+        let before = before.filter(|before| {
+            before.dimension == dimension.id
+                && before.request == request
+                && before.demand == axis
+                && Arc::ptr_eq(&before.card, &picture.card)
+        });
+        let curves = match before {
+            Some(before) => Arc::clone(&before.curves),
+            None => {
+                let steps = match request.months > YEAR {
+                    true => FEW_STEPS,
+                    false => STEPS,
+                };
+                let curves = curves(&catalog, &request, &dimension.id, axis.top(), steps);
+                Arc::new(curves.ok()?)
+            }
         };
-        let curves = curves(&catalog, &request, &dimension.id, axis.top(), steps).ok()?;
+        let here = curves.editions.iter();
+        let here: Vec<_> = here
+            .map(|curve| here_on(&picture, &curve.edition, now))
+            .collect();
         let points = curves.editions.iter().flat_map(|curve| &curve.points);
+        let points = points.chain(here.iter().flatten());
         Some(Self {
             card: Arc::clone(&picture.card),
             dimension: dimension.id.clone(),
@@ -69,6 +79,8 @@ impl Drawing {
             request,
             demand: axis,
             curves,
+            now,
+            here,
         })
     }
 
@@ -78,21 +90,89 @@ impl Drawing {
         (x, LENGTH.saturating_sub(self.cost.place(point.per_month)))
     }
 
-    /// A curve as the path of a line; with `fitting`, only where the edition does all that is needed.
-    pub(super) fn path(&self, curve: &Curve, fitting: bool) -> String {
+    /// A curve as the path of a line; with `fitting`, only where the edition does all that is needed. Whatever
+    /// is marked on it is one of its points.
+    pub(super) fn path(&self, index: usize, curve: &Curve, fitting: bool) -> String {
+        let is_on = |crossing: &&Crossing| crossing.above == curve.edition;
+        let crossings = self.curves.crossings.iter().filter(is_on);
+        let crossings = crossings.map(|crossing| Point {
+            demand: crossing.demand,
+            total: crossing.total,
+            per_month: crossing.per_month,
+            is_average: crossing.is_average,
+            fits: true,
+        });
+        let mut marked: Vec<Point> = crossings.chain(self.here(index)).collect();
+        marked.sort_unstable_by_key(|point| point.demand);
+        let mut marked = marked.into_iter().peekable();
         let mut path = String::new();
         let mut pen = 'M';
-        for point in &curve.points {
+        let mut draw = |point: &Point| {
             if fitting && !point.fits {
                 pen = 'M';
-                continue;
+                return;
             }
             let (x, y) = self.place(point);
             // Writing to a text cannot fail.
             let _ = write!(path, "{pen}{x},{y}");
             pen = 'L';
+        };
+        for point in &curve.points {
+            while let Some(mark) = marked.next_if(|mark| mark.demand <= point.demand) {
+                if mark.demand < point.demand {
+                    draw(&mark);
+                }
+            }
+            draw(point);
         }
+        marked.for_each(|mark| draw(&mark));
         path
+    }
+
+    /// What a curve comes to at what is needed now.
+    pub(super) fn here(&self, index: usize) -> Option<Point> {
+        self.here.get(index).copied().flatten()
+    }
+
+    /// What a curve comes to at a demand that is drawn.
+    pub(super) fn point(&self, index: usize, curve: &Curve, demand: u64) -> Option<Point> {
+        let here = self.here(index).filter(|here| here.demand == demand);
+        here.or_else(|| {
+            let mut points = curve.points.iter();
+            points.find(|point| point.demand == demand).copied()
+        })
+    }
+
+    /// The demands at which the table says what editions cost: round ones, what is needed now, and what editions
+    /// include.
+    pub(super) fn rows(&self) -> Vec<u64> {
+        let drawn = self.curves.editions.first();
+        let drawn = drawn.map_or(&[][..], |curve| &curve.points);
+        let marks = self.demand.marks();
+        let marks = marks.filter(|mark| drawn.iter().any(|point| point.demand == *mark));
+        let mut rows: Vec<u64> = marks.chain(self.curves.knees.iter().copied()).collect();
+        rows.push(self.now);
+        rows.sort_unstable();
+        rows.dedup();
+        rows
+    }
+
+    /// Whether the months of anything that is drawn differ, so that what is drawn is their average.
+    pub(super) fn is_average(&self) -> bool {
+        let points = self.curves.editions.iter().flat_map(|curve| &curve.points);
+        let mut points = points.chain(self.here.iter().flatten());
+        points.any(|point| point.is_average)
+    }
+
+    /// What a point comes to by the month.
+    pub(super) fn monthly(&self, point: &Point) -> Monthly {
+        Monthly::new(
+            point.per_month,
+            point.total,
+            self.request.months,
+            self.card.currency,
+            point.is_average,
+        )
     }
 
     /// The name of an edition.
@@ -102,22 +182,57 @@ impl Drawing {
     }
 }
 
-/// The demand that is drawn: the largest, where it changes by month.
-pub(super) fn drawn_demand(question: &Question, dimension: &Dimension) -> u64 {
-    match question.demand_for(&dimension.id) {
-        None => dimension.default,
-        Some(Demand::Steady(quantity)) => *quantity,
-        Some(Demand::Monthly(quantities)) => quantities.iter().copied().max().unwrap_or_default(),
-    }
+/// What is needed of a dimension in a month, calls included: the largest, where it changes by month.
+pub(super) fn needed(picture: &Picture, dimension: &Dimension) -> u64 {
+    let bought = picture.comparison.editions.iter();
+    let mut bought = bought.filter(|item| {
+        let edition = picture.card.edition(&item.edition);
+        edition.is_some_and(|edition| edition.trial.is_none())
+    });
+    // What is neither included nor needed has no quota.
+    bought.next().map_or(dimension.min, |item| {
+        let mut quotas = item.quotas.iter();
+        let quota = quotas.find(|quota| quota.dimension == dimension.id);
+        quota.map_or(0, |quota| quota.demand)
+    })
 }
 
-/// What has a price, and so a curve.
+/// What an edition costs now.
+fn here_on(picture: &Picture, edition: &Id, now: u64) -> Option<Point> {
+    let item = picture.edition(edition)?;
+    Some(Point {
+        demand: now,
+        total: item.total,
+        per_month: item.per_month,
+        is_average: !item.is_even(picture.request.months).ok()?,
+        fits: item.fits(),
+    })
+}
+
+/// What has a price, and so a curve; nothing where there are only trials.
 pub(super) fn charged_dimensions(card: &Card) -> Vec<Dimension> {
+    let mut editions = card.editions.iter();
+    if editions.all(|edition| edition.trial.is_some()) {
+        return Vec::new();
+    }
     let dimensions = card.dimensions.iter();
     dimensions
         .filter(|d| card.is_charged(&d.id))
         .cloned()
         .collect()
+}
+
+/// The axis of the demand: the one along which it was moved, else one that goes well beyond it.
+fn axis(kept: &Kept, card: &Card, dimension: &Dimension, now: u64) -> Axis {
+    let kept = kept.axis.as_ref().filter(|axis| {
+        let (product, drawn) = &axis.of;
+        *product == card.product && *drawn == dimension.id && axis.demand == now && now <= axis.top
+    });
+    let reach = match kept {
+        Some(kept) => kept.top,
+        None => reach(card, dimension, now),
+    };
+    Axis::reaching(reach)
 }
 
 /// How far a drawing reaches at least: well beyond the demand and what is included.
@@ -130,8 +245,140 @@ fn reach(card: &Card, dimension: &Dimension, now: u64) -> u64 {
         .filter_map(|edition| quota(&edition.id))
         .max();
     let included = included.unwrap_or_default().saturating_mul(3);
-    now.saturating_mul(2)
+    now.saturating_add(now)
+        .saturating_add(now.div_ceil(2))
         .max(included)
         .max(LEAST)
         .min(dimension.max)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use leptos::prelude::Owner;
+
+    use super::*;
+    use crate::calendar::Date;
+    use crate::engine::{Calls, Demand};
+    use crate::locale::PlainEnglish;
+    use crate::widget::state::{KeptAxis, Question};
+    use crate::widget::{Language, views};
+
+    fn begin(card: &Card, months: u32) -> State {
+        let mut question = Question::new(Date::parse("2026-11-20").unwrap());
+        question.months = months;
+        question.item = crate::engine::Item::new(&card.product, "");
+        question.item.rate_card = Some(card.id.clone());
+        let format = Rc::new(PlainEnglish);
+        State::new(
+            views(),
+            &Language::english(),
+            format,
+            question,
+            Rc::new(|| {}),
+        )
+    }
+
+    /// The places of a path, in their order.
+    fn places(path: &str) -> Vec<(u64, u64)> {
+        let parts = path.split(['M', 'L']).filter(|part| !part.is_empty());
+        let number = |text: &str| text.parse::<u64>().unwrap();
+        let places = parts.map(|part| part.split_once(',').unwrap());
+        places.map(|(x, y)| (number(x), number(y))).collect()
+    }
+
+    #[test]
+    fn what_is_marked_lies_on_its_curve() {
+        for listed in crate::catalog().cards().unwrap() {
+            let card = &listed.card;
+            for months in [1, 5, 13] {
+                Owner::default().with(|| {
+                    let state = begin(card, months);
+                    for dimension in charged_dimensions(card) {
+                        for demand in [0, 1, 7, 999, 10_001, 24_999, 123_456] {
+                            let demand = demand.clamp(dimension.min, dimension.max);
+                            let at = Some(Demand::Steady(demand));
+                            state.change(|question| question.set_demand(&dimension.id, at));
+                            let drawing = Drawing::new(state, &dimension, None).unwrap();
+                            let told = format!("{} {} {demand}", card.id, dimension.id);
+                            assert_eq!(drawing.now, demand, "{told}");
+                            assert!(drawing.demand.top() > demand, "{told}");
+                            assert!(drawing.rows().contains(&demand), "{told}");
+                            let picture = state.picture().unwrap();
+                            for (index, curve) in drawing.curves.editions.iter().enumerate() {
+                                let here = drawing.here(index).unwrap();
+                                let item = picture.edition(&curve.edition).unwrap();
+                                assert_eq!(here.total, item.total, "{told}");
+                                let path = places(&drawing.path(index, curve, false));
+                                assert!(path.contains(&drawing.place(&here)), "{told}");
+                                assert!(path.is_sorted_by_key(|place| place.0), "{told}");
+                            }
+                        }
+                    }
+                });
+            }
+        }
+    }
+
+    #[test]
+    fn calls_are_part_of_what_is_drawn() {
+        let card = crate::catalog()
+            .card("voice-agent/2026-05-13")
+            .unwrap()
+            .clone();
+        Owner::default().with(|| {
+            let state = begin(&card, 1);
+            let minutes = card.dimension("minutes").unwrap();
+            let calls = Calls {
+                count: 4_000,
+                seconds: 150,
+            };
+            state.change(|question| question.set_calls(&minutes.id, 0, calls));
+            let drawing = Drawing::new(state, minutes, None).unwrap();
+            assert_eq!(drawing.now, 12_000);
+            let curve = &drawing.curves.editions[0];
+            let path = places(&drawing.path(0, curve, false));
+            assert!(path.contains(&drawing.place(&drawing.here(0).unwrap())));
+        });
+    }
+
+    #[test]
+    fn a_block_is_drawn_as_a_step() {
+        let card = crate::catalog().card("desk/2026-05-27").unwrap().clone();
+        Owner::default().with(|| {
+            let state = begin(&card, 1);
+            let messages = card.dimension("ai_messages").unwrap();
+            let at = Some(Demand::Steady(25_000));
+            state.change(|question| question.set_demand(&messages.id, at));
+            let drawing = Drawing::new(state, messages, None).unwrap();
+            let standard = &drawing.curves.editions[0];
+            // A started block counts whole: level from one message above to the block's last.
+            for first in [12_001, 22_001, 32_001] {
+                let at = |demand| drawing.point(0, standard, demand).unwrap().total;
+                assert_eq!(at(first), at(first + 9_999), "{first}");
+                assert!(at(first) > at(first - 1), "{first}");
+            }
+        });
+    }
+
+    #[test]
+    fn the_axis_stays_while_the_demand_is_moved_along_it() {
+        let card = crate::catalog().card("chat/2024-07-22").unwrap().clone();
+        let mau = card.dimension("mau").unwrap();
+        let open = |now| axis(&Kept::default(), &card, mau, now).top();
+        assert!(open(25_000) > 50_000, "{}", open(25_000));
+        let kept = |demand| Kept {
+            dimension: None,
+            axis: Some(KeptAxis {
+                of: (card.product.clone(), mau.id.clone()),
+                top: 80_000,
+                demand,
+            }),
+        };
+        for demand in [0, 100, 80_000] {
+            assert_eq!(axis(&kept(demand), &card, mau, demand).top(), 80_000);
+        }
+        assert_eq!(axis(&kept(100), &card, mau, 25_000).top(), open(25_000));
+    }
 }

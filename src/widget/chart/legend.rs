@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::drawing::Drawing;
 use crate::card::Edition;
+use crate::engine::Point;
 use crate::text::Unit;
 use crate::widget::dom::{Element, Node, many, tag};
 use crate::widget::shared::pieces::titled_list;
 use crate::widget::state::State;
-use crate::widget::words::figure::money;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::average::{Monthly, monthly};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 /// Every edition with its line and what it costs at the demand.
@@ -17,39 +18,44 @@ pub(super) fn legend(state: State, drawing: &Drawing) -> Node {
     let editions = drawing.curves.editions.iter().enumerate();
     many(editions.filter_map(|(index, curve)| {
         let edition = drawing.card.edition(&curve.edition)?;
-        let series = format!("line series-{}", index.saturating_add(1));
-        Some(entry(state, edition, series))
+        Some(entry(state, edition, index))
     }))
 }
 
-fn entry(state: State, edition: &Edition, series: String) -> Element {
+fn entry(state: State, edition: &Edition, index: usize) -> Element {
     let (id, label) = (edition.id.clone(), Arc::clone(&edition.label));
     let hook = id.to_string();
-    let cost = state.memo_of_edition(id, |item| {
-        Some((item.per_month, item.card.currency, item.fits()))
+    let cost = state.memo(move |picture| {
+        let item = picture.edition(&id)?;
+        Some((Monthly::of(item, picture.request.months), item.fits()))
     });
-    let amount = move || cost.get().map(|(amount, currency, _)| (amount, currency));
+    let amount = move || cost.get().map(|(amount, _)| amount);
     let unfit = move || {
-        let is_unfit = cost.get().is_some_and(|(_, _, fits)| !fits);
+        let is_unfit = cost.get().is_some_and(|(_, fits)| !fits);
         is_unfit.then(|| unfit_note(state))
     };
-    let swatch = tag::svg()
-        .class("swatch")
-        .attr("viewBox", "0 0 40 10")
-        .attr("aria-hidden", "true")
-        .child(tag::path().attr("class", series).attr("d", "M0,5H40"));
 
     tag::li()
         .class("legend-entry")
         .attr("data-edition", hook)
-        .child(swatch)
+        .child(swatch(index))
         .child(
             tag::span()
                 .class("legend-name")
-                .child(move || state.label(&label)),
+                .child(move || say_label(state, &label)),
         )
-        .child(money(state, amount).part("legend-amount"))
+        .child(monthly(state, amount).part("legend-amount"))
         .child(unfit)
+}
+
+/// A piece of the line of an edition, by its place.
+pub(super) fn swatch(index: usize) -> Element {
+    let series = format!("line series-{}", index.saturating_add(1));
+    tag::svg()
+        .class("swatch")
+        .attr("viewBox", "0 0 40 10")
+        .attr("aria-hidden", "true")
+        .child(tag::path().attr("class", series).attr("d", "M0,5H40"))
 }
 
 /// That an edition does not do what is needed.
@@ -61,13 +67,23 @@ pub(super) fn unfit_note(state: State) -> Element {
 
 /// Where one edition takes over from another.
 pub(super) fn crossings(state: State, drawing: &Drawing, unit: &Arc<Unit>) -> Option<Element> {
-    let currency = drawing.card.currency;
     let items = drawing.curves.crossings.iter().filter_map(|crossing| {
-        let word = Word::new("ui-break-even")
+        let id = match crossing.is_average {
+            true => "ui-break-even-average",
+            false => "ui-break-even",
+        };
+        let cost = drawing.monthly(&Point {
+            demand: crossing.demand,
+            total: crossing.total,
+            per_month: crossing.per_month,
+            is_average: crossing.is_average,
+            fits: true,
+        });
+        let word = Word::new(id)
             .with("demand", Arg::Quantity(crossing.demand, Arc::clone(unit)))
             .with("above", drawing.name(&crossing.above)?)
             .with("below", drawing.name(&crossing.below)?)
-            .with("cost", Arg::Money(crossing.per_month, currency));
+            .with("cost", cost.argument());
         let demand = crossing.demand.to_string();
         Some(
             tag::li()

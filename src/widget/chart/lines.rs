@@ -1,31 +1,25 @@
 //! The drawing itself, and the marks beside it.
 
 use super::drawing::Drawing;
+use crate::money::Currency;
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
-use crate::widget::shared::axis::LENGTH;
+use crate::widget::shared::axis::{LENGTH, MoneyAxis};
 use crate::widget::state::State;
 use crate::word::Arg;
 
 /// The lines of the drawing, and the marks behind them.
 pub(super) fn lines(drawing: &Drawing) -> Node {
-    let across = drawing.cost.marks().map(|(place, _)| {
-        let y = LENGTH.saturating_sub(place);
-        tag::path()
-            .class("grid")
-            .attr("d", format!("M0,{y}H{LENGTH}"))
-    });
-    let across = many(across);
     let editions = drawing.curves.editions.iter().enumerate();
     let editions = editions.map(|(index, curve)| {
         let class = |kind: &str| format!("{kind} series-{}", index.saturating_add(1));
         (
             tag::path()
                 .attr("class", class("line unfit"))
-                .attr("d", drawing.path(curve, false)),
+                .attr("d", drawing.path(index, curve, false)),
             tag::path()
                 .attr("class", class("line"))
                 .attr("data-edition", curve.edition.to_string())
-                .attr("d", drawing.path(curve, true)),
+                .attr("d", drawing.path(index, curve, true)),
         )
     });
     let editions = many(editions);
@@ -35,38 +29,40 @@ pub(super) fn lines(drawing: &Drawing) -> Node {
         let y = LENGTH.saturating_sub(drawing.cost.place(crossing.per_month));
         tag::path().class("dot").attr("d", format!("M{x},{y}h0"))
     });
-    (across, editions, many(crossings)).into_node()
+    (grid(drawing.cost), editions, many(crossings)).into_node()
+}
+
+/// Lines across at the round amounts.
+pub(super) fn grid(cost: MoneyAxis) -> Node {
+    many(cost.marks().map(|(place, _)| {
+        let y = LENGTH.saturating_sub(place);
+        tag::path()
+            .class("grid")
+            .attr("d", format!("M0,{y}H{LENGTH}"))
+    }))
 }
 
 /// A dot on every line, where the demand stands.
-pub(super) fn dots(state: State, drawing: &Drawing, x: u64) -> Node {
-    let Some(picture) = state.picture() else {
-        return Node::Nothing;
-    };
+pub(super) fn dots(drawing: &Drawing) -> Node {
     let editions = drawing.curves.editions.iter().enumerate();
-    let dots = editions.filter_map(|(index, curve)| {
-        let price = picture.edition(&curve.edition)?.per_month;
-        let y = LENGTH.saturating_sub(drawing.cost.place(price));
+    many(editions.filter_map(|(index, _)| {
+        let (x, y) = drawing.place(&drawing.here(index)?);
         let class = format!("at series-{}", index.saturating_add(1));
         Some(
             tag::path()
                 .attr("class", class)
                 .attr("d", format!("M{x},{y}h0")),
         )
-    });
-    many(dots)
+    }))
 }
 
-/// The amounts beside the drawing, from top to bottom.
-pub(super) fn cost_marks(state: State, drawing: &Drawing) -> Node {
-    let currency = drawing.card.currency;
-    let marks = drawing.cost.marks().rev();
-    let marks = marks.map(|(_, amount)| {
+/// The amounts beside a drawing, from top to bottom.
+pub(super) fn costs(state: State, cost: MoneyAxis, currency: Currency) -> Node {
+    many(cost.marks().rev().map(|(_, amount)| {
         tag::span()
             .class("mark")
-            .child(state.argument(Arg::Money(amount, currency)))
-    });
-    many(marks)
+            .child(state.argument(Arg::Rate(amount, currency)))
+    }))
 }
 
 /// The quantities under the drawing, from left to right.

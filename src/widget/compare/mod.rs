@@ -13,11 +13,14 @@ use leptos::prelude::*;
 use self::table::table;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::inputs::inputs;
+use crate::widget::shared::date_note::date_note;
 use crate::widget::shared::fault::fault;
 use crate::widget::shared::sources::sources;
+use crate::widget::shared::stands_for::stale_note;
 use crate::widget::state::State;
 
-/// The numbers, and below them a column for each edition.
+/// A column for each edition, and the numbers that it is for: below it, or beside it where there is room, so
+/// that the answer is in sight.
 pub(in crate::widget) fn compare(state: State) -> Node {
     tag::div()
         .part("compare")
@@ -25,13 +28,19 @@ pub(in crate::widget) fn compare(state: State) -> Node {
         .child(move || {
             let card = state.card()?;
             Some(untrack(|| {
-                (
-                    tag::div()
-                        .class("stack")
-                        .child(inputs(state, Arc::clone(&card))),
-                    fault(state),
-                    table(state, &card),
-                )
+                tag::div()
+                    .class("compared")
+                    .child(
+                        tag::div()
+                            .class("stack")
+                            .child((stale_note(state), fault(state), date_note(state)))
+                            .child(table(state, &card)),
+                    )
+                    .child(
+                        tag::div()
+                            .class("stack")
+                            .child(inputs(state, Arc::clone(&card))),
+                    )
             }))
         })
         .child(sources(state))

@@ -9,10 +9,10 @@ use super::verdict::verdict;
 use crate::card::Card;
 use crate::text::{Id, Text};
 use crate::widget::dom::{Element, IntoNode as _, Node, many};
-use crate::widget::shared::edition::price_of;
+use crate::widget::shared::edition::{in_order, price_of};
 use crate::widget::shared::sheet::{Names, cell, head, row, rows, rows_under, scrolled, sheet};
 use crate::widget::state::State;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 const NAMES: Names = Names {
@@ -28,7 +28,7 @@ pub(super) fn table(state: State, card: &Card) -> Node {
     let under = |title, all: Node| rows_under(say(state, title), width).child(all);
     // A card may count nothing.
     let quotas = (!card.dimensions.is_empty()).then(|| under("ui-included", quotas(state, card)));
-    let table = sheet(state, NAMES, head(state, &card.editions))
+    let table = sheet(state, NAMES, head(state, card))
         .child(answers(state, card))
         .child(under("ui-lines", charges(state, card)))
         .child(quotas);
@@ -46,9 +46,11 @@ fn answers(state: State, card: &Card) -> Element {
     let month = row_for_each(card, say(state, "ui-price-month"), &|edition| {
         price_of(state, &edition)
     });
-    let whole = row_for_each(card, months.into_node(), &|edition| total(state, edition));
+    let whole = row_for_each(card, months.into_node(), &|edition| {
+        total(state, card, edition)
+    });
     let fits = row_for_each(card, say(state, "ui-verdict"), &|edition| {
-        verdict(state, edition)
+        verdict(state, card, edition)
     });
     rows()
         .child(month.attr("data-row", "month"))
@@ -81,7 +83,7 @@ fn quotas(state: State, card: &Card) -> Node {
 
 /// A row with an answer for each edition.
 fn row_for_each(card: &Card, about: Node, answer: &dyn Fn(Id) -> Node) -> Element {
-    let editions = card.editions.iter().map(|edition| &edition.id);
+    let editions = in_order(card).map(|edition| &edition.id);
     let cells = editions.map(|edition| cell(edition).child(answer(edition.clone())));
     row(about, many(cells))
 }
@@ -89,5 +91,5 @@ fn row_for_each(card: &Card, about: Node, answer: &dyn Fn(Id) -> Node) -> Elemen
 /// The name of what a row is about.
 fn name(state: State, label: &Arc<Text>) -> Node {
     let label = Arc::clone(label);
-    (move || state.label(&label)).into_node()
+    (move || say_label(state, &label)).into_node()
 }

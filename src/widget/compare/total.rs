@@ -1,15 +1,23 @@
 //! What an edition would cost for all months.
 
+use crate::card::Card;
 use crate::money::Amount;
 use crate::text::Id;
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::shared::edition::trial_ends;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::say;
 
-/// What an edition costs for all months, or that nothing is charged.
-pub(super) fn total(state: State, edition: Id) -> Node {
+/// What an edition costs for all months, or that nothing is charged; of a trial, when it ends.
+pub(super) fn total(state: State, card: &Card, edition: Id) -> Node {
+    let trial = card
+        .edition(&edition)
+        .and_then(|edition| edition.trial.as_ref());
+    if let Some(trial) = trial {
+        return trial_ends(state, trial);
+    }
     let total = state.memo_of_edition(edition, |item| Some(item.total));
     let is_free = Memo::new(move |_| total.get().is_some_and(Amount::is_zero));
 
@@ -18,6 +26,7 @@ pub(super) fn total(state: State, edition: Id) -> Node {
             return tag::span()
                 .part("amount")
                 .attr("data-value", "0")
+                .attr("translate", "no")
                 .child(say(state, "ui-free"));
         }
         let total = move || Some((total.get()?, state.card()?.currency));

@@ -1,15 +1,29 @@
 //! Whether an edition does what is needed.
 
+use crate::card::Card;
 use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
-use crate::widget::shared::edition::{self, Verdict};
+use crate::widget::shared::edition::{self, Verdict, trial_fit};
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::Word;
 
 /// Whether an edition does all that is needed, and everything that it does not do.
-pub(super) fn verdict(state: State, edition: Id) -> Node {
+///
+/// Of a trial quietly, and with what it costs where it is not free with all that is needed.
+pub(super) fn verdict(state: State, card: &Card, edition: Id) -> Node {
+    let is_trial = card.edition(&edition).is_some_and(|e| e.trial.is_some());
+    let fit = is_trial.then(|| trial_fit(state, edition.clone()));
     let verdict = edition::verdict(state, edition);
+    if let Some(fit) = fit {
+        let fits = move || verdict.get().as_ref().map(Verdict::fits);
+        return tag::span()
+            .part("verdict")
+            .class("trial-fit")
+            .attr("data-fits", fits)
+            .child(fit)
+            .into_node();
+    }
 
     (move || {
         Some(match verdict.get()? {

@@ -1,4 +1,8 @@
 //! A tree as HTML.
+//!
+//! Nothing answers to what a visitor does there, so its fields and buttons are written as disabled, each with
+//! the attribute `data-inactive`. Who sees to what is done with them takes both away (`prepare` in
+//! `pkg/element/fallback.js`).
 
 use super::element::{Attribute, ElementData};
 use super::{Node, Text};
@@ -9,6 +13,9 @@ const BETWEEN_TEXTS: &str = "<!---->";
 
 /// Elements that have no end tag.
 const VOID: [&str; 1] = ["input"];
+
+/// What a visitor changes or presses.
+const CONTROLS: [&str; 3] = ["button", "input", "select"];
 
 /// Writes a view to the end of `html`. `after_text` says whether the last node there is a text, before and
 /// after the call.
@@ -44,6 +51,7 @@ fn write_element(element: ElementData, html: &mut String) {
     let tag = element.tag;
     html.push('<');
     html.push_str(tag);
+    let mut is_active = CONTROLS.contains(&tag);
     for (name, attribute) in element.attributes {
         let value = match attribute {
             Attribute::Fixed(value) => value,
@@ -51,7 +59,11 @@ fn write_element(element: ElementData, html: &mut String) {
             Attribute::Property(read) => read().into_text(),
             Attribute::On(_) => None,
         };
+        is_active &= name != "disabled" || value.is_none();
         write_attribute(name, value, html);
+    }
+    if is_active {
+        html.push_str(" disabled=\"\" data-inactive=\"\"");
     }
     html.push('>');
     if VOID.contains(&tag) {
@@ -117,7 +129,7 @@ mod tests {
             .child(vec!["c", "d"])
             .child(tag::input())
             .child("e");
-        let written = "<p>a<!---->b<!---->c<!---->d<input>e</p>";
+        let written = "<p>a<!---->b<!---->c<!---->d<input disabled=\"\" data-inactive=\"\">e</p>";
         assert_eq!(html(view), written);
     }
 
@@ -129,7 +141,19 @@ mod tests {
             .attr("max", None::<String>)
             .holds("checked", || true)
             .holds("value", || String::from("7"));
-        assert_eq!(html(view), "<input readonly=\"\" checked=\"\" value=\"7\">");
+        let written =
+            "<input readonly=\"\" checked=\"\" value=\"7\" disabled=\"\" data-inactive=\"\">";
+        assert_eq!(html(view), written);
+    }
+
+    #[test]
+    fn what_can_be_changed_cannot_before_somebody_sees_to_it() {
+        let button = |disabled| tag::button().attr("disabled", move || disabled).child("a");
+        let view = vec![button(false), button(true), tag::select()];
+        let written = "<button disabled=\"\" data-inactive=\"\">a</button>\
+            <button disabled=\"\">a</button>\
+            <select disabled=\"\" data-inactive=\"\"></select>";
+        assert_eq!(html(view), written);
     }
 
     #[test]

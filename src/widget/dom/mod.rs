@@ -28,6 +28,11 @@
 //! - All else is replaced, and so is a list: rows live as long as their keys do only where [`each`] is not
 //!   called again.
 //!
+//! Before anything in an element changes, its children are what they should be: what somebody else has put
+//! there, as a translator puts its own elements in the place of texts, goes, and each text stands as it was
+//! written. What does not change is left as the translator wants it. Only at the root of a tree, where nodes
+//! of others may stand beside it, that is not so.
+//!
 //! So a closure should be as small as what changes. It also runs again for what is read while the views in
 //! it are made; where that is not wanted, they are made within [`untrack`](leptos::prelude::untrack).
 //!

@@ -16,4 +16,7 @@ tags!(html:
     option, p, section, select, slot, span, summary, table, tbody, td, tfoot, th, thead, tr, ul,
 );
 
+#[cfg(not(target_arch = "wasm32"))]
+tags!(html: template);
+
 tags!(svg: g, path, rect, svg, text, title);

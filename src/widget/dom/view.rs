@@ -22,12 +22,12 @@ impl Render for Node {
     type State = Mounted;
 
     fn build(self) -> Mounted {
-        Mounted(Some(Built::new(self)))
+        Mounted(Some(Built::root(self)))
     }
 
     fn rebuild(self, state: &mut Mounted) {
         let before = state.0.take();
-        state.0 = before.map(|before| before.update(self));
+        state.0 = before.map(|before| before.update_root(self));
     }
 }
 

@@ -5,8 +5,10 @@ use core::time::Duration;
 use leptos::prelude::*;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::shared::stands_for::said;
 use crate::widget::signals::RwSignal;
 use crate::widget::state::State;
+use crate::widget::words::average::Monthly;
 use crate::word::{Arg, Word};
 
 /// Long enough not to interrupt someone who writes a number.
@@ -45,16 +47,38 @@ pub(in crate::widget) fn announce(state: State) -> Node {
         .into_node()
 }
 
-/// The total in a sentence.
+/// The total in a sentence; where something is not understood, that, and for what the total stands.
 fn sentence(state: State) -> Option<String> {
     let picture = state.picture()?;
+    if let Some(said) = said(state) {
+        return Some(said);
+    }
     let item = picture.chosen()?;
     let edition = picture.card.edition(&item.edition)?;
     let currency = picture.card.currency;
-    let word = Word::new("ui-announce")
+    let months = picture.request.months;
+    let word = match &edition.trial {
+        Some(trial) => {
+            let id = match item.total.is_zero() {
+                true => "ui-announce-free",
+                false => "ui-announce-trial",
+            };
+            let end = trial.end(picture.request.start)?;
+            Word::new(id).with("on", Arg::Date(end))
+        }
+        None => {
+            let monthly = Monthly::of(item, months);
+            let id = match monthly.is_average {
+                true => "ui-announce-average",
+                false => "ui-announce",
+            };
+            Word::new(id)
+                .with("month", monthly.argument())
+                .with("months", Arg::Count(u64::from(months)))
+        }
+    };
+    let word = word
         .with("edition", Arg::Text(state.label(&edition.label)))
-        .with("month", Arg::Money(item.per_month, currency))
-        .with("total", Arg::Money(item.total, currency))
-        .with("months", Arg::Count(u64::from(picture.request.months)));
+        .with("total", Arg::Money(item.total, currency));
     Some(state.say(&word))
 }

@@ -1,8 +1,12 @@
 //! The widget as a whole: the product's name, the tabs, and the view that is shown.
 
 mod announce;
+mod framed;
+mod link_notice;
 mod panel;
 mod tabs;
+#[cfg(not(target_arch = "wasm32"))]
+mod waiting;
 
 use leptos::prelude::*;
 
@@ -12,18 +16,22 @@ use crate::widget::products::back_to_products;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::views::wanted;
-use crate::word::Word;
+use crate::widget::words::phrase::{say, say_label};
 use announce::announce;
+pub(in crate::widget) use framed::framed;
+use link_notice::link_notice;
 use panel::panel;
 use tabs::{tab_id, tabs};
+#[cfg(not(target_arch = "wasm32"))]
+use waiting::waiting;
 
 /// One view, or several behind tabs; only the one that is shown is on the page.
 ///
 /// What is asked lives in the [`State`], so that it stays when another view comes.
 pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
     let name = move || match state.is_open() {
-        true => Some(state.say(&Word::new("ui-products"))),
-        false => state.card().map(|card| state.label(&card.label)),
+        true => Some(say(state, "ui-products")),
+        false => state.card().map(|card| say_label(state, &card.label)),
     };
     let id = move || state.card().map(|card| card.id.to_string());
     let views = Memo::new(move |_| state.views());
@@ -33,13 +41,16 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
     let has_tabs = move || several() && shown().is_some();
     let labelled = move || shown().filter(|_| several()).map(tab_id);
 
-    tag::section()
+    let widget = tag::section()
         .part("widget")
         .class("widget")
         .attr("lang", move || state.language())
+        // All languages that there are sentences in are written from left to right.
+        .attr("dir", "ltr")
         .attr("aria-labelledby", "name")
         .attr("data-rate-card", id)
         .attr("data-view", move || shown().map(|view| view.name))
+        .attr("data-stale", move || state.is_stale().then_some("entry"))
         .child(back_to_products(state))
         .child(
             tag::h2()
@@ -52,7 +63,11 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
         .child(move || {
             has_tabs().then(|| untrack(|| tabs(state, views.try_get().unwrap_or_default())))
         })
+        .child(link_notice(state))
         .child(panel(state, part, wanted, labelled))
-        .child(announce(state))
-        .into_node()
+        .child(announce(state));
+    // What is rendered natively waits for what answers to the visitor.
+    #[cfg(not(target_arch = "wasm32"))]
+    let widget = widget.child(waiting(state));
+    framed(widget).into_node()
 }

@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::ev::KeyboardEvent;
 use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::Element;
+use leptos::web_sys::{Element, window};
 
 use crate::widget::dom::{IntoNode as _, Node, many, tag};
 use crate::widget::signals::Memo;
@@ -29,7 +29,11 @@ pub(in crate::widget) fn tabs(state: State, views: Vec<View>) -> Node {
                 return;
             }
             let shown = state.view();
-            let Some(view) = shown.and_then(|shown| after(&views, shown, &event.key())) else {
+            let key = match event.key() {
+                key if is_mirrored(&event) => mirrored(key),
+                key => key,
+            };
+            let Some(view) = shown.and_then(|shown| after(&views, shown, &key)) else {
                 return;
             };
             event.prevent_default();
@@ -65,6 +69,24 @@ pub(in crate::widget) fn tabs(state: State, views: Vec<View>) -> Node {
         .into_node()
 }
 
+/// Whether the tabs stand from right to left, as the layout does on a page that is written so.
+fn is_mirrored(event: &KeyboardEvent) -> bool {
+    let list = event.current_target();
+    let list = list.and_then(|target| target.dyn_into::<Element>().ok());
+    let style = list.and_then(|list| window()?.get_computed_style(&list).ok().flatten());
+    let direction = style.and_then(|style| style.get_property_value("direction").ok());
+    direction.as_deref() == Some("rtl")
+}
+
+/// The key that does the same where the tabs stand from left to right.
+fn mirrored(key: String) -> String {
+    match &*key {
+        "ArrowRight" => String::from("ArrowLeft"),
+        "ArrowLeft" => String::from("ArrowRight"),
+        _ => key,
+    }
+}
+
 /// The view that a key leads to.
 fn after(views: &[View], shown: View, key: &str) -> Option<View> {
     let at = views.iter().position(|view| *view == shown)?;
@@ -93,6 +115,14 @@ fn focus(event: &KeyboardEvent, view: View) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn arrows_go_where_they_point() {
+        let led = |key: &str| mirrored(String::from(key));
+        assert_eq!(led("ArrowRight"), "ArrowLeft");
+        assert_eq!(led("ArrowLeft"), "ArrowRight");
+        assert_eq!(led("Home"), "Home");
+    }
 
     #[test]
     fn arrows_go_round() {

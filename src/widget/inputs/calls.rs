@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use super::entry::{Bounds, Entry, OnNumber};
 use super::pieces::small_field;
+use super::read::no_unit;
 use crate::card::{Dimension, MAX_QUANTITY};
 use crate::engine::Calls;
 use crate::text::Id;
 use crate::widget::dom::{Element, each, tag};
 use crate::widget::signals::{Memo, StoredValue};
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
@@ -79,19 +80,22 @@ fn calls_row(
     let set_count = move |count| {
         let seconds = untrack(calls).seconds;
         set(Calls { count, seconds });
+        None
     };
     let set_seconds = move |seconds| {
         let count = untrack(calls).count;
         set(Calls { count, seconds });
+        None
     };
-    let row_id = id.try_with_value(|id| format!("calls-{id}-{place}"));
-    let row_id = row_id.unwrap_or_default();
+    let dimension = id.try_get_value().unwrap_or_else(|| Id::from(""));
+    let row_id = format!("calls-{dimension}-{place}");
 
     tag::div()
         .class("calls-row")
         .child(calls_field(
             state,
             format!("{row_id}-count"),
+            Input::CallCount(dimension.clone(), place),
             "ui-calls-count",
             Memo::new(move |_| calls().count),
             Arc::new(set_count),
@@ -100,6 +104,7 @@ fn calls_row(
         .child(calls_field(
             state,
             format!("{row_id}-seconds"),
+            Input::CallSeconds(dimension, place),
             "ui-calls-seconds",
             Memo::new(move |_| calls().seconds),
             Arc::new(set_seconds),
@@ -109,6 +114,7 @@ fn calls_row(
 fn calls_field(
     state: State,
     id: String,
+    input: Input,
     label: &'static str,
     value: Memo<u64>,
     on_number: OnNumber,
@@ -116,12 +122,13 @@ fn calls_field(
     let bounds = Bounds {
         min: 0,
         max: MAX_QUANTITY,
-        default: 0,
+        default: Some(0),
     };
-    let entry = Entry::new(state, bounds, value);
+    let entry = Entry::new(state, input, bounds, no_unit(), value, on_number);
     let error = format!("{id}-error");
     let input = entry
-        .input(id.clone(), error.clone(), on_number)
+        .input(id.clone(), error.clone())
         .holds("value", move || entry.text());
-    small_field(tag::div(), id, say(state, label), input).child(entry.error_text(error))
+    let feedback = entry.feedback(error, id.clone());
+    small_field(tag::div(), id, say(state, label), input).child(feedback)
 }

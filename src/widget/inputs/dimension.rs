@@ -5,14 +5,15 @@ use std::sync::Arc;
 use super::calls::calls_fields;
 use super::entry::Bounds;
 use super::field::NumberField;
+use super::read::words_of;
 use super::series::{Series, by_month};
 use crate::card::Dimension;
 use crate::engine::Demand;
 use crate::text::Id;
 use crate::widget::dom::{IntoNode as _, Node};
 use crate::widget::signals::{Memo, StoredValue};
-use crate::widget::state::{Picture, State};
-use crate::widget::words::phrase::argument;
+use crate::widget::state::{Input, Picture, State};
+use crate::widget::words::phrase::{argument, say_label, say_unit};
 use crate::word::{Arg, Word};
 
 /// The field of a dimension, with what is under it: a number for each month, and calls.
@@ -20,40 +21,51 @@ pub(super) fn dimension_field(state: State, dimension: Dimension, is_charged: bo
     let bounds = Bounds {
         min: dimension.min,
         max: dimension.max,
-        default: dimension.default,
+        default: Some(dimension.default),
     };
     let field_id = format!("dimension-{}", dimension.id);
     let hook = dimension.id.to_string();
-    let series = Series::new(state, &dimension.id, bounds);
+    let series = Series::new(state, &dimension, bounds);
     let calls = dimension
         .calls
         .then(|| calls_fields(state, dimension.clone()));
-    let id = dimension.id.clone();
+    let (id, input) = (dimension.id.clone(), dimension.id.clone());
+    let words = words_of(state, Arc::clone(&dimension.unit));
+    let default = dimension.default;
     let dimension = StoredValue::new(dimension);
     let value = Memo::new(move |_| series.in_month(0));
     let label = move || {
         let label = dimension.try_with_value(|d| state.label(&d.label));
         label.unwrap_or_default()
     };
+    let shown_label = move || {
+        let label = dimension.try_with_value(|d| say_label(state, &d.label));
+        label.into_node()
+    };
     let unit = move || {
         let unit = dimension.try_with_value(|d| Arc::clone(&d.unit));
-        unit.map_or_else(String::new, |unit| state.unit(&unit, value.get()))
+        unit.map(|unit| say_unit(state, &unit, value.get()))
+            .into_node()
     };
     let help = move || {
-        let help = dimension.try_with_value(|d| d.help.as_ref().map(|help| state.label(help)));
-        Some(argument(Arg::Text(help.flatten()?)))
+        let help = dimension.try_with_value(|d| Some((d.id.clone(), d.help.clone()?)));
+        let (id, help) = help.flatten()?;
+        Some(argument(Arg::Label(id, Arc::new(help))))
     };
     let set = move |number: u64| {
-        series.set((number != bounds.default).then_some(Demand::Steady(number)));
+        series.set((number != default).then_some(Demand::Steady(number)));
+        None
     };
 
     let months = by_month(state, field_id.clone(), series, is_charged, Arc::new(label));
     let field = NumberField {
         id: field_id,
         dimension: Some(hook),
+        input: Input::Demand(input),
         bounds,
-        label: Box::new(label),
+        label: Box::new(shown_label),
         unit: Box::new(unit),
+        words,
         help: Box::new(help),
         hint: state.memo(move |picture| quota_hint(picture, &id)),
         value,

@@ -3,13 +3,20 @@
 use std::sync::Arc;
 
 use leptos::ev;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::{ClipboardEvent, HtmlInputElement};
 
+use super::explain::explain;
 use super::pieces::field_error;
-use crate::widget::dom::{Element, tag};
-use crate::widget::signals::{Memo, RwSignal};
-use crate::widget::state::State;
-use crate::widget::words::number::read_whole;
+use super::read::{UnitWords, read_number};
+use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
+use crate::widget::shared::pieces::blank_button;
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
+use crate::widget::state::{Input, State, Unread};
+use crate::widget::words::focus::hand_over;
+use crate::widget::words::number::{self, cells, is_blank};
 use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 
@@ -20,74 +27,87 @@ pub(in crate::widget) struct Bounds {
     pub min: u64,
     /// The largest number.
     pub max: u64,
-    /// What an empty field means.
-    pub default: u64,
+    /// What an empty field means. `None` where it means nothing yet: the number stays, and is there again
+    /// when the field is left.
+    pub default: Option<u64>,
 }
 
-/// What is done with a new number.
-pub(in crate::widget) type OnNumber = Arc<dyn Fn(u64) + Send + Sync>;
+/// What is done with a new number; what comes back is why it cannot be had.
+pub(in crate::widget) type OnNumber = Arc<dyn Fn(u64) -> Option<Word> + Send + Sync>;
 
 /// What stands in a field while the visitor writes.
 #[derive(Clone, PartialEq)]
 struct Draft {
     text: String,
-    /// The number that held then.
+    /// The number that it means.
     number: u64,
 }
 
 /// What a number field shows: while the visitor writes, what was written; on leaving it, or where
-/// the host sets another number, the number in the language's way.
+/// the host sets another number, the number in the language's way. What is no number stays in it, and in
+/// the [`State`], which says of the price what it stands for meanwhile.
 #[derive(Clone, Copy)]
 pub(in crate::widget) struct Entry {
     state: State,
     bounds: Bounds,
+    unit: StoredValue<UnitWords>,
+    on_number: StoredValue<OnNumber>,
     value: Memo<u64>,
     draft: RwSignal<Option<Draft>>,
-    is_wrong: Memo<bool>,
+    input: StoredValue<Input>,
+    /// What stands there and is not understood, or cannot be had.
+    unread: Memo<Option<Unread>>,
+    /// What is wrong with that as a number.
+    misread: Memo<Option<number::Unread>>,
 }
 
 impl Entry {
-    /// A field for a number.
-    pub fn new(state: State, bounds: Bounds, value: Memo<u64>) -> Self {
+    /// A field for a number of a unit.
+    pub fn new(
+        state: State,
+        input: Input,
+        bounds: Bounds,
+        unit: UnitWords,
+        value: Memo<u64>,
+        on_number: OnNumber,
+    ) -> Self {
         let draft = RwSignal::new(None::<Draft>);
-        let is_wrong = Memo::new(move |_| {
-            let draft = current(draft, value);
-            draft.is_some_and(|draft| read(state, bounds, &draft.text).is_none())
+        let unit = StoredValue::new(unit);
+        let input = StoredValue::new(input);
+        let unread = Memo::new(move |_| state.unread_in(&input.try_get_value()?));
+        let misread = Memo::new(move |_| {
+            let text = unread.get()?.text;
+            read(state, bounds, unit, &text).err()
         });
         Self {
             state,
             bounds,
+            unit,
+            on_number: StoredValue::new(on_number),
             value,
             draft,
-            is_wrong,
+            input,
+            unread,
+            misread,
         }
     }
 
     /// What the field shows.
     pub fn text(self) -> String {
-        let draft = current(self.draft, self.value).map(|draft| draft.text);
-        draft.unwrap_or_else(|| self.state.number(self.value()))
+        let unread = self.unread.get().map(|unread| unread.text);
+        let draft = || current(self.draft, self.value).map(|draft| draft.text);
+        let text = unread.or_else(draft);
+        text.unwrap_or_else(|| self.state.number(self.value()))
     }
 
-    /// Whether what stands there is no number that the field takes.
+    /// Whether what stands there is no number that the field takes, or one that cannot be had. Nothing is
+    /// not wrong yet.
     pub fn is_wrong(self) -> bool {
-        self.is_wrong.get()
+        self.misread.get().is_some() || self.refusal().is_some()
     }
 
-    /// What is wrong with it.
-    pub fn error(self) -> Option<Word> {
-        let Bounds { min, max, .. } = self.bounds;
-        self.is_wrong().then(|| {
-            Word::new("ui-bad-number")
-                .with("min", Arg::Count(min))
-                .with("max", Arg::Count(max))
-        })
-    }
-
-    /// The same on the page, by the id of the element in which it stands.
-    pub fn error_text(self, id: String) -> Element {
-        let error = move || self.error().map(|word| phrase(self.state, word));
-        field_error(id, error)
+    fn refusal(self) -> Option<Word> {
+        self.unread.get()?.why
     }
 
     /// The number.
@@ -95,49 +115,141 @@ impl Entry {
         self.value.get()
     }
 
-    /// Takes what is written; the number that it means, where it means one.
-    pub fn write(self, text: String) -> Option<u64> {
-        let written = self.read(&text);
-        let number = written.unwrap_or_else(|| self.value());
-        self.draft.try_set(Some(Draft { text, number }));
-        written
+    /// What is wrong with it, and what the field takes.
+    fn errors(self) -> Vec<Word> {
+        let Some(misread) = self.misread.get() else {
+            return Vec::from_iter(self.refusal());
+        };
+        let text = self.unread.get().map(|unread| unread.text);
+        explain(&misread, &text.unwrap_or_default(), self.bounds)
     }
 
-    /// Keeps what is written to be seen, while the number stays: what is written cannot be had.
-    pub fn hold(self, text: String) {
-        let number = self.value();
-        self.draft.try_set(Some(Draft { text, number }));
+    /// What is wrong with it, by the id of the element in which it stands, and a button for each number that
+    /// may be meant; `field` is the id of the field.
+    pub fn feedback(self, id: String, field: String) -> Node {
+        let errors = move || {
+            let words = self.errors().into_iter();
+            many(words.map(|word| tag::span().child(phrase(self.state, word)).child(" ")))
+        };
+        let proposals = move || {
+            let misread = self.misread.get();
+            let misread = misread.filter(|misread| !misread.proposals.is_empty())?;
+            let numbers = misread.proposals.into_iter();
+            let buttons = numbers.map(|number| self.proposal(number, field.clone()));
+            Some(tag::div().class("proposals").child(many(buttons)))
+        };
+        (field_error(id, errors), proposals).into_node()
     }
 
-    /// The number that a text means, where the field takes it.
-    pub fn read(self, text: &str) -> Option<u64> {
-        read(self.state, self.bounds, text)
+    /// A button that takes a number instead of what was written.
+    fn proposal(self, number: u64, field: String) -> Element {
+        let take = move |event: MouseEvent| {
+            hand_over(&event, format!("#{field}"));
+            self.take(self.state.number(number), number);
+            self.leave();
+        };
+        let word = Word::new("ui-take-number").with("number", Arg::Count(number));
+        blank_button()
+            .attr("data-proposal", number.to_string())
+            .on(ev::click, take)
+            .child(phrase(self.state, word))
+    }
+
+    /// Takes what is written, where it is a number.
+    pub fn write(self, text: String) {
+        match self.read(&text) {
+            Ok(Some(number)) => self.take(text, number),
+            Ok(None) | Err(_) => self.hold(text, None),
+        }
+    }
+
+    /// Takes a number. Where it cannot be had, what is written stays to be seen, beside the number that
+    /// still holds.
+    fn take(self, text: String, number: u64) {
+        self.understood();
+        let on_number = self.on_number.try_get_value();
+        match on_number.and_then(|on_number| on_number(number)) {
+            Some(why) => self.hold(text, Some(why)),
+            None => {
+                self.draft.try_set(Some(Draft { text, number }));
+            }
+        }
+    }
+
+    /// Keeps what is written to be seen, while the number stays: it is not understood, or cannot be had,
+    /// for a reason.
+    fn hold(self, text: String, why: Option<Word>) {
+        if let Some(input) = self.input.try_get_value() {
+            self.state.not_understood(Unread { input, text, why });
+        }
+        self.draft.try_set(None);
+    }
+
+    fn understood(self) {
+        if let Some(input) = self.input.try_get_value() {
+            self.state.understood(&input);
+        }
+    }
+
+    /// The number that a text means, where the field takes it; `None` while there is nothing yet.
+    pub fn read(self, text: &str) -> Result<Option<u64>, number::Unread> {
+        untrack(|| read(self.state, self.bounds, self.unit, text))
     }
 
     /// The field itself, by its id and the ids of what describes it.
-    pub fn input(self, id: String, described: String, on_number: OnNumber) -> Element {
-        let write = move |event| {
-            if let Some(number) = self.write(event_target_value(&event)) {
-                on_number(number);
-            }
-        };
+    pub fn input(self, id: String, described: String) -> Element {
+        self.input_for_cells(id, described, move |event| self.paste(&event))
+    }
+
+    /// The field, where something else is done with what is pasted.
+    pub fn input_for_cells(
+        self,
+        id: String,
+        described: String,
+        paste: impl Fn(ClipboardEvent) + Send + Sync + 'static,
+    ) -> Element {
         number_input(tag::input().part("input").attr("id", id))
             .attr("aria-invalid", move || self.is_wrong().then_some("true"))
             .attr("aria-describedby", described)
-            .on(ev::input, write)
+            .on(ev::input, move |event| {
+                self.write(event_target_value(&event))
+            })
             .on(ev::change, move |_| self.leave())
+            .on(ev::paste, paste)
+    }
+
+    /// Several cells of a table stay apart, where the browser would make one number of them.
+    fn paste(self, event: &ClipboardEvent) {
+        let texts = cells(&pasted(event)).texts;
+        let is_several = texts.iter().filter(|cell| !is_blank(cell)).count() > 1;
+        let target = event.target().filter(|_| is_several);
+        let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        else {
+            return;
+        };
+        event.prevent_default();
+        if !input.read_only() && input.set_range_text(&texts.join("\t")).is_ok() {
+            self.write(input.value());
+        }
     }
 
     /// The field is left: what was wrong stays to be seen.
     pub fn leave(self) {
-        if !self.is_wrong() {
+        if !untrack(|| self.is_wrong()) {
+            self.understood();
             self.draft.try_set(None);
         }
     }
 }
 
+/// The text that is pasted.
+pub(super) fn pasted(event: &ClipboardEvent) -> String {
+    let text = event.clipboard_data().and_then(|d| d.get_data("text").ok());
+    text.unwrap_or_default()
+}
+
 /// A field for a whole number, however the visitor writes it.
-pub(in crate::widget) fn number_input(input: Element) -> Element {
+fn number_input(input: Element) -> Element {
     input
         .attr("type", "text")
         .attr("inputmode", "numeric")
@@ -151,11 +263,15 @@ fn current(draft: RwSignal<Option<Draft>>, value: Memo<u64>) -> Option<Draft> {
     draft.get().filter(|draft| Some(draft.number) == number)
 }
 
-fn read(state: State, bounds: Bounds, text: &str) -> Option<u64> {
-    let Bounds { min, max, default } = bounds;
-    if text.trim().is_empty() {
-        return Some(default);
+fn read(
+    state: State,
+    bounds: Bounds,
+    unit: StoredValue<UnitWords>,
+    text: &str,
+) -> Result<Option<u64>, number::Unread> {
+    if is_blank(text) {
+        return Ok(bounds.default);
     }
-    let decimal = state.format().map_or('.', |format| format.decimal_sign());
-    read_whole(text, decimal).filter(|number| (min..=max).contains(number))
+    let unit = move || unit.try_get_value().map_or_else(Vec::new, |unit| unit());
+    read_number(state, bounds, &unit, text).map(Some)
 }

@@ -1,10 +1,14 @@
 //! A field for a whole number.
 
+use leptos::prelude::untrack;
+
 use super::entry::{Bounds, Entry, OnNumber};
 use super::pieces::{framed, label};
+use super::read::UnitWords;
+use super::series::to_months;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::signals::Memo;
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 use crate::widget::words::phrase::phrase;
 use crate::word::Word;
 
@@ -17,12 +21,16 @@ pub(super) struct NumberField {
     pub id: String,
     /// The dimension whose demand it is; `None` where it is something else.
     pub dimension: Option<String>,
+    /// What it is for.
+    pub input: Input,
     /// What it takes.
     pub bounds: Bounds,
     /// Its label.
-    pub label: Reader<String>,
+    pub label: Reader<Node>,
     /// What is counted.
-    pub unit: Reader<String>,
+    pub unit: Reader<Node>,
+    /// What may stand behind the number.
+    pub words: UnitWords,
     /// What it means.
     pub help: Reader<Option<Word>>,
     /// What is included, and how that compares with the number.
@@ -44,14 +52,23 @@ impl NumberField {
         let id_of = |what: &str| format!("{id}-{what}");
         let described = [id_of("error"), id_of("hint"), id_of("help")].join(" ");
         let (range, hint, help) = (self.range, self.hint, self.help);
-        let entry = Entry::new(state, self.bounds, self.value);
+        let entry = Entry::new(
+            state,
+            self.input,
+            self.bounds,
+            self.words,
+            self.value,
+            self.on_number,
+        );
         let input = entry
-            .input(id.clone(), described, self.on_number)
+            .input(id.clone(), described)
             .holds("value", move || range.get().unwrap_or_else(|| entry.text()))
             .attr("readonly", move || range.get().is_some());
+        let field = id.clone();
         let unit = tag::span()
             .class("unit")
             .attr("aria-hidden", "true")
+            .attr("translate", "no")
             .child(self.unit);
 
         tag::div()
@@ -60,7 +77,13 @@ impl NumberField {
             .attr("data-value", move || entry.value().to_string())
             .child(label(id.clone(), self.label))
             .child(framed(input).child(unit))
-            .child(entry.error_text(id_of("error")))
+            .child(move || {
+                range
+                    .get()
+                    .is_some()
+                    .then(|| untrack(|| to_months(state, &field)))
+            })
+            .child(entry.feedback(id_of("error"), id.clone()))
             .child(hint_text(state, id_of("hint"), hint))
             .child(
                 tag::p()

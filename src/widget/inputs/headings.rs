@@ -4,7 +4,7 @@ use crate::card::Card;
 use crate::text::{Id, Text};
 use crate::widget::dom::{IntoNode as _, Node};
 use crate::widget::state::State;
-use crate::word::Word;
+use crate::widget::words::phrase::{say, say_label};
 
 /// Things of a card by their headings, in the order in which these first appear. `None` is the heading of
 /// what the card puts under none.
@@ -35,8 +35,8 @@ fn label<'a>(card: &'a Card, id: Option<&Id>) -> Option<&'a Text> {
 /// A heading of the card; where it has none, that these are the others.
 pub(super) fn heading(state: State, label: Option<Text>) -> Node {
     let heading = move || match &label {
-        Some(label) => state.label(label),
-        None => state.say(&Word::new("ui-other")),
+        Some(label) => say_label(state, label),
+        None => say(state, "ui-other"),
     };
     heading.into_node()
 }

@@ -3,10 +3,12 @@
 mod calls;
 mod dimension;
 pub(in crate::widget) mod entry;
+mod explain;
 mod field;
 mod headings;
 mod needs;
 pub(in crate::widget) mod pieces;
+pub(in crate::widget) mod read;
 mod series;
 mod time;
 

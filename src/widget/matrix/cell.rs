@@ -8,7 +8,7 @@ use crate::engine::QuotaStatus;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::shared::pieces::visually_hidden;
 use crate::widget::state::State;
-use crate::widget::words::phrase::{argument, phrase, say};
+use crate::widget::words::phrase::{argument, phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 /// What an edition has of something.
@@ -31,7 +31,7 @@ pub(super) fn cell_view(state: State, cell: Cell) -> Node {
         Cell::Feature(FeatureValue::Text(text)) => tag::span()
             .class("words")
             .attr("data-kind", "text")
-            .child(move || state.label(&text))
+            .child(move || say_label(state, &text))
             .into_node(),
         Cell::Included(limit, unit, status) => {
             let amount = limit.number();

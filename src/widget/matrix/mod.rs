@@ -20,15 +20,20 @@ use self::tools::tools;
 use crate::card::{Card, Part};
 use crate::text::Text;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::date_note::date_note;
 use crate::widget::shared::pieces::titled_list;
 use crate::widget::shared::sources::sources;
+use crate::widget::shared::stands_for::stale_note;
 use crate::widget::state::State;
+use crate::widget::words::phrase::say_label;
 
 /// Every feature and every quantity of a card with a column for each edition.
 pub(in crate::widget) fn matrix(state: State) -> Node {
     tag::div()
         .part("matrix")
         .class("stack")
+        .child(stale_note(state))
+        .child(date_note(state))
         .child(move || state.card().map(|card| untrack(|| rows(state, card))))
         .child(sources(state))
         .into_node()
@@ -66,13 +71,13 @@ fn general(state: State, notes: Vec<(Option<Arc<Text>>, Text)>) -> Option<Elemen
         let about = about.map(|label| {
             let name = tag::span()
                 .class("note-about")
-                .child(move || state.label(&label));
+                .child(move || say_label(state, &label));
             (name, " · ")
         });
         tag::li()
             .attr("part", "note")
             .child(about)
-            .child(move || state.label(&note))
+            .child(move || say_label(state, &note))
     });
     let around = tag::div().part("notes").class("findings");
     titled_list(state, around, "ui-advice", notes.collect())

@@ -14,7 +14,7 @@ use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::pieces::{checkbox, visually_hidden};
 use crate::widget::shared::sheet;
 use crate::widget::state::State;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::widget::words::source::source_of;
 
 /// What the editions have of one thing.
@@ -31,7 +31,7 @@ pub(super) fn row_view(state: State, row: &Row, filter: Filter, number: usize) -
     } else {
         tag::span()
             .class("row-name")
-            .child(move || state.label(&label))
+            .child(move || say_label(state, &label))
             .into_node()
     };
     let (feature, dimension) = match row.is_feature {
@@ -81,7 +81,7 @@ fn need(state: State, id: Id, label: Arc<Text>) -> Node {
                 .holds("checked", ticked)
                 .on(ev::change, toggle),
         )
-        .child(tag::span().child(move || state.label(&label)))
+        .child(tag::span().child(move || say_label(state, &label)))
         .into_node()
 }
 
@@ -100,7 +100,7 @@ fn about(state: State, row: &Row) -> Node {
     let notes = notes.map(|note| {
         tag::p()
             .attr("part", "note")
-            .child(move || state.label(&note))
+            .child(move || say_label(state, &note))
     });
     let notes = many(notes);
     let source = row.source.as_deref();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::card::{Card, Dimension, Feature, FeatureValue, Limit, Provenance, Source};
 use crate::engine::{QuotaStatus, beyond};
 use crate::text::{Id, Text, Unit};
+use crate::widget::shared::edition::in_order;
 
 /// Rows under a heading.
 pub(super) struct Section {
@@ -102,7 +103,7 @@ fn label_of_group(card: &Card, id: Option<&Id>) -> Option<Text> {
 
 /// `None` where nothing of it is included in any edition.
 fn dimension_row(card: &Card, dimension: &Dimension) -> Option<Row> {
-    let cells = card.editions.iter().map(|edition| {
+    let cells = in_order(card).map(|edition| {
         let cell = match dimension.quota(&edition.id) {
             Some(limit) => {
                 let more = beyond(card, edition, dimension);
@@ -130,7 +131,7 @@ fn dimension_row(card: &Card, dimension: &Dimension) -> Option<Row> {
 }
 
 fn feature_row(card: &Card, feature: &Feature) -> Row {
-    let cells = card.editions.iter().map(|edition| {
+    let cells = in_order(card).map(|edition| {
         let value = feature.value(&edition.id).cloned();
         (
             edition.id.clone(),

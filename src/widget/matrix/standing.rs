@@ -1,10 +1,10 @@
 //! What stands under the heads of the columns: what an edition costs, and whether it has all that is needed.
 
 use super::needs::{lacking, needed};
-use crate::card::Edition;
+use crate::card::Card;
 use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, many, tag};
-use crate::widget::shared::edition::price_of;
+use crate::widget::shared::edition::{in_order, price_of};
 use crate::widget::shared::sheet::{cell, row};
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
@@ -12,13 +12,13 @@ use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// The row of the prices, with a verdict beside each once something is needed.
-pub(super) fn standings(state: State, editions: &[Edition]) -> Element {
+pub(super) fn standings(state: State, card: &Card) -> Element {
     let has_needs = Memo::new(move |_| !needed(state).is_empty());
     let about = move || match has_needs.get() {
         true => say(state, "ui-verdict"),
         false => say(state, "ui-price-month"),
     };
-    let cells = editions.iter();
+    let cells = in_order(card);
     let cells = cells.map(|edition| standing(state, &edition.id));
     row(about.into_node(), many(cells)).class("standing")
 }

@@ -11,7 +11,7 @@ use crate::card::Card;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::sheet::{Names, columns_where, head, rows_under, scrolled, sheet};
 use crate::widget::state::State;
-use crate::widget::words::phrase::say;
+use crate::widget::words::phrase::{say, say_label};
 
 /// The search names the table that it narrows.
 const NAMES: Names = Names {
@@ -40,7 +40,7 @@ pub(super) fn table(state: State, card: &Card, sections: &[Section], filter: Fil
             item.is_some_and(|item| lacking(item) > 0)
         })
     };
-    let head = head(state, editions).child(standings(state, editions));
+    let head = head(state, card).child(standings(state, card));
     let table = sheet(state, NAMES, head)
         .attr("data-out", out)
         .child(many(bodies));
@@ -77,8 +77,8 @@ fn title(state: State, heading: &Heading) -> Node {
     let parent = parent.map(|parent| {
         tag::span()
             .class("why")
-            .child(move || state.label(&parent))
+            .child(move || say_label(state, &parent))
             .child(" · ")
     });
-    (parent, move || state.label(&label)).into_node()
+    (parent, move || say_label(state, &label)).into_node()
 }

@@ -9,7 +9,7 @@ use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::pieces::button;
 use crate::widget::state::State;
 use crate::widget::words::focus::hand_over;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use offer::Offer;
 
 /// A button for each product, with what it costs at least.
@@ -53,8 +53,8 @@ fn product_button(state: State, offer: Offer) -> Element {
     let (name, about) = (format!("{id}-name"), format!("{id}-about"));
     let hook = product.to_string();
     let title = match label {
-        Some(label) => state.label(&label),
-        None => product.to_string(),
+        Some(label) => say_label(state, &label),
+        None => product.to_string().into_node(),
     };
     let facts = facts.into_iter();
     let facts = facts.map(|word| tag::span().class("fact").child(phrase(state, word)));

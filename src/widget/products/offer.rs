@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::card::{Card, Catalog, Edition, Length};
-use crate::engine::{Demand, EstimateRequest, Item, estimate};
+use crate::card::{Billing, Card, Catalog, Edition, Length};
+use crate::engine::{Demand, EstimateRequest, Item, MAX_MONTHS, estimate};
 use crate::money::Amount;
 use crate::text::{Id, Text};
 use crate::widget::shared::edition::Sold;
 use crate::widget::state::Question;
+use crate::widget::words::average::Monthly;
 use crate::word::{Arg, Word};
+
+/// The months of a year.
+const YEAR: u32 = 12;
 
 /// A product as the list of all shows it.
 pub(super) struct Offer {
@@ -91,6 +95,11 @@ fn price(catalog: &Catalog, request: &EstimateRequest, card: &Card) -> Word {
     if editions.is_empty() {
         return Word::new("ui-no-price");
     }
+    // A year that is paid at once is priced as one.
+    let months = match billing {
+        Billing::Monthly => request.months,
+        Billing::Annual => request.months.next_multiple_of(YEAR).min(MAX_MONTHS),
+    };
     let cost = |edition: &Edition, dimension: Option<&Id>| {
         let mut item = Item::new(&card.product, &edition.id);
         item.rate_card = Some(Id::clone(&card.id));
@@ -98,18 +107,24 @@ fn price(catalog: &Catalog, request: &EstimateRequest, card: &Card) -> Word {
             .extend(dimension.map(|id| (id.clone(), Demand::Steady(1))));
         let request = EstimateRequest {
             items: vec![item],
+            months,
             ..request.clone()
         };
-        Some(estimate(catalog, &request).ok()?.items.first()?.per_month)
+        let estimate = estimate(catalog, &request).ok()?;
+        let item = estimate.items.into_iter().next()?;
+        Some((item.total, item.per_month))
     };
     let least = editions.iter().filter_map(|e| cost(e, None)).min();
-    let least = least.filter(|least| !least.is_zero()).or_else(|| {
+    let least = least.filter(|(least, _)| !least.is_zero()).or_else(|| {
         let charged = card.dimensions.iter().filter(|d| card.is_charged(&d.id));
         let costs = charged.flat_map(|d| editions.iter().filter_map(|e| cost(e, Some(&d.id))));
-        costs.filter(|cost| *cost > Amount::ZERO).min()
+        costs.filter(|(cost, _)| *cost > Amount::ZERO).min()
     });
     match least {
-        Some(least) => Word::new("ui-price-from").with("price", Arg::Money(least, card.currency)),
+        Some((total, month)) => {
+            let monthly = Monthly::new(month, total, months, card.currency, false);
+            Word::new("ui-price-from").with("price", monthly.argument())
+        }
         None => Word::new("ui-free"),
     }
 }

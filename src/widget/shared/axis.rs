@@ -110,6 +110,13 @@ impl MoneyAxis {
     }
 }
 
+/// A place or a width as attributes of SVG have it, so that the picture is as wide as there is room.
+pub(in crate::widget) fn percent(parts: u64) -> String {
+    let hundredths = parts.saturating_mul(10_000);
+    let hundredths = hundredths.checked_div(LENGTH).unwrap_or_default();
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,9 +9,12 @@
 //! | `edition` | an edition: how it is chosen, sold and priced, and whether it fits |
 //! | `axis` | axes with round numbers, for whole numbers and for amounts |
 //! | `sources` | where the prices come from |
+//! | `stands_for` | for which numbers the figures stand, while what is written is not understood |
 //! | `fault` | why a question has no answer |
+//! | `date_note` | that a first day is far from the day of the prices |
 
 pub(in crate::widget) mod axis;
+pub(in crate::widget) mod date_note;
 pub(in crate::widget) mod edition;
 pub(in crate::widget) mod fault;
 pub(in crate::widget) mod figures;
@@ -19,3 +22,4 @@ pub(in crate::widget) mod pieces;
 mod read;
 pub(in crate::widget) mod sheet;
 pub(in crate::widget) mod sources;
+pub(in crate::widget) mod stands_for;

@@ -2,7 +2,7 @@
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::state::State;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 /// How the documents were read, their date, and what a price here is not.
@@ -34,7 +34,7 @@ fn readings(state: State) -> Node {
             let text = assumption.text;
             tag::li()
                 .attr("data-assumption", assumption.id.to_string())
-                .child(move || state.label(&text))
+                .child(move || say_label(state, &text))
         });
         let items: Vec<_> = items.collect();
         (!items.is_empty()).then(|| {

@@ -60,7 +60,10 @@ impl Attributes {
             *item = Item::new(&product, &edition);
         }
         set(&mut item.edition, self.edition);
-        set(&mut item.demand, self.demand);
+        if let Some(demand) = self.demand {
+            question.replace_demand(demand);
+        }
+        let item = &mut question.item;
         set(&mut item.billing, self.billing);
         set(&mut item.requires, self.requires);
         set(&mut question.months, self.months);

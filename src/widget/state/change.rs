@@ -9,7 +9,7 @@ use super::picture::{Picture, answer};
 use super::question::Question;
 use super::settings::{Known, Settings};
 use super::view::View;
-use crate::card::Catalog;
+use crate::card::{Card, Catalog};
 use crate::engine::{Answer, Item};
 use crate::text::Id;
 use crate::value::Value;
@@ -62,6 +62,7 @@ impl State {
         }
         if is_new || settings.saved_answer.is_some() {
             self.saved_answer.try_set(settings.saved_answer);
+            self.set_link_failed(false);
         }
         if let Some(all) = is_open.then_some(true).or(settings.all_products) {
             self.all_products.try_set(all);
@@ -99,6 +100,7 @@ impl State {
         question: Question,
         answer: Answer<Option<Arc<Picture>>>,
     ) {
+        self.keep_unread(&question, &answer);
         match &answer {
             Ok(picture) => set(self.card, picture.as_ref().map(|p| Arc::clone(&p.card))),
             Err(_) if question.is_open() => set(self.card, None),
@@ -111,6 +113,22 @@ impl State {
         }
         set(self.question, question);
         set(self.answer, answer);
+    }
+
+    /// Keeps what is not understood in fields that are still there.
+    fn keep_unread(self, now: &Question, answer: &Answer<Option<Arc<Picture>>>) {
+        let id = |card: &Arc<Card>| card.id.clone();
+        let before = self.card.try_get_untracked().flatten();
+        let card = match answer {
+            Ok(picture) => picture.as_ref().map(|picture| id(&picture.card)),
+            // The card before stays.
+            Err(_) => before.as_ref().map(id),
+        };
+        if before.as_ref().map(id) != card || now.is_open() {
+            self.drop_all_unread();
+        } else if let Some(before) = self.question.try_get_untracked() {
+            self.drop_unread(&before, now);
+        }
     }
 
     /// Shows the view that the visitor chooses. The page is told: what is shown is part of what a

@@ -3,16 +3,20 @@
 mod attributes;
 mod cards;
 mod change;
+mod kept;
 mod picture;
 mod question;
 mod saved;
 mod settings;
 mod speech;
+mod unread;
 mod view;
 
+pub(in crate::widget) use kept::{Kept, KeptAxis};
 pub use picture::Picture;
 pub use question::Question;
 pub use saved::SavedAnswer;
+pub(in crate::widget) use unread::{Input, Unread};
 pub use view::View;
 
 use std::rc::Rc;
@@ -21,7 +25,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::card::{Card, Catalog};
-use crate::engine::{Answer, Estimate, EstimateRequest, ItemEstimate, estimate, price_items};
+use crate::engine::{Answer, Estimate, EstimateRequest, ItemEstimate, estimate, price_in_its_time};
 use crate::locale::{Format, Locale};
 use crate::widget::signals::{RwSignal, StoredValue};
 use crate::widget::words::Language;
@@ -64,13 +68,19 @@ pub struct State {
     answer: RwSignal<Answer<Option<Arc<Picture>>>>,
     /// The rate card of the answer, or of the one before where a question has none.
     card: RwSignal<Option<Arc<Card>>>,
+    /// What stands in fields and is not understood.
+    unread: RwSignal<Vec<Unread>>,
     /// Whether the host leaves the product to the visitor.
     all_products: RwSignal<bool>,
     saved_answer: RwSignal<Option<SavedAnswer>>,
+    /// Whether the visitor is to be told that a link could not be read.
+    link_failed: RwSignal<bool>,
     /// All views that there are, those that the host wants, and the one that was chosen.
     all_views: StoredValue<Vec<View>>,
     views: RwSignal<Vec<View>>,
     chosen_view: RwSignal<Option<View>>,
+    /// What the chart keeps while another view is shown.
+    kept: RwSignal<Kept>,
     locale: RwSignal<&'static Locale>,
     format: leptos::prelude::RwSignal<Rc<dyn Format>, LocalStorage>,
     on_change: leptos::prelude::StoredValue<Rc<dyn Fn()>, LocalStorage>,
@@ -104,11 +114,14 @@ impl State {
             catalog: RwSignal::new(catalog),
             question: RwSignal::new(question),
             answer: RwSignal::new(answer),
+            unread: RwSignal::new(Vec::new()),
             all_products: RwSignal::new(true),
             saved_answer: RwSignal::new(None),
+            link_failed: RwSignal::new(false),
             views: RwSignal::new(views.iter().take(1).copied().collect()),
             all_views: StoredValue::new(views),
             chosen_view: RwSignal::new(None),
+            kept: RwSignal::new(Kept::default()),
             locale: RwSignal::new(language.locale),
             format: leptos::prelude::RwSignal::new_local(format),
             on_change: leptos::prelude::StoredValue::new_local(on_change),
@@ -247,10 +260,44 @@ impl State {
         chosen.or_else(|| views.first().copied())
     }
 
+    /// What the chart keeps while another view is shown.
+    pub(in crate::widget) const fn kept(self) -> RwSignal<Kept> {
+        self.kept
+    }
+
     /// What was shown when the state that is shown was saved; `None` once something else is asked.
     #[must_use]
     pub fn saved_answer(self) -> Option<SavedAnswer> {
         self.saved_answer.try_get().flatten()
+    }
+
+    /// Whether a link could not be read, and the visitor is still to be told so.
+    #[must_use]
+    pub fn has_link_failed(self) -> bool {
+        self.link_failed.try_get().unwrap_or_default()
+    }
+
+    /// Has the visitor told that a link could not be read, or no longer. Whatever else is asked from outside
+    /// takes it back, too.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.set_link_failed(true);
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// assert!(!state.has_link_failed());
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
+    pub fn set_link_failed(self, has_failed: bool) {
+        self.link_failed.try_set(has_failed);
     }
 
     /// The state to be saved, from which the same can be shown later, as JSON; `None` where the question
@@ -305,7 +352,7 @@ impl State {
     pub fn request_and_estimate(self) -> Option<(EstimateRequest, Estimate)> {
         let question = self.question.try_get_untracked()?;
         match self.answer.try_get_untracked()?.ok()? {
-            Some(picture) => Some((picture.request.clone(), picture.estimate.clone())),
+            Some(picture) => Some((picture.request.clone(), picture.as_asked())),
             None => {
                 let request = question.open_request();
                 let nothing = estimate(&Catalog::default(), &request).ok()?;
@@ -345,8 +392,8 @@ impl State {
         self.all_products.try_get().unwrap_or_default()
     }
 
-    /// What the chosen edition would cost if something else were asked, without advice; `None` where
-    /// that has no answer.
+    /// What the chosen edition would cost if something else were asked, without advice; of a trial, as long
+    /// as it lasts. `None` where that has no answer.
     ///
     /// ```
     /// # use std::rc::Rc;
@@ -370,8 +417,7 @@ impl State {
         let mut question = self.question()?;
         change(&mut question);
         let catalog = self.catalog.try_get()?;
-        let (_, request) = question.request(&catalog).ok()?;
-        let items = price_items(&catalog, &request).ok()?;
-        items.into_iter().next()
+        let (card, asked) = question.for_every_edition(&catalog).ok()?;
+        price_in_its_time(&card, &asked).ok()
     }
 }

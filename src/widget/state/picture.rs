@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use super::question::{Question, for_chosen_edition};
-use crate::card::{Card, Catalog};
+use crate::card::{Card, Catalog, Trial};
 use crate::engine::{
-    Answer, CompareRequest, Comparison, Estimate, EstimateRequest, ItemEstimate, estimate,
-    estimate_and_compare, tell_superseded,
+    Answer, CompareRequest, Comparison, Estimate, EstimateRequest, ItemEstimate, as_asked,
+    estimate, estimate_and_compare, tell_superseded,
 };
 
 /// All that is shown of an answer: the chosen edition, and every other beside it.
+///
+/// A trial is shown in its own time: what it comes to while it lasts, for the share of the demand that
+/// falls into that time. What was asked stays in `request`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// The rate card.
@@ -18,9 +21,9 @@ pub struct Picture {
     pub request: EstimateRequest,
     /// The same of every edition.
     pub compared: CompareRequest,
-    /// What the chosen edition costs.
+    /// What the chosen edition costs; of a trial, for the months that it lasts.
     pub estimate: Estimate,
-    /// What every edition would cost, without advice on any.
+    /// What every edition would cost, without advice on any. The cheapest is never a trial.
     pub comparison: Comparison,
 }
 
@@ -46,7 +49,10 @@ impl Picture {
     pub fn of(catalog: &Catalog, question: &Question) -> Answer<Self> {
         let (card, compared) = question.for_every_edition(catalog)?;
         let (mut estimate, mut comparison) = estimate_and_compare(&card, &compared)?;
-        let (pinned, time) = (compared.item.rate_card.as_deref(), (compared.start, compared.months));
+        let (pinned, time) = (
+            compared.item.rate_card.as_deref(),
+            (compared.start, compared.months),
+        );
         for item in estimate.items.iter_mut().chain(&mut comparison.editions) {
             tell_superseded(catalog, pinned, time, item);
         }
@@ -57,6 +63,48 @@ impl Picture {
             estimate,
             comparison,
         })
+    }
+
+    /// The answer to the request as it was asked, which is what is shown but for a trial.
+    ///
+    /// ```
+    /// use ratecard::calendar::Date;
+    /// use ratecard::engine::Item;
+    /// use ratecard::widget::{Picture, Question};
+    ///
+    /// let mut question = Question::new(Date::LAST);
+    /// question.item = Item::new("chat", "trial");
+    /// question.months = 12;
+    /// question.start = Date::parse("2026-11-29");
+    /// let picture = Picture::of(&ratecard::catalog(), &question)?;
+    /// assert_eq!((picture.estimate.months, picture.as_asked().months), (1, 12));
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
+    #[must_use]
+    pub fn as_asked(&self) -> Estimate {
+        let is_trial = self.trial().is_some();
+        let item = self.request.items.first().filter(|_| is_trial);
+        let asked = item.and_then(|item| as_asked(&self.card, &self.compared, item).ok());
+        let Some(mut asked) = asked else {
+            return self.estimate.clone();
+        };
+        // What is known of the other rate cards is in the answer that is shown.
+        let shown = self
+            .estimate
+            .items
+            .iter()
+            .flat_map(|item| &item.assumptions);
+        for item in &mut asked.items {
+            let lacking = shown.clone().filter(|one| !item.assumptions.contains(one));
+            let lacking: Vec<_> = lacking.cloned().collect();
+            item.assumptions.extend(lacking);
+        }
+        asked
+    }
+
+    /// The chosen edition, where it is a trial.
+    pub(in crate::widget) fn trial(&self) -> Option<&Trial> {
+        self.card.edition(&self.chosen()?.edition)?.trial.as_ref()
     }
 
     /// The chosen edition.

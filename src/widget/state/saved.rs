@@ -128,7 +128,7 @@ pub(super) fn state_json(question: &Question, picture: Option<&Picture>, view: V
         Some(AnswerJson {
             rate_card: &picture.card.id,
             currency: picture.card.currency,
-            total: picture.chosen()?.total,
+            total: picture.as_asked().items.first()?.total,
         })
     });
     json(&StateJson {

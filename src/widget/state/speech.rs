@@ -11,6 +11,7 @@ use super::picture::answer;
 use crate::calendar::Date;
 use crate::card::Catalog;
 use crate::locale::{Format, Locale, Mark, render, render_marked};
+use crate::money::{Amount, Currency};
 use crate::text::{Text, Unit};
 use crate::widget::words::Language;
 use crate::word::{Arg, Word};
@@ -115,6 +116,28 @@ impl State {
         format.map_or_else(String::new, |format| {
             String::from(text.get(format.language()))
         })
+    }
+
+    /// The language of a label, where it is not that of the sentences.
+    #[must_use]
+    pub fn foreign(self, text: &Text) -> Option<String> {
+        let format = self.format()?;
+        let language = text.language(format.language());
+        (language != self.language()).then(|| String::from(language))
+    }
+
+    /// The same of a unit.
+    #[must_use]
+    pub fn foreign_unit(self, unit: &Unit) -> Option<String> {
+        let format = self.format()?;
+        let language = unit.language(format.language());
+        (language != self.language()).then(|| String::from(language))
+    }
+
+    /// How an amount to be paid is shown, where that is rounded.
+    #[must_use]
+    pub fn rounded(self, amount: Amount, currency: Currency) -> Option<Amount> {
+        self.format()?.rounded(amount, currency)
     }
 
     /// A whole number in the language.

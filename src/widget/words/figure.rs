@@ -1,4 +1,4 @@
-//! Amounts of money on the page.
+//! Amounts of money on the page. Who translates the page leaves them alone.
 
 use std::sync::Arc;
 
@@ -27,12 +27,19 @@ fn span(
 ) -> Element {
     let exact = Arc::clone(&amount);
     let currency = Arc::clone(&amount);
+    let rounded = Arc::clone(&amount);
     tag::span()
+        .attr("translate", "no")
         .attr("data-value", move || {
             exact().map(|(amount, _)| amount.to_string())
         })
         .attr("data-currency", move || {
             currency().map(|(_, currency)| currency.to_string())
+        })
+        .attr("data-rounded", move || {
+            let (amount, currency) = rounded()?;
+            let rounded = state.rounded(amount, currency)?;
+            Some(rounded.to_string())
         })
         .child(move || {
             amount().map(|(amount, currency)| state.argument(Arg::Money(amount, currency)))

@@ -15,11 +15,11 @@ use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::calendar::Date;
-use crate::locale::{Format, PlainEnglish};
+use crate::locale::{Format, NumberSigns, PlainEnglish};
 use crate::money::{Amount, Currency};
 use crate::text::ENGLISH;
 
-/// A language, by the Unicode project's own data: the text that `Intl` makes in a browser.
+/// Figures in a language, by the Unicode project's own data: the text that `Intl` makes in a browser.
 ///
 /// ```
 /// use ratecard::locale::Format as _;
@@ -27,7 +27,7 @@ use crate::text::ENGLISH;
 /// use ratecard::widget::Icu;
 ///
 /// let usd = Currency::new("USD").unwrap();
-/// let indonesian = Icu::new("id").unwrap();
+/// let indonesian = Icu::new("id", "id").unwrap();
 /// assert_eq!(indonesian.money("1234.5".parse().unwrap(), usd), "US$1.234,50");
 /// assert_eq!(indonesian.number(25_000), "25.000");
 /// ```
@@ -38,7 +38,7 @@ pub struct Icu {
     dates: DateTimeFormatter<YMD>,
     months: DateTimeFormatter<YM>,
     lists: ListFormatter,
-    decimal: char,
+    signs: NumberSigns,
 }
 
 impl core::fmt::Debug for Icu {
@@ -48,27 +48,32 @@ impl core::fmt::Debug for Icu {
 }
 
 impl Icu {
-    /// The language of a BCP 47 tag; English where it is none, as in the browser. `None` where the
-    /// data in the program lacks even that.
+    /// Labels in a language and figures as another writes them ([`Language::formats`]), both as BCP 47
+    /// tags; English figures where that is no tag, as in the browser. `None` where the data in the program
+    /// lacks even those.
+    ///
+    /// [`Language::formats`]: super::Language::formats
     #[must_use]
-    pub fn new(language: &str) -> Option<Self> {
-        Self::try_new(language).or_else(|| Self::try_new(ENGLISH))
+    pub fn new(language: &str, formats: &str) -> Option<Self> {
+        let new = |formats| Self::try_new(language, formats);
+        new(formats).or_else(|| new(ENGLISH))
     }
 
-    fn try_new(language: &str) -> Option<Self> {
+    fn try_new(language: &str, formats: &str) -> Option<Self> {
         // Other than the parser, browsers take no underscore.
-        let tag = Some(language).filter(|tag| !tag.contains('_'))?;
+        let tag = Some(formats).filter(|tag| !tag.contains('_'))?;
         let locale = Locale::try_from_str(tag).ok()?;
         let list = ListFormatterOptions::default().with_length(ListLength::Narrow);
         let numbers = DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?;
-        let fraction = numbers.format(&Decimal::from_str("1.5").ok()?).to_string();
+        let sample = Decimal::from_str(&NumberSigns::SAMPLE.to_string()).ok()?;
+        let sample = numbers.format(&sample).to_string();
         Some(Self {
             language: String::from(language),
             numbers,
             dates: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok()?,
             months: DateTimeFormatter::try_new((&locale).into(), YM::medium()).ok()?,
             lists: ListFormatter::try_new_and((&locale).into(), list).ok()?,
-            decimal: if fraction.contains(',') { ',' } else { '.' },
+            signs: signs(&sample).unwrap_or(NumberSigns::ENGLISH),
             locale,
         })
     }
@@ -82,7 +87,8 @@ impl Icu {
             let half_up = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
             decimal.round_with_mode(-20, half_up);
             decimal.absolute.trim_end();
-            decimal.absolute.pad_end(-2);
+            let digits = i16::try_from(currency.minor_unit()).ok()?;
+            decimal.absolute.pad_end(digits.checked_neg()?);
         }
         // ICU4X rounds money to the currency's own digits, which would hide a rate below a cent. So
         // it writes a digit, and what it puts before and behind is put around all of ours.
@@ -145,9 +151,19 @@ impl Format for Icu {
         self.lists.format(things.iter()).to_string()
     }
 
-    fn decimal_sign(&self) -> char {
-        self.decimal
+    fn number_signs(&self) -> NumberSigns {
+        self.signs
     }
+}
+
+/// What a language writes numbers with, by how it writes the sample of them.
+fn signs(sample: &str) -> Option<NumberSigns> {
+    let is_sign = |letter: char| !letter.is_alphanumeric();
+    let mut between = sample.chars().filter(|letter| is_sign(*letter));
+    let mut groups: Vec<&str> = sample.split(is_sign).collect();
+    // The last is the fraction.
+    groups.pop();
+    NumberSigns::of(&groups, between.next()?, between.next_back()?)
 }
 
 fn iso(date: Date) -> Option<IsoDate<icu_calendar::Iso>> {

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::calendar::Date;
-use crate::locale::{Format, PlainEnglish};
+use crate::locale::{Format, NumberSigns, PlainEnglish};
 use crate::money::{Amount, Currency};
 use crate::text::ENGLISH;
 
@@ -21,6 +21,9 @@ extern "C" {
     // Decimals go in as text: browsers format it digit by digit, without floating point.
     #[wasm_bindgen(method)]
     fn format(this: &NumberFormat, number: &str) -> String;
+
+    #[wasm_bindgen(method, js_name = formatToParts)]
+    fn format_to_parts(this: &NumberFormat, number: f64) -> Array;
 
     type DateTimeFormat;
 
@@ -47,43 +50,45 @@ extern "C" {
     fn format(this: &ListFormat, things: &Array) -> String;
 }
 
-/// A language, by the browser's `Intl`.
+/// Figures in a language, by the browser's `Intl`.
 pub(in crate::widget) struct Intl {
     language: String,
+    formats: String,
     numbers: NumberFormat,
     dates: DateTimeFormat,
     /// By language: a text may stand in another one than the numbers.
     plurals: RefCell<Vec<(String, PluralRules)>>,
     months: DateTimeFormat,
     lists: ListFormat,
-    decimal: char,
+    signs: NumberSigns,
     /// By currency: for whole amounts, and for others.
     money: RefCell<Vec<(Currency, NumberFormat, NumberFormat)>>,
 }
 
 impl Intl {
-    /// The language, or English where the browser does not take its tag for one.
-    pub fn new(language: &str) -> Option<Self> {
-        Self::try_new(language)
-            .or_else(|_| Self::try_new(ENGLISH))
+    /// Labels in a language and figures as another writes them, or as English does where the browser
+    /// does not take that tag for a language.
+    pub fn new(language: &str, formats: &str) -> Option<Self> {
+        Self::try_new(language, formats)
+            .or_else(|_| Self::try_new(language, ENGLISH))
             .ok()
     }
 
-    fn try_new(language: &str) -> Result<Self, JsValue> {
-        let numbers = NumberFormat::new(language, &JsValue::UNDEFINED)?;
-        let fraction = numbers.format("1.5");
+    fn try_new(language: &str, formats: &str) -> Result<Self, JsValue> {
+        let numbers = NumberFormat::new(formats, &JsValue::UNDEFINED)?;
         // The language's own choice of fields; it is the same natively (`icu.rs`).
         let date = options(&[("dateStyle", "medium"), ("timeZone", "UTC")])?;
         let month = options(&[("year", "numeric"), ("month", "short"), ("timeZone", "UTC")])?;
         let list = options(&[("type", "conjunction"), ("style", "narrow")])?;
         Ok(Self {
             language: String::from(language),
+            formats: String::from(formats),
+            signs: signs(&numbers).unwrap_or(NumberSigns::ENGLISH),
             numbers,
-            dates: DateTimeFormat::new(language, &date)?,
-            months: DateTimeFormat::new(language, &month)?,
+            dates: DateTimeFormat::new(formats, &date)?,
+            months: DateTimeFormat::new(formats, &month)?,
             plurals: RefCell::default(),
-            lists: ListFormat::new(language, &list)?,
-            decimal: if fraction.contains(',') { ',' } else { '.' },
+            lists: ListFormat::new(formats, &list)?,
             money: RefCell::default(),
         })
     }
@@ -98,11 +103,32 @@ impl Intl {
             ] {
                 Reflect::set(&options, &JsValue::from_str(key), &JsValue::from(digits))?;
             }
-            NumberFormat::new(&self.language, &options)
+            NumberFormat::new(&self.formats, &options)
         };
-        // A rate below a cent shows all its digits; 20 is the most that every browser takes.
-        Ok((formatter(0, 0)?, formatter(2, 20)?))
+        // A rate below the smallest unit shows all its digits; 20 is the most that every browser takes.
+        Ok((formatter(0, 0)?, formatter(currency.minor_unit(), 20)?))
     }
+}
+
+/// What a formatter writes numbers with.
+fn signs(numbers: &NumberFormat) -> Option<NumberSigns> {
+    let (mut whole, mut group, mut decimal) = (Vec::new(), None, None);
+    for part in numbers.format_to_parts(NumberSigns::SAMPLE) {
+        let get = |key| {
+            Reflect::get(&part, &JsValue::from_str(key))
+                .ok()?
+                .as_string()
+        };
+        let text = get("value")?;
+        match &*get("type")? {
+            "integer" => whole.push(text),
+            "group" => group = text.chars().next(),
+            "decimal" => decimal = text.chars().next(),
+            _ => {}
+        }
+    }
+    // Where nothing groups, anything may.
+    NumberSigns::of(&whole, group.unwrap_or(','), decimal?)
 }
 
 fn options(pairs: &[(&str, &str)]) -> Result<JsValue, JsValue> {
@@ -194,7 +220,7 @@ impl Format for Intl {
         self.lists.format(&array)
     }
 
-    fn decimal_sign(&self) -> char {
-        self.decimal
+    fn number_signs(&self) -> NumberSigns {
+        self.signs
     }
 }

@@ -61,9 +61,83 @@ impl Language {
         core::iter::once(Self::english()).chain(others).collect()
     }
 
+    /// The language whose figures stand among these sentences, as a BCP 47 tag: `wanted` where it is a
+    /// regional variant of the same language (`en-IN`, `zh-SG`), else that of the sentences: what reads
+    /// "1.150 $ per month" is no longer one language. Simplified and Traditional Chinese are two.
+    ///
+    /// ```
+    /// use ratecard::widget::Language;
+    ///
+    /// let english = Language::english();
+    /// assert_eq!(english.formats("en-GB"), "en-GB");
+    /// assert_eq!(english.formats("pt-BR"), "en");
+    /// ```
+    #[must_use]
+    pub fn formats<'a>(&self, wanted: &'a str) -> &'a str {
+        let own = self.locale.language;
+        if is_variant(wanted, own) { wanted } else { own }
+    }
+
     /// The language for a BCP 47 tag: the same, else the same primary language, else English.
     #[must_use]
     pub fn nearest<'a>(known: &'a [Self], wanted: &str) -> Option<&'a Self> {
         nearest(known, |language| language.locale.language, wanted)
+    }
+}
+
+/// Whether a tag is of the same language as another, in the same writing.
+fn is_variant(wanted: &str, own: &str) -> bool {
+    let subtags = || wanted.split('-');
+    let is_same = own.split('-').next().zip(subtags().next());
+    if !is_same.is_some_and(|(own, wanted)| own.eq_ignore_ascii_case(wanted)) {
+        return false;
+    }
+    // Chinese says by its script, else by its region, which characters it is written in. What follows a
+    // single letter is an extension.
+    let own_is_chinese = own.starts_with("zh");
+    let mut subtags = subtags().take_while(|subtag| subtag.len() > 1);
+    let says = |subtag: &str, known: &[&str]| known.iter().any(|k| k.eq_ignore_ascii_case(subtag));
+    let decides = |subtag: &&str| says(subtag, &["Hans", "Hant", "TW", "HK", "MO"]);
+    let deciding = subtags.find(decides);
+    !own_is_chinese || deciding.is_none_or(|subtag| says(subtag, &["Hans"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_variant;
+
+    #[test]
+    fn figures_are_those_of_the_sentences_language() {
+        for (wanted, own) in [
+            ("en", "en"),
+            ("en-GB", "en"),
+            ("en-IN-u-nu-deva", "en"),
+            ("EN-us", "en"),
+            ("ja-JP", "ja"),
+            ("id-ID", "id"),
+            ("zh", "zh-CN"),
+            ("zh-SG", "zh-CN"),
+            ("zh-Hans", "zh-CN"),
+            ("zh-Hans-HK", "zh-CN"),
+            ("zh-CN-x-tw", "zh-CN"),
+        ] {
+            assert!(is_variant(wanted, own), "{wanted} {own}");
+        }
+        for (wanted, own) in [
+            ("de", "en"),
+            ("pt-BR", "en"),
+            ("ar-EG", "en"),
+            // The sentences of a language could not be fetched.
+            ("ja", "en"),
+            ("enm", "en"),
+            ("zh-TW", "zh-CN"),
+            ("zh-HK", "zh-CN"),
+            ("zh-mo", "zh-CN"),
+            ("zh-Hant", "zh-CN"),
+            ("zh-hant-CN", "zh-CN"),
+            ("yue-HK", "zh-CN"),
+        ] {
+            assert!(!is_variant(wanted, own), "{wanted} {own}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Words and figures in the visitor’s language.
 
+pub(in crate::widget) mod average;
 pub(in crate::widget) mod figure;
 pub(in crate::widget) mod focus;
 #[cfg(feature = "prerender")]

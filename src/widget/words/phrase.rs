@@ -1,5 +1,6 @@
 //! Sentences on the page, with their exact figures.
 
+use crate::text::{Text, Unit};
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::state::State;
 use crate::word::{Arg, Word};
@@ -15,8 +16,12 @@ pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
             let shown = text.get(mark.range.clone()).unwrap_or_default();
             end = mark.range.end;
             let figure = tag::span()
-                .attr("data-figure", mark.name)
+                .attr("translate", "no")
+                .attr("data-figure", mark.exact.is_some().then_some(mark.name))
                 .attr("data-value", mark.exact)
+                .attr("data-rounded", mark.rounded)
+                .attr("dir", mark.language.is_some().then_some("auto"))
+                .attr("lang", mark.language)
                 .child(String::from(shown));
             pieces.push(String::from(before).into_node());
             pieces.push(figure.into_node());
@@ -36,4 +41,26 @@ pub(in crate::widget) fn argument(argument: Arg) -> Word {
 /// A sentence without figures.
 pub(in crate::widget) fn say(state: State, id: &'static str) -> Node {
     (move || state.say(&Word::new(id))).into_node()
+}
+
+/// A label of the rate card, which may be in another language than the sentences around it.
+pub(in crate::widget) fn say_label(state: State, label: &Text) -> Node {
+    in_language(state.label(label), state.foreign(label))
+}
+
+/// What a unit counts, in the form for a number; in another language likewise.
+pub(in crate::widget) fn say_unit(state: State, unit: &Unit, number: u64) -> Node {
+    in_language(state.unit(unit, number), state.foreign_unit(unit))
+}
+
+/// A text, in a language of its own where it has one.
+fn in_language(text: String, language: Option<String>) -> Node {
+    match language {
+        None => text.into_node(),
+        language => tag::span()
+            .attr("lang", language)
+            .attr("dir", "auto")
+            .child(text)
+            .into_node(),
+    }
 }

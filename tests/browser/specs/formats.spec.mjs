@@ -18,7 +18,8 @@ for (const language of LANGUAGES) {
     const differing = await page.evaluate((rows) => {
       // As in src/widget/words/intl.rs.
       const money = (language, [amount, currency]) => {
-        const [minimumFractionDigits, maximumFractionDigits] = amount.includes('.') ? [2, 20] : [0, 0];
+        const digits = { JPY: 0, KRW: 0, KWD: 3, CLF: 4 }[currency] ?? 2;
+        const [minimumFractionDigits, maximumFractionDigits] = amount.includes('.') ? [digits, 20] : [0, 0];
         /** @type {Intl.NumberFormatOptions} */
         const options = { style: 'currency', currency, minimumFractionDigits, maximumFractionDigits };
         return new Intl.NumberFormat(language, options).format(amount);

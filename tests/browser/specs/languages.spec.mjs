@@ -104,24 +104,35 @@ for (const [what, handle] of /** @type {const} */ ([
   ['missing', (route) => route.fulfill({ status: 404, body: 'not here' })],
   ['something else', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' })],
 ])) {
-  test(`with the file ${what}, English is said, and nothing is an error`, async ({ page, show, complaints }) => {
+  test(`with the file ${what}, English is said, and the page is told once`, async ({ page, show, complaints }) => {
     await page.addInitScript(() => {
       window.errors = [];
-      addEventListener('rate-card-error', (event) => errors.push(event.detail));
+      addEventListener('rate-card-error', ({ detail: { code, path } }) => errors.push(`${code} at ${path}`));
       addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));
     });
     await page.route('**/locales/*', handle);
     const card = await (await show(chat('ja')))().ready();
     await expect(section(card)).toHaveAttribute('lang', 'en');
     await expect(card.total).toContainText('per month');
-    expect(await page.evaluate(() => errors)).toEqual([]);
+    expect(await page.evaluate(() => errors)).toEqual(['unavailable at lang']);
+    // Nothing of the language that is not there: neither its figures nor its dates.
+    await expect(card.whole).toHaveText('$624 for 1 month from Nov 20, 2026');
+    // What the visitor does is not told of again; another language that is not there is.
+    await card.edition('Premium').check();
+    await speak(card, 'zh-CN');
+    await card.settled();
+    await expect(card.total).toContainText('per month');
+    expect(await page.evaluate(() => errors)).toEqual(['unavailable at lang', 'unavailable at lang']);
     // What the browser itself says of a request that failed.
     expect(complaints.filter((text) => !text.includes('Failed to load resource'))).toEqual([]);
     complaints.length = 0;
     // Whoever asks next tries anew.
     await page.unroute('**/locales/*');
-    await speak(card, 'id');
-    await expect(section(card)).toHaveAttribute('lang', 'id');
+    for (const lang of ['id', 'ja']) {
+      await speak(card, lang);
+      await expect(section(card)).toHaveAttribute('lang', lang);
+    }
+    expect(await page.evaluate(() => errors.length)).toBe(2);
   });
 }
 

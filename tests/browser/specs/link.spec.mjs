@@ -230,26 +230,354 @@ test('a link made with other prices says what has changed', async ({ page, show 
   await expect(note).toHaveCount(0);
 });
 
-test('of two elements for the same part of the address, the second says so', async ({ page, show }) => {
-  const card = await show(LINKED + LINKED);
-  await card('rate-card:nth-of-type(1)').ready();
-  await card('rate-card:nth-of-type(2)').ready();
-  await expect.poll(() => errors(page)).toEqual(['unavailable at link']);
+const NAMED = LINKED.replace('product', 'id="plans" product');
+for (const [name, body, key] of [
+  ['without ids', LINKED + LINKED, 'rate-card'],
+  ['of the same id', NAMED + NAMED, 'rate-card.plans'],
+]) {
+  test(`of two elements ${name}, the second says so, and the first keeps its state`, async ({
+    page,
+    show,
+    complaints,
+  }) => {
+    const card = await show(body);
+    const [first, second] = [card('rate-card:nth-of-type(1)'), card('rate-card:nth-of-type(2)')];
+    await first.ready();
+    await second.ready();
+    await expect.poll(() => errors(page)).toEqual(['unavailable at link']);
+    expect(complaints.splice(0)).toEqual([expect.stringContaining(`#${key} already`)]);
+    await second.edition('Premium').check();
+    expect(await fragment(page)).toBe('');
+    await first.field('Monthly active users').fill('25000');
+    await expect.poll(async () => (await unpacked(page))?.answer.total).toBe('624');
+    await second.field('Monthly active users').fill('30000');
+    await reopen(page, await fragment(page));
+    await first.ready();
+    await second.ready();
+    await expect(first.total).toHaveAttribute('data-value', '624');
+    await expect(second.total).toHaveAttribute('data-value', '399');
+    expect(complaints.splice(0)).toHaveLength(1);
+  });
+}
+
+/** The text of a state in which this edition costs 924 or 624 a month. */
+const users = (edition) => ({ version: 1, request: { items: [{ product: 'chat', edition, demand: { mau: 25000 } }] } });
+
+for (const loading of ['eager', 'lazy']) {
+  test(`a link is read before anything is shown, fifty times: ${loading}`, async ({ page, show }) => {
+    test.slow();
+    const card = (await show(LINKED.replace('></', ` loading="${loading}"></`)))();
+    const hash = await packed(page, users('premium'));
+    const seen = [];
+    for (let i = 0; i < 50; i += 1) {
+      await reopen(page, hash);
+      await card.ready();
+      seen.push(await card.host.evaluate((element) => element.estimate.totals.USD));
+    }
+    expect(seen).toEqual(seen.map(() => '924'));
+    expect(await errors(page)).toEqual([]);
+  });
+}
+
+/** Ways in which an element comes to be on the page: in its HTML, or by a script that has `make`. */
+const EAGER = LINKED.replace('></', ' loading="eager"></');
+const SET = { product: 'chat', loading: 'eager', link: 'fragment' };
+const BEGINNINGS = {
+  'upgraded, eager': { body: EAGER },
+  'upgraded, eager first': { body: '<rate-card loading="eager" product="chat" link="fragment"></rate-card>' },
+  'upgraded, lazy': { body: LINKED },
+  'set before it is connected': { begin: (set) => document.body.append(window.make(set)) },
+  'set after it is connected': {
+    begin: (set) => {
+      const element = window.make({});
+      document.body.append(element);
+      for (const [name, value] of Object.entries(set)) element.setAttribute(name, value);
+    },
+  },
+  'eager last': {
+    begin: ({ loading, ...set }) => {
+      const element = window.make(set);
+      document.body.append(element);
+      element.setAttribute('loading', loading);
+    },
+  },
+  'moved at once': {
+    begin: (set) => {
+      const element = window.make(set);
+      document.body.append(element);
+      document.body.prepend(element);
+    },
+  },
+  'moved while it is read': {
+    begin: async (set) => {
+      const element = window.make(set);
+      document.body.append(element);
+      await new Promise(requestAnimationFrame);
+      document.body.prepend(element);
+    },
+  },
+  'taken off and put back': {
+    begin: async (set) => {
+      const element = window.make(set);
+      document.body.append(element);
+      await new Promise(requestAnimationFrame);
+      element.remove();
+      await new Promise(requestAnimationFrame);
+      document.body.append(element);
+    },
+  },
+  'a link said while it loads': {
+    begin: async ({ link, ...set }) => {
+      const element = window.make(set);
+      document.body.append(element);
+      await null;
+      await null;
+      element.setAttribute('link', link);
+    },
+  },
+  'made anew': {
+    begin: (set) => {
+      for (let i = 0; i < 3; i += 1) document.body.replaceChildren(window.make(set));
+    },
+  },
+  'waited for again and again': {
+    begin: ({ loading, ...set }) => {
+      const element = window.make(set);
+      for (let i = 0; i < 3; i += 1) element.settled();
+      document.body.append(element);
+      for (let i = 0; i < 3; i += 1) element.settled();
+    },
+  },
+};
+
+for (const [name, { body = '', begin = () => {} }] of Object.entries(BEGINNINGS)) {
+  test(`with unpacking held back, nothing is shown before it is done: ${name}`, async ({ page, show }) => {
+    await page.addInitScript(() => {
+      window.make = (set) => {
+        const element = document.createElement('rate-card');
+        for (const [name, value] of Object.entries(set)) element.setAttribute(name, value);
+        return element;
+      };
+      const { promise, resolve } = Promise.withResolvers();
+      window.release = resolve;
+      const { DecompressionStream } = window;
+      window.DecompressionStream = class extends DecompressionStream {
+        get readable() {
+          const held = new TransformStream({
+            async transform(chunk, controller) {
+              await promise;
+              controller.enqueue(chunk);
+            },
+          });
+          return super.readable.pipeThrough(held);
+        }
+      };
+    });
+    const card = (await show(body))('rate-card:not([lang])');
+    const hash = await packed(page, users('premium'));
+    await reopen(page, hash);
+    await page.waitForFunction(() => customElements.get('rate-card'));
+    // Everything else is there by then: another element runs.
+    await page.evaluate(async () => {
+      const other = window.make({ product: 'push', lang: 'en' });
+      document.body.append(other);
+      await other.ready;
+      other.remove();
+    });
+    await page.evaluate(begin, SET);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(await card.host.evaluate((element) => element.shadowRoot.querySelectorAll('section').length)).toBe(0);
+    await page.evaluate(() => window.release());
+    await card.ready();
+    await expect(card.total).toHaveAttribute('data-value', '924');
+    expect(await errors(page)).toEqual([]);
+  });
+}
+
+/** What messengers, mail programs and people make of a link. */
+const encoded = (text) => encodeURIComponent(text).replaceAll('-', '%2D').replaceAll('.', '%2E');
+const MANGLED = {
+  'percent-encoded': (link) => link.replace('=', '%3D'),
+  'encoded as a whole': (link) => encoded(link),
+  'encoded twice': (link) => encoded(encoded(link)),
+  'encoded three times': (link) => encodeURIComponent(encoded(encoded(link))),
+  'lower-case hex': (link) => link.replace('=', '%3d'),
+  'HTML: amp': (link) => `section&amp;${link}`,
+  'HTML: amp behind': (link) => `${link}&amp;utm_source=x`,
+  'HTML: numbers': (link) => `section&#38;${link.replace('=', '&#61;').replace('.', '&#x2E;')}`,
+  'HTML, twice': (link) => `section&amp;amp;${link}`,
+  'HTML, then percent': (link) => encodeURIComponent(`section&amp;${link}`),
+  'quoted-printable': (link) => link.replace('=', '=3D'),
+  'soft line breaks': (link) => link.replace(/(.{60})/g, '$1=\r\n'),
+  'soft line breaks, encoded': (link) => link.replace(/(.{60})/g, '$1%3D%0D%0A'),
+  'line breaks': (link) => link.replace(/(.{30})/g, '$1%0A'),
+  'line breaks and marks of an answer': (link) => link.replace(/(.{30})/g, '$1%0A%3E%20'),
+  'line breaks and text behind': (link) => `${link.replace(/(.{40})/g, '$1%0D%0A')}%0D%0AKind regards`,
+  blanks: (link) => link.replace(/(.{25})/g, '$1 '),
+  'unseen marks': (link) => link.replace(/(.{25})/g, '$1\u200b'),
+  'soft hyphens': (link) => link.replace(/(.{25})/g, '$1\u00ad'),
+  'text before': (link) => `see ${link}`,
+  'text before, encoded': (link) => `see:%20${link}`,
+  'text behind': (link) => `${link} and tell me`,
+  'in brackets, with a full stop': (link) => `(${link}).`,
+  emphasis: (link) => `${link}_`,
+  bold: (link) => `${link}**`,
+  'a second state behind it': (link) => `${link}&${link}`,
+  'a damaged state before it': (link) => `${link.slice(0, -9)}&${link}`,
+  'a damaged state behind it': (link) => `${link}&${link.slice(0, -9)}`,
+  padding: (link) => `${link}==`,
+  ...Object.fromEntries(
+    [...'.,;:!?)>]}"\'’”»…、。，）】」 |*~\\'].map((mark) => [`${mark} behind it`, (link) => `${link}${mark}`]),
+  ),
+  ...Object.fromEntries([...'。）"…'].map((mark) => [`${mark} and text behind it`, (link) => `${link}${mark}so viel`])),
+};
+
+for (const key of ['rate-card', 'rate-card.b%20b']) {
+  test(`a link is read as it comes: ${key}`, async ({ page, show }) => {
+    test.slow();
+    const id = decodeURIComponent(key).slice('rate-card.'.length);
+    const card = await (await show(LINKED.replace('product', `id="${id}" product`)))().ready();
+    const links = [await packed(page, users('premium'), key), await packed(page, users('standard'), key)];
+    for (const [index, [name, mangle]] of Object.entries(MANGLED).entries()) {
+      const link = links[index % 2].slice(1);
+      await follow(page, `#${mangle(link)}`);
+      await expect(card.total, name).toHaveAttribute('data-value', index % 2 ? '624' : '924');
+    }
+    expect(await errors(page)).toEqual([]);
+    expect(await page.evaluate(() => window.changes)).toEqual([]);
+  });
+}
+
+test('a link that comes mangled is read when it is opened, and written again as it should be', async ({
+  page,
+  show,
+}) => {
+  const card = (await show(LINKED))();
+  const link = (await packed(page, users('premium'))).slice(1);
+  await reopen(page, `#prices%26${encodeURIComponent(link)}&utm=1`);
+  await card.ready();
+  await expect(card.total).toHaveAttribute('data-value', '924');
+  await card.edition('Standard').check();
+  await expect.poll(() => fragment(page)).toMatch(/^#prices&utm=1&rate-card=1\.[\w-]+$/);
+});
+
+test('what only looks like a link is left alone', async ({ page, show }) => {
+  const card = await (await show(LINKED))().ready();
+  const link = (await packed(page, users('premium'))).slice(1);
+  for (const hash of [
+    `#my-${link}`,
+    `#section.${link}`,
+    '#the rate-card=good',
+    '#rate-card',
+    `#other-rate-card%3D1.abc`,
+    `#rate-card.plans=${link.split('=')[1]}`,
+    `#%E0%A4%A`,
+  ]) {
+    await follow(page, hash);
+    await card.settled();
+  }
+  // A good one that comes after is heard of: so those were, too.
+  await follow(page, `#${link}`);
+  await expect(card.total).toHaveAttribute('data-value', '924');
+  expect(await errors(page)).toEqual([]);
+});
+
+for (const [lang, said, dismiss] of [
+  ['en', 'The link could not be read', 'Dismiss'],
+  ['zh-CN', '无法读取此链接', '关闭'],
+  ['ja', 'リンクを読み取れませんでした', '閉じる'],
+  ['id', 'Tautan tidak dapat dibaca', 'Tutup'],
+]) {
+  test(`the visitor is told of a link that cannot be read: ${lang}`, async ({ page, show }) => {
+    const card = (await show(LINKED.replace('></', ` lang="${lang}"></`)))();
+    await reopen(page, '#rate-card=1.damaged');
+    await card.ready();
+    const notice = card.host.locator('[data-link="unreadable"]');
+    await expect(notice).toBeVisible();
+    await expect(notice).toHaveRole('status');
+    await expect(notice).toContainText(said);
+    await notice.getByRole('button', { name: dismiss }).click();
+    await expect(notice).toHaveCount(0);
+    await expect(card.host.locator('#name')).toBeFocused();
+    await follow(page, '#rate-card=1.eJx');
+    await expect(notice).toBeVisible();
+    await follow(page, await packed(page, users('premium')));
+    await expect(card.total).toHaveAttribute('data-value', '924');
+    await expect(notice).toHaveCount(0);
+  });
+}
+
+test('the visitor is told of a link whose state is not known here', async ({ page, show }) => {
+  const card = (await show(LINKED))();
+  await reopen(page, await packed(page, { version: 1, request: { items: [{ product: 'chat', edition: 'gold' }] } }));
+  await card.ready();
+  await expect(card.host.locator('[data-link="unreadable"]')).toBeVisible();
+  expect(await errors(page)).toEqual(['unknown_edition at link.request.items[0].edition']);
+});
+
+test('a change is in the address at once: the page may be left the next moment', async ({ page, show }) => {
+  const card = await (await show(LINKED))().ready();
+  // In one go: nothing of the page runs between the change and its end.
+  await card.field('Months').evaluate((input) => {
+    input.value = '12';
+    input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    queueMicrotask(() => queueMicrotask(() => queueMicrotask(() => location.reload())));
+  });
+  await page.waitForLoadState();
+  await card.ready();
+  await expect(card.field('Months')).toHaveValue('12');
+});
+
+test('changed and reloaded', async ({ page, show }) => {
+  const card = await (await show(LINKED))().ready();
+  await card.field('Months').fill('12');
+  await page.reload();
+  await card.ready();
+  await expect(card.field('Months')).toHaveValue('12');
+});
+
+test('many changes are not too many for the browser, and the last of them is kept', async ({ page, show }) => {
+  await page.addInitScript(() => {
+    window.written = 0;
+    const { replaceState } = history;
+    history.replaceState = function (...args) {
+      window.written += 1;
+      return replaceState.apply(this, args);
+    };
+  });
+  const card = await (await show(LINKED))().ready();
+  const months = card.field('Months');
+  const change = (count) =>
+    months.evaluate(async (input, count) => {
+      for (let i = 1; i <= count; i += 1) {
+        input.value = String(1 + (i % 36));
+        input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }, count);
+  await change(150);
+  expect(await page.evaluate(() => window.written)).toBeLessThan(100);
+  // 150 = 4 × 36 + 6
+  await expect.poll(async () => (await unpacked(page))?.request.months).toBe(7);
+  await change(20);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+  expect((await unpacked(page)).request.months).toBe(21);
 });
 
 test('an element that is gone no longer writes', async ({ page, show }) => {
   const card = await show(`${LINKED}<rate-card id="b" product="chat" link="fragment"></rate-card>`);
   const [a, b] = [await card('rate-card:first-of-type').ready(), await card('#b').ready()];
-  await a.field('Monthly active users').evaluate(async (input) => {
-    const { host } = input.getRootNode();
-    const told = new Promise((resolve) => host.addEventListener('rate-card-change', resolve));
+  await a.field('Monthly active users').evaluate((input) => {
+    window.gone = input.getRootNode().host;
     input.value = '25000';
     input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    await told;
-    host.remove();
+    window.gone.remove();
   });
   await b.field('Monthly active users').fill('30000');
   await expect.poll(() => fragment(page)).toMatch(/^#rate-card\.b=1\.[\w-]+$/);
+  // Back again, it has still something to say.
+  await page.evaluate(() => document.body.append(window.gone));
+  await expect.poll(() => fragment(page)).toMatch(/^#rate-card\.b=1\.[\w-]+&rate-card=1\.[\w-]+$/);
 });
 
 /** A state whose item has these fields beside product and edition. */

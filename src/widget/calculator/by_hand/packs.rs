@@ -1,14 +1,16 @@
 //! The packs of a charge, as they are edited.
 
 use core::cmp::Ordering;
+use std::sync::Arc;
 
 use leptos::prelude::untrack;
 
 use super::keys::keys;
 use crate::engine::{Buy, ProblemCode, Subject};
 use crate::text::Id;
+use crate::widget::inputs::read::{UnitWords, no_unit, words_of};
 use crate::widget::signals::{RwSignal, StoredValue};
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
 use crate::word::{Arg, Word};
 
 /// The packs of a charge, each with the key of its row.
@@ -48,6 +50,13 @@ impl Packs {
         keys.unwrap_or_default()
     }
 
+    /// What the field for the size in a row is for.
+    pub fn input(self, row: usize) -> Input {
+        let charge = self.charge.try_get_value();
+        let place = untrack(|| self.place(row)).unwrap_or(row);
+        Input::Pack(charge.unwrap_or_else(|| Id::from("")), place)
+    }
+
     /// The keys of the rows, in the order of the packs.
     pub fn rows(self) -> Vec<usize> {
         self.keys(self.all().map_or(0, |packs| packs.len()))
@@ -70,6 +79,16 @@ impl Packs {
     pub fn pack(self, row: usize) -> Option<Buy> {
         let place = self.place(row)?;
         self.all()?.get(place).copied()
+    }
+
+    /// What the packs hold, as it may stand behind a size.
+    pub fn unit(self) -> UnitWords {
+        let card = untrack(|| self.state.card()).zip(self.charge.try_get_value());
+        let unit = card.and_then(|(card, charge)| {
+            let served = card.charge(&charge)?.model.dimension()?.clone();
+            Some(Arc::clone(&card.dimension(&served)?.unit))
+        });
+        unit.map_or_else(no_unit, |unit| words_of(self.state, unit))
     }
 
     /// Sets other packs, or gives the reason why they cannot be had.

@@ -1,18 +1,20 @@
 //! A pack as a row of fields.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
+use leptos::prelude::{event_target_value, untrack};
 
 use super::packs::Packs;
 use crate::card::MAX_QUANTITY;
-use crate::widget::dom::{Element, Node, many, tag};
-use crate::widget::inputs::entry::{Bounds, Entry, number_input};
-use crate::widget::inputs::pieces::{field_error, small_field};
+use crate::widget::dom::{Element, many, tag};
+use crate::widget::inputs::entry::{Bounds, Entry};
+use crate::widget::inputs::pieces::small_field;
 use crate::widget::shared::pieces::button;
-use crate::widget::signals::{Memo, RwSignal};
+use crate::widget::signals::Memo;
 use crate::widget::words::focus::hand_over;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::say;
 use crate::word::{Arg, Word};
 
 /// A row of the packs, by its key.
@@ -24,8 +26,6 @@ struct Row {
     month: Memo<u32>,
     /// The size, as it is written.
     size: Entry,
-    /// Why the size that was written cannot be had.
-    refusal: RwSignal<Option<Word>>,
 }
 
 /// A pack: when it is bought, how large it is, and a button that removes it.
@@ -33,15 +33,22 @@ pub(super) fn row(packs: Packs, id: &str, key: usize) -> Element {
     let bounds = Bounds {
         min: 0,
         max: MAX_QUANTITY,
-        default: 0,
+        default: None,
     };
+    let set = move |quantity| packs.change(key, |pack| pack.quantity = quantity);
     let size = Memo::new(move |_| packs.pack(key).map_or(0, |pack| pack.quantity));
     let row = Row {
         packs,
         key,
         month: Memo::new(move |_| packs.pack(key).map_or(0, |pack| pack.month)),
-        size: Entry::new(packs.state, bounds, size),
-        refusal: RwSignal::new(None),
+        size: Entry::new(
+            packs.state,
+            packs.input(key),
+            bounds,
+            packs.unit(),
+            size,
+            Arc::new(set),
+        ),
     };
     let add = format!("#{id}-add");
     let remove = move |event: MouseEvent| {
@@ -56,14 +63,18 @@ pub(super) fn row(packs: Packs, id: &str, key: usize) -> Element {
         .attr("aria-label", move || row.number())
         .attr("data-own-month", move || row.month.get().to_string())
         .attr("data-value", move || row.size.value().to_string())
-        .child(row.labelled(id_of("month"), "ui-packs-on", row.month_field()))
+        .child(row.labelled(
+            id_of("month"),
+            "ui-packs-on",
+            row.month_field(id_of("month")),
+        ))
         .child(row.labelled(
             id_of("size"),
             "ui-packs-size",
-            row.size_field(id_of("error")),
+            row.size_field(id_of("size"), id_of("error")),
         ))
         .child(button(packs.state, "ui-own-remove").on(ev::click, remove))
-        .child(field_error(id_of("error"), move || row.error()))
+        .child(row.size.feedback(id_of("error"), id_of("size")))
 }
 
 impl Row {
@@ -75,20 +86,13 @@ impl Row {
         Some(self.packs.state.say(&word))
     }
 
-    /// What is wrong with the size.
-    fn error(self) -> Option<Node> {
-        let word = self.size.error().or_else(|| self.refusal.get())?;
-        Some(phrase(self.packs.state, word))
-    }
-
     /// A field with its label.
     fn labelled(self, id: String, label: &'static str, field: Element) -> Element {
-        let field = field.part("input").attr("id", id.clone());
         small_field(tag::div(), id, say(self.packs.state, label), field)
     }
 
     /// The month of purchase.
-    fn month_field(self) -> Element {
+    fn month_field(self, id: String) -> Element {
         let state = self.packs.state;
         let choose = move |event| {
             if let Ok(month) = event_target_value(&event).parse() {
@@ -101,6 +105,8 @@ impl Row {
             untrack(|| many((0..months).map(|month| self.option(month))))
         };
         tag::select()
+            .part("input")
+            .attr("id", id)
             .holds("value", move || self.month.get().to_string())
             .on(ev::change, choose)
             .child(options)
@@ -116,6 +122,7 @@ impl Row {
             Some(state.date(begins))
         };
         tag::option()
+            .attr("translate", "no")
             .attr("value", month.to_string())
             // The field cannot hold it before it is there.
             .attr("selected", self.month.get() == month)
@@ -123,38 +130,8 @@ impl Row {
     }
 
     /// The size.
-    fn size_field(self, error: String) -> Element {
-        let is_wrong = move || self.size.is_wrong() || self.refusal.get().is_some();
-        number_input(tag::input())
-            .holds("value", move || self.size.text())
-            .attr("aria-invalid", move || is_wrong().then_some("true"))
-            .attr("aria-describedby", error)
-            .on(ev::input, move |event| {
-                self.write(event_target_value(&event))
-            })
-            .on(ev::change, move |_| self.leave())
-    }
-
-    /// Takes what is written for the size. What cannot be had stays to be seen, beside the number that
-    /// still holds.
-    fn write(self, text: String) {
-        let refusal = self.size.read(&text).and_then(|quantity| {
-            let packs = self.packs;
-            packs.change(self.key, |pack| pack.quantity = quantity)
-        });
-        match refusal {
-            Some(_) => self.size.hold(text),
-            None => {
-                self.size.write(text);
-            }
-        }
-        self.refusal.try_set(refusal);
-    }
-
-    /// The field is left.
-    fn leave(self) {
-        if untrack(|| self.refusal.get()).is_none() {
-            self.size.leave();
-        }
+    fn size_field(self, id: String, error: String) -> Element {
+        let input = self.size.input(id, error);
+        input.holds("value", move || self.size.text())
     }
 }

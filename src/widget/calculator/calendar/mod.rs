@@ -6,7 +6,7 @@ mod timeline;
 use crate::calendar::Date;
 use crate::money::Currency;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
-use crate::widget::shared::axis::LENGTH;
+use crate::widget::shared::axis::percent;
 use crate::widget::shared::pieces::heading;
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
@@ -35,6 +35,8 @@ pub(super) fn calendar(state: State) -> Node {
         .child(
             tag::div()
                 .class("cal-frame")
+                // A translator would put elements into the picture that are not drawn.
+                .attr("translate", "no")
                 .child(move || timeline.get().map(|timeline| picture(state, timeline))),
         )
         .child(tag::p().class("help").attr("id", "calendar-key").child(key))
@@ -102,11 +104,4 @@ fn rect(state: State, mark: Mark, currency: Currency) -> Element {
         .attr("width", percent(mark.width))
         .attr("height", mark.height.to_string())
         .child(paid)
-}
-
-/// A place or a width as attributes of SVG have it, so that the picture is as wide as there is room.
-fn percent(parts: u64) -> String {
-    let hundredths = parts.saturating_mul(10_000);
-    let hundredths = hundredths.checked_div(LENGTH).unwrap_or_default();
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

@@ -1,7 +1,7 @@
 //! What is said beside the picture.
 
 use crate::calendar::Date;
-use crate::engine::{PackPurchase, ProblemCode};
+use crate::engine::PackPurchase;
 use crate::widget::state::Picture;
 use crate::word::{Arg, Word};
 
@@ -33,11 +33,7 @@ pub(super) fn notes(picture: &Picture, end: Date) -> Vec<Word> {
             }
         }
     }
-    let ends = item
-        .problems
-        .iter()
-        .filter(|p| p.code == ProblemCode::TrialEnds);
-    let ends = ends.filter_map(|problem| problem.on);
+    let ends = picture.trial().map(|_| end);
     notes.extend(ends.map(|on| Word::new("ui-calendar-trial").with("on", Arg::Date(on))));
     notes
 }

@@ -2,7 +2,7 @@
 
 use super::notes::notes;
 use crate::calendar::Date;
-use crate::engine::{PackPurchase, Payment, ProblemCode};
+use crate::engine::{PackPurchase, Payment};
 use crate::money::{Amount, Currency};
 use crate::widget::shared::axis::{LENGTH, MoneyAxis};
 use crate::widget::state::Picture;
@@ -58,22 +58,27 @@ impl Timeline {
         if request.months < 2 || payments.is_empty() {
             return None;
         }
-        let end = picture
-            .card
-            .months
-            .start_of(request.start, request.months)?;
+        let trial_end = picture.trial().map(|trial| trial.end(request.start));
+        let trial_end = match trial_end {
+            Some(end) => Some(end?),
+            None => None,
+        };
+        let end = match trial_end {
+            Some(end) => end,
+            None => picture
+                .card
+                .months
+                .start_of(request.start, request.months)?,
+        };
         // Pay as you go is paid after the last month.
         let last = payments.iter().map(|payment| payment.on).max()?.max(end);
         let scale = Scale::new(request.start, last)?;
-        let mut marks = payment_marks(scale, payments, request.months);
+        let mut marks = payment_marks(scale, payments, picture.estimate.months);
         let purchases = item.packs.iter().flat_map(|plan| &plan.purchases);
         let lanes = pack_marks(scale, purchases, &mut marks);
         let height = lanes.saturating_mul(LANE).saturating_add(BASE);
         let height = height.saturating_add(LANE);
-        let trials = item.problems.iter();
-        let trials = trials.filter(|problem| problem.code == ProblemCode::TrialEnds);
-        let ends = trials.filter_map(|problem| problem.on);
-        marks.extend(ends.map(|on| trial_mark(scale, on, height)));
+        marks.extend(trial_end.map(|on| trial_mark(scale, on, height)));
         (!marks.is_empty()).then(|| Self {
             height,
             currency: picture.card.currency,
@@ -110,8 +115,9 @@ impl Scale {
 /// The first days of the months that are named: every one, or as many as there is room for.
 fn named_months(scale: Scale, picture: &Picture) -> Vec<(u64, Date)> {
     let request = &picture.request;
-    let step = request.months.div_ceil(MOST_NAMED).max(1);
-    let months = (0..request.months).step_by(usize::try_from(step).unwrap_or(1));
+    let months = picture.estimate.months;
+    let step = months.div_ceil(MOST_NAMED).max(1);
+    let months = (0..months).step_by(usize::try_from(step).unwrap_or(1));
     let months = months.filter_map(|month| {
         let begins = picture.card.months.start_of(request.start, month)?;
         Some((scale.place(begins), begins))

@@ -13,22 +13,11 @@ use crate::word::{Arg, Word};
 /// A line for every dimension that has a price.
 pub(super) fn facts(state: State, card: &Card, edition: &Edition) -> Node {
     let facts = included(card, edition).into_iter();
-    many(facts.map(|Fact { word, each }| {
-        let word = move || {
-            let unit = each.as_ref().map(|unit| Arg::Text(state.unit(unit, 1)));
-            let word = word.clone();
-            let word = match unit {
-                Some(unit) => word.with("unit", unit),
-                None => word,
-            };
-            phrase(state, word)
-        };
-        tag::li().child(word)
-    }))
+    many(facts.map(|word| tag::li().child(phrase(state, word))))
 }
 
 /// What an edition includes of every dimension that has a price, and what one more costs.
-fn included(card: &Card, edition: &Edition) -> Vec<Fact> {
+fn included(card: &Card, edition: &Edition) -> Vec<Word> {
     let charged = card.dimensions.iter().filter(|d| card.is_charged(&d.id));
     charged
         .filter_map(|dimension| {
@@ -40,7 +29,7 @@ fn included(card: &Card, edition: &Edition) -> Vec<Fact> {
             let rate = charges.find_map(|charge| rate(card, charge, dimension, edition));
             Some(match (limit, rate) {
                 (None, None) => return None,
-                (Some(limit), None) => Fact::from(Word::new("ui-includes").with("limit", limit)),
+                (Some(limit), None) => Word::new("ui-includes").with("limit", limit),
                 (None, Some(rate)) => rate.fact(Word::new("ui-rate")),
                 (Some(limit), Some(rate)) => {
                     rate.fact(Word::new("ui-includes-then").with("limit", limit))
@@ -60,15 +49,12 @@ struct Rate {
 
 impl Rate {
     /// A sentence with the rate in it.
-    fn fact(self, word: Word) -> Fact {
+    fn fact(self, word: Word) -> Word {
         let Self { price, size, unit } = self;
         let word = word.with("price", price);
         match size {
-            None => Fact {
-                word,
-                each: Some(unit),
-            },
-            Some(size) => Fact::from(word.with("block", Arg::Quantity(size, unit))),
+            None => word.with("unit", Arg::Unit(unit)),
+            Some(size) => word.with("block", Arg::Quantity(size, unit)),
         }
     }
 }
@@ -78,21 +64,8 @@ fn rate(card: &Card, charge: &Charge, dimension: &Dimension, edition: &Edition) 
     let size = units_priced(charge)?;
     let price = charge.model.price()?.get(&edition.id)?;
     Some(Rate {
-        price: Arg::Money(*price, card.currency),
+        price: Arg::Rate(*price, card.currency),
         size: (size > 1).then_some(size),
         unit: Arc::clone(&dimension.unit),
     })
-}
-
-/// A line under the price of an edition.
-struct Fact {
-    word: Word,
-    /// What is counted one by one.
-    each: Option<Arc<Unit>>,
-}
-
-impl From<Word> for Fact {
-    fn from(word: Word) -> Self {
-        Self { word, each: None }
-    }
 }

@@ -1,40 +1,49 @@
 //! The editions side by side, one of which is chosen.
 
 mod facts;
+mod trial;
 mod verdict;
 
 use std::sync::Arc;
 
 use crate::card::{Card, Edition};
 use crate::text::Text;
-use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
-use crate::widget::shared::edition::{Sold, Verdict, cost, edition_button, price, sold, verdict};
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::edition::{
+    Sold, Verdict, cost, edition_button, in_order, price, sold, verdict,
+};
 use crate::widget::shared::pieces::legend;
 use crate::widget::state::State;
-use crate::widget::words::phrase::say;
+use crate::widget::words::phrase::say_label;
 use facts::facts;
+use trial::trial_row;
 use verdict::verdict_line;
 
-/// One card for each edition of a rate card, as a group of radio buttons.
+/// One card for each edition of a rate card, as a group of radio buttons; a row for each trial below them.
 pub(super) fn editions(state: State, card: Arc<Card>) -> Node {
-    let editions = card.editions.iter().map(|edition| {
-        let facts = facts(state, &card, edition);
-        edition_card(state, edition.clone(), facts)
-    });
-    let editions = many(editions);
+    let (mut cards, mut trials) = (Vec::new(), Vec::new());
+    for edition in in_order(&card) {
+        match &edition.trial {
+            None => {
+                let facts = facts(state, &card, edition);
+                cards.push(edition_card(state, edition.clone(), facts));
+            }
+            Some(trial) => trials.push(trial_row(state, &card, edition, trial)),
+        }
+    }
+    let trials = (!trials.is_empty()).then(|| tag::div().class("trials").child(trials));
 
     tag::fieldset()
         .part("editions")
         .child(legend(state, "ui-choose-edition"))
-        .child(tag::div().class("edition-grid").child(editions))
+        .child(tag::div().class("edition-grid").child(cards))
+        .child(trials)
         .into_node()
 }
 
 /// An edition: its price for what is needed, and whether it does all of it.
 fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
-    let Edition {
-        id, label, trial, ..
-    } = edition;
+    let Edition { id, label, .. } = edition;
     let sold = sold(state, id.clone());
     let price = price(state, sold, cost(state, id.clone()));
     let verdict = verdict(state, id.clone());
@@ -53,7 +62,7 @@ fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
                 .attr("aria-labelledby", id_of("name"))
                 .attr("aria-describedby", described),
         )
-        .child(name(state, id_of("name"), label, trial.is_some()))
+        .child(name(state, id_of("name"), label))
         .child(
             tag::span()
                 .class("edition-price")
@@ -69,15 +78,11 @@ fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
         )
 }
 
-/// The name of an edition, and whether it is a trial.
-fn name(state: State, id: String, label: Arc<Text>, is_trial: bool) -> Element {
-    let name = tag::span()
-        .attr("id", id)
-        .child(move || state.label(&label));
-    let trial = is_trial.then(|| tag::span().class("badge").child(say(state, "ui-trial")));
-    tag::span()
-        .part("edition-name")
-        .child(name)
-        .child(" ")
-        .child(trial)
+/// The name of an edition.
+fn name(state: State, id: String, label: Arc<Text>) -> Element {
+    tag::span().part("edition-name").child(
+        tag::span()
+            .attr("id", id)
+            .child(move || say_label(state, &label)),
+    )
 }

@@ -1,5 +1,8 @@
 //! An element on the page.
 
+use core::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::html::Div;
 use leptos::prelude::{GetUntracked as _, NodeRef};
 use leptos::tachys::html::node_ref::NodeRefContainer as _;
@@ -7,15 +10,17 @@ use leptos::tachys::renderer::Rndr;
 use leptos::web_sys;
 
 use super::attribute::BuiltAttribute;
-use super::{Built, update_all};
+use super::parent::Parent;
+use super::update_all;
+use crate::widget::dom::Node;
 use crate::widget::dom::element::{Element, ElementData};
 
 /// An element on the page.
 pub(in crate::widget::dom) struct BuiltElement {
     tag: &'static str,
-    pub element: web_sys::Element,
     attributes: Vec<(&'static str, BuiltAttribute)>,
-    children: Vec<Built>,
+    /// The element itself, and what stands in it.
+    pub parent: Rc<Parent>,
 }
 
 impl BuiltElement {
@@ -32,14 +37,18 @@ impl BuiltElement {
             .into_iter()
             .map(|(name, attribute)| (name, BuiltAttribute::new(&element, name, attribute)))
             .collect();
-        let children = update_all(Vec::new(), children, Some(&element), None);
         load(node_ref, &element);
-        Self {
-            tag,
+        let parent = Rc::new(Parent {
             element,
+            children: RefCell::new(Vec::new()),
+        });
+        let built = Self {
+            tag,
             attributes,
-            children,
-        }
+            parent,
+        };
+        built.renew(children);
+        built
     }
 
     /// Whether another element has the same name, and attributes of the same names and kinds: then it
@@ -60,11 +69,23 @@ impl BuiltElement {
             ..
         } = *element.0;
         for ((name, before), (_, now)) in self.attributes.iter_mut().zip(attributes) {
-            before.update(&self.element, name, now);
+            before.update(&self.parent.element, name, now);
         }
-        self.children = update_all(self.children, children, Some(&self.element), None);
-        load(node_ref, &self.element);
+        self.parent.restore();
+        self.renew(children);
+        load(node_ref, &self.parent.element);
         self
+    }
+
+    /// Shows other children.
+    fn renew(&self, children: Vec<Node>) {
+        let Parent {
+            element,
+            children: shown,
+        } = &*self.parent;
+        let before = shown.take();
+        let parent = Rc::downgrade(&self.parent);
+        shown.replace(update_all(before, children, &parent, Some(element), None));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A list on the page: rows whose keys are still there stay as they are.
 
 use core::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use leptos::prelude::{Owner, untrack};
 use leptos::reactive::effect::RenderEffect;
@@ -11,6 +11,7 @@ use leptos::web_sys::wasm_bindgen::JsCast as _;
 
 use super::Built;
 use super::order::standing;
+use super::parent::{Parent, restore};
 use crate::widget::dom::each::{List, MakeRow, Row};
 
 /// A list on the page, and the comment at its end.
@@ -34,7 +35,8 @@ pub(in crate::widget::dom) struct BuiltRow {
 }
 
 impl BuiltList {
-    pub fn new(list: List) -> Self {
+    /// A list that is to stand in an element.
+    pub fn new(list: List, parent: &Weak<Parent>) -> Self {
         let List(read) = list;
         let rows = Rc::new(RefCell::new(Vec::new()));
         let end = Rndr::create_placeholder();
@@ -42,11 +44,15 @@ impl BuiltList {
         let owner = Owner::current().unwrap_or_default();
         let effect = {
             let (rows, end) = (Rc::clone(&rows), end.clone());
-            RenderEffect::new(move |_| {
+            let parent = Weak::clone(parent);
+            RenderEffect::new(move |ran: Option<()>| {
                 let wanted = read();
+                if ran.is_some() {
+                    restore(&parent);
+                }
                 #[cfg(debug_assertions)]
                 warn_of_equal_keys(&wanted);
-                let make = |make: MakeRow| BuiltRow::new(make, &owner);
+                let make = |make: MakeRow| BuiltRow::new(make, &owner, &parent);
                 let renewed = renew(rows.take(), wanted, make);
                 renewed.gone.iter().for_each(|gone| gone.row.built.remove());
                 arrange(&renewed.rows, &renewed.places, &end);
@@ -62,9 +68,9 @@ impl BuiltList {
 }
 
 impl BuiltRow {
-    fn new(make: MakeRow, list: &Owner) -> Self {
+    fn new(make: MakeRow, list: &Owner, parent: &Weak<Parent>) -> Self {
         let owner = list.with(Owner::new);
-        let built = owner.with(|| untrack(|| Built::new(make())));
+        let built = owner.with(|| untrack(|| Built::new(make(), parent)));
         Self {
             built,
             _owner: owner,

@@ -1,11 +1,12 @@
 //! What a closure gives, on the page.
 
 use core::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use leptos::reactive::effect::RenderEffect;
 
 use super::Built;
+use super::parent::{Parent, restore};
 use crate::widget::dom::{Live, Node};
 
 /// A closure that runs again when a signal changes that it has read, and what it has given.
@@ -16,18 +17,22 @@ pub(in crate::widget::dom) struct BuiltLive {
 }
 
 impl BuiltLive {
-    /// Runs the closure, and shows what it gives in the place of what was shown before.
-    pub fn new(read: Live<Node>, before: Option<Built>) -> Self {
+    /// Runs the closure, and shows what it gives in the place of what was shown before in an element.
+    pub fn new(read: Live<Node>, before: Option<Built>, parent: &Weak<Parent>) -> Self {
         let shown = Rc::new(RefCell::new(before));
         let effect = {
-            let shown = Rc::clone(&shown);
-            RenderEffect::new(move |_| {
+            let (shown, parent) = (Rc::clone(&shown), Weak::clone(parent));
+            RenderEffect::new(move |ran: Option<()>| {
                 let node = read();
+                // The first time, whoever builds or updates the element has seen to that.
+                if ran.is_some() {
+                    restore(&parent);
+                }
                 // Not borrowed meanwhile: a listener that runs during the update may ask for it.
                 let before = shown.take();
                 let built = match before {
-                    Some(before) => before.update(node),
-                    None => Built::new(node),
+                    Some(before) => before.update(node, &parent),
+                    None => Built::new(node, &parent),
                 };
                 shown.replace(Some(built));
             })

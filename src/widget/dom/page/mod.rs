@@ -6,6 +6,7 @@
 //! | place | what is there |
 //! | --- | --- |
 //! | `element` | an element, which stays where another one is like it |
+//! | `parent` | what stands in an element, put in order again after somebody else has changed it |
 //! | `attribute` | its attributes, properties and listeners |
 //! | `live` | what a closure gives |
 //! | `list` | a list whose rows stay while their keys do |
@@ -17,8 +18,11 @@ mod element;
 mod list;
 mod live;
 mod order;
+mod parent;
 #[cfg(all(test, feature = "csr", target_arch = "wasm32"))]
 mod tests;
+
+use std::rc::Weak;
 
 use leptos::tachys::renderer::Rndr;
 use leptos::web_sys;
@@ -28,6 +32,7 @@ use super::{Node, Text};
 use element::BuiltElement;
 use list::BuiltList;
 use live::BuiltLive;
+use parent::Parent;
 
 /// A view on the page.
 pub(super) enum Built {
@@ -41,23 +46,37 @@ pub(super) enum Built {
 }
 
 impl Built {
-    /// Builds a view. It is not on the page before it is [inserted](Self::insert) there.
-    pub fn new(node: Node) -> Self {
+    /// Builds the view that is at the root of a tree, beside which others may stand.
+    pub fn root(node: Node) -> Self {
+        Self::new(node, &Weak::new())
+    }
+
+    /// Shows another view in the place of one that is at the root of a tree.
+    pub fn update_root(self, node: Node) -> Self {
+        self.update(node, &Weak::new())
+    }
+
+    /// Builds a view that is to stand in an element. It is not on the page before it is
+    /// [inserted](Self::insert) there.
+    pub fn new(node: Node, parent: &Weak<Parent>) -> Self {
         match node {
-            Node::Many(nodes) if nodes.is_empty() => Self::new(Node::Nothing),
+            Node::Many(nodes) if nodes.is_empty() => Self::new(Node::Nothing, parent),
             Node::Nothing => Self::Nothing(Rndr::create_placeholder()),
             Node::Text(text) => Self::Text(Rndr::create_text_node(&text), text),
             Node::Element(element) => Self::Element(BuiltElement::new(element)),
-            Node::Many(nodes) => Self::Many(nodes.into_iter().map(Self::new).collect()),
-            Node::Live(read) => Self::Live(BuiltLive::new(read, None)),
-            Node::List(list) => Self::List(BuiltList::new(list)),
+            Node::Many(nodes) => {
+                let built = nodes.into_iter().map(|node| Self::new(node, parent));
+                Self::Many(built.collect())
+            }
+            Node::Live(read) => Self::Live(BuiltLive::new(read, None, parent)),
+            Node::List(list) => Self::List(BuiltList::new(list, parent)),
         }
     }
 
     /// Shows another view in the place of this one. Whatever is of the same kind stays; all else is
     /// replaced. A list is always replaced: its rows belong to the closure that has made it, and that
     /// closure has run again.
-    pub fn update(self, node: Node) -> Self {
+    pub fn update(self, node: Node, parent: &Weak<Parent>) -> Self {
         match (self, node) {
             (Self::Text(shown, before), Node::Text(text)) => {
                 if before != text {
@@ -71,26 +90,27 @@ impl Built {
             }
             (Self::Many(before), Node::Many(nodes)) if !nodes.is_empty() => {
                 let last = before.last().and_then(Self::last_node);
-                let parent = last.as_ref().and_then(web_sys::Node::parent_node);
+                let element = last.as_ref().and_then(web_sys::Node::parent_node);
                 let end = last.and_then(|last| last.next_sibling());
-                Self::Many(update_all(before, nodes, parent.as_ref(), end.as_ref()))
+                let element = element.as_ref();
+                Self::Many(update_all(before, nodes, parent, element, end.as_ref()))
             }
             (Self::Live(before), Node::Live(read)) => {
                 let shown = before.shown.take();
                 // The effect of before ends here, so that only one of the two writes to the page.
                 drop(before);
-                Self::Live(BuiltLive::new(read, shown))
+                Self::Live(BuiltLive::new(read, shown, parent))
             }
-            (before, node) => before.replace(node),
+            (before, node) => before.replace(node, parent),
         }
     }
 
-    fn replace(self, node: Node) -> Self {
-        let built = Self::new(node);
+    fn replace(self, node: Node, parent: &Weak<Parent>) -> Self {
+        let built = Self::new(node, parent);
         if let Some(first) = self.first_node()
-            && let Some(parent) = first.parent_node()
+            && let Some(element) = first.parent_node()
         {
-            built.insert(&parent, Some(&first));
+            built.insert(&element, Some(&first));
         }
         self.remove();
         built
@@ -101,7 +121,7 @@ impl Built {
         match self {
             Self::Nothing(comment) => insert(parent, comment, before),
             Self::Text(text, _) => insert(parent, text, before),
-            Self::Element(element) => insert(parent, &element.element, before),
+            Self::Element(element) => insert(parent, &element.parent.element, before),
             Self::Many(all) => all.iter().for_each(|built| built.insert(parent, before)),
             Self::Live(live) => {
                 if let Some(shown) = &*live.shown.borrow() {
@@ -122,7 +142,7 @@ impl Built {
         match self {
             Self::Nothing(comment) => Rndr::remove(comment),
             Self::Text(text, _) => Rndr::remove(text),
-            Self::Element(element) => Rndr::remove(&element.element),
+            Self::Element(element) => Rndr::remove(&element.parent.element),
             Self::Many(all) => all.iter().for_each(Self::remove),
             Self::Live(live) => {
                 if let Some(shown) = &*live.shown.borrow() {
@@ -156,7 +176,7 @@ impl Built {
         match self {
             Self::Nothing(comment) => Some(comment.clone().unchecked_into()),
             Self::Text(text, _) => Some(text.clone().unchecked_into()),
-            Self::Element(element) => Some(element.element.clone().unchecked_into()),
+            Self::Element(element) => Some(element.parent.element.clone().unchecked_into()),
             Self::Many(all) => all.last()?.last_node(),
             Self::Live(live) => live.shown.borrow().as_ref()?.last_node(),
             Self::List(list) => Some(list.end.clone().unchecked_into()),
@@ -167,7 +187,7 @@ impl Built {
     pub fn elements(&self) -> Vec<web_sys::Element> {
         match self {
             Self::Nothing(_) | Self::Text(..) => Vec::new(),
-            Self::Element(element) => vec![element.element.clone()],
+            Self::Element(element) => vec![element.parent.element.clone()],
             Self::Many(all) => all.iter().flat_map(Self::elements).collect(),
             Self::Live(live) => {
                 let shown = live.shown.borrow();
@@ -187,21 +207,22 @@ fn insert(parent: &web_sys::Node, node: &web_sys::Node, before: Option<&web_sys:
     Rndr::insert_node(parent.unchecked_ref(), node, before);
 }
 
-/// Shows views in the places of others, one by one: those without a counterpart are inserted before
-/// `end` or removed.
+/// Shows views in the places of others, one by one: those without a counterpart are inserted into
+/// `element`, before `end`, or removed.
 fn update_all(
     before: Vec<Built>,
     nodes: Vec<Node>,
-    parent: Option<&web_sys::Node>,
+    parent: &Weak<Parent>,
+    element: Option<&web_sys::Node>,
     end: Option<&web_sys::Node>,
 ) -> Vec<Built> {
     let mut before = before.into_iter();
     let updated = nodes.into_iter().map(|node| match before.next() {
-        Some(built) => built.update(node),
+        Some(built) => built.update(node, parent),
         None => {
-            let built = Built::new(node);
-            if let Some(parent) = parent {
-                built.insert(parent, end);
+            let built = Built::new(node, parent);
+            if let Some(element) = element {
+                built.insert(element, end);
             }
             built
         }

@@ -7,7 +7,7 @@ use crate::text::{Id, Text};
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::pieces::{sign, visually_hidden};
 use crate::widget::state::{Picture, State};
-use crate::widget::words::phrase::say;
+use crate::widget::words::phrase::{say, say_label};
 
 /// A feature that is needed.
 #[derive(Clone, PartialEq)]
@@ -64,6 +64,6 @@ fn chip(state: State, needed: Needed) -> Element {
         .attr("data-feature", id.to_string())
         .attr("data-missing", is_missing.to_string())
         .child(sign(mark))
-        .child(move || state.label(&label))
+        .child(move || say_label(state, &label))
         .child(visually_hidden(": ").child(say(state, verdict)))
 }

@@ -13,7 +13,7 @@ use crate::widget::shared::pieces::checkbox;
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::State;
 use crate::widget::words::lowercase::lowercase;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 /// What the list is searched for.
@@ -125,7 +125,7 @@ fn row(search: Search, feature: Feature) -> Element {
                 .holds("checked", move || required.get().unwrap_or_default())
                 .on(ev::change, choose),
         )
-        .child(tag::span().child(move || state.label(&label)))
+        .child(tag::span().child(move || say_label(state, &label)))
 }
 
 /// Whether some edition lacks it, or has it in another way.

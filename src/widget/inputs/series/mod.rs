@@ -4,21 +4,26 @@ mod demand;
 mod fill;
 mod growth;
 mod months;
+mod paste;
+mod toward;
 
 use std::sync::Arc;
 
 use leptos::ev;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
-use crate::widget::shared::pieces::{checkbox, visually_hidden};
+use crate::widget::shared::pieces::{button, checkbox, visually_hidden};
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::State;
+use crate::widget::words::focus::hand_over;
 use crate::widget::words::phrase::say;
 use crate::word::{Arg, Word};
 pub(super) use demand::Series;
 use fill::fill;
-use months::months;
+use months::{month_id, months};
+use paste::Paste;
 
 /// The name of a dimension, in the language of the visitor.
 type Name = Arc<dyn Fn() -> String + Send + Sync>;
@@ -68,11 +73,38 @@ fn switch(state: State, series: Series, name: Name) -> Element {
 /// Growth that fills in the months, and a field for each.
 fn panel(state: State, id: &str, series: Series, name: Name) -> Element {
     let label = move || state.say(&Word::new("ui-series").with("dimension", Arg::Text(name())));
+    let paste = Paste::new(state, series);
+    let first = format!("#{}", month_id(id, 0));
     tag::div()
         .part("series")
         .attr("id", format!("{id}-months"))
         .attr("role", "group")
         .attr("aria-label", label)
         .child(fill(state, id, series))
-        .child(months(state, String::from(id), series))
+        .child(move || {
+            series
+                .has_former()
+                .then(|| untrack(|| back(state, series, &first)))
+        })
+        .child(paste.note(month_id(id, 0)))
+        .child(months(state, String::from(id), series, paste))
+}
+
+/// A button that brings back the months as they were; `first` finds the first of them.
+fn back(state: State, series: Series, first: &str) -> Element {
+    let first = String::from(first);
+    let back = move |event: MouseEvent| {
+        hand_over(&event, first.clone());
+        series.bring_back();
+    };
+    tag::div().child(button(state, "ui-bring-back").on(ev::click, back))
+}
+
+/// Leads from the field of a dimension to its months, where these have the numbers.
+pub(super) fn to_months(state: State, id: &str) -> Element {
+    let first = format!("#{}", month_id(id, 0));
+    let lead = move |event: MouseEvent| hand_over(&event, first.clone());
+    tag::p()
+        .class("help")
+        .child(button(state, "ui-to-months").on(ev::click, lead))
 }

@@ -2,53 +2,54 @@
 
 use std::sync::Arc;
 
-use leptos::ev;
-use leptos::web_sys::ClipboardEvent;
-
 use super::Series;
+use super::paste::Paste;
 use crate::widget::dom::{Element, each, tag};
 use crate::widget::inputs::entry::Entry;
 use crate::widget::inputs::pieces::small_field;
+use crate::widget::inputs::read::{no_unit, words_of};
 use crate::widget::signals::Memo;
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
+
+/// The id of the field of a month.
+pub(super) fn month_id(id: &str, month: usize) -> String {
+    format!("{id}-{month}")
+}
 
 /// The months in their order.
-pub(super) fn months(state: State, id: String, series: Series) -> Element {
+pub(super) fn months(state: State, id: String, series: Series, paste: Paste) -> Element {
     let all = move || (0..series.months()).collect();
-    let row = move |number| month(state, &id, series, number);
+    let row = move |number| month(state, &id, series, paste, number);
     tag::ol()
         .class("months")
         .child(each(all, usize::to_string, row))
 }
 
 /// A month.
-fn month(state: State, id: &str, series: Series, month: usize) -> Element {
+fn month(state: State, id: &str, series: Series, paste: Paste, month: usize) -> Element {
     let value = Memo::new(move |_| series.in_month(month));
-    let entry = Entry::new(state, series.bounds, value);
     let name = Memo::new(move |_| series.begins(month).map(|begins| state.month(begins)));
-    let set = move |number| series.write(month, &[number]);
-    // A column or a row of a table, which is more than one field takes.
-    let paste = move |event: ClipboardEvent| {
-        let text = event.clipboard_data().and_then(|d| d.get_data("text").ok());
-        let text = text.unwrap_or_default();
-        let cells = text.trim().split(['\n', '\r', '\t']);
-        let cells = cells.filter(|cell| !cell.trim().is_empty());
-        let numbers: Option<Vec<u64>> = cells.map(|cell| entry.read(cell)).collect();
-        if let Some(numbers) = numbers.filter(|numbers| numbers.len() > 1) {
-            event.prevent_default();
-            entry.leave();
-            series.write(month, &numbers);
-        }
+    let set = move |number| {
+        paste.forget();
+        series.write(month, number);
+        None
     };
-    let id = format!("{id}-{month}");
+    let unit = series
+        .unit()
+        .map_or_else(no_unit, |unit| words_of(state, unit));
+    let input = Input::DemandIn(series.dimension(), month);
+    let entry = Entry::new(state, input, series.bounds, unit, value, Arc::new(set));
+    let id = month_id(id, month);
     let error = format!("{id}-error");
     let input = entry
-        .input(id.clone(), error.clone(), Arc::new(set))
-        .holds("value", move || entry.text())
-        .on(ev::paste, paste);
+        .input_for_cells(id.clone(), error.clone(), move |event| {
+            paste.take(month, entry, &event)
+        })
+        .holds("value", move || entry.text());
+    let feedback = entry.feedback(error, id.clone());
 
     small_field(tag::li(), id, move || name.get(), input)
         .attr("data-month", month.to_string())
         .attr("data-value", move || entry.value().to_string())
-        .child(entry.error_text(error))
+        .child(feedback)
 }

@@ -52,8 +52,11 @@ fn option(state: State, way: Billing, chosen: Memo<Option<Billing>>) -> Element 
         )
 }
 
-/// What the chosen edition costs where it is billed in a way.
+/// What the chosen edition costs where it is billed in a way; nothing of a trial, which ends before.
 fn cost(state: State, way: Billing) -> Option<Word> {
+    state
+        .picture()
+        .filter(|picture| picture.trial().is_none())?;
     let item = state.priced_if(|question| question.item.billing = Some(way))?;
     let months = state.question()?.months;
     let total = Arg::Money(item.total, item.card.currency);

@@ -9,10 +9,12 @@ use super::entry::Bounds;
 use super::field::NumberField;
 use crate::card::Card;
 use crate::engine::MAX_MONTHS;
-use crate::widget::dom::{Element, Node, tag};
+use crate::locale::{PlainEnglish, render};
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::pieces::legend;
 use crate::widget::signals::Memo;
-use crate::widget::state::State;
+use crate::widget::state::{Input, State};
+use crate::widget::words::phrase::say;
 use crate::word::{Arg, Word};
 use billing::billing;
 use start::start;
@@ -47,23 +49,38 @@ fn months(state: State) -> Node {
     };
     let unit = move || {
         let months = Arg::Count(value.try_get().unwrap_or(1));
-        state.say(&Word::new("ui-months-unit").with("months", months))
+        state
+            .say(&Word::new("ui-months-unit").with("months", months))
+            .into_node()
     };
     let set = move |number: u64| {
         let months = u32::try_from(number).unwrap_or(1);
         state.change(|question| question.months = months);
+        None
+    };
+    let words = move || {
+        let word = |months| Word::new("ui-months-unit").with("months", Arg::Count(months));
+        let english = |word: Word| render(&word, &crate::ENGLISH, &PlainEnglish);
+        let words = [state.say(&word(1)), state.say(&word(2))];
+        words
+            .into_iter()
+            .chain([english(word(1)), english(word(2))])
+            .collect()
     };
 
     let field = NumberField {
         id: String::from("months"),
         dimension: None,
+        input: Input::Months,
         bounds: Bounds {
             min: 1,
             max: u64::from(MAX_MONTHS),
-            default: 1,
+            // `1` would be in the way of who empties the field to write `24`.
+            default: None,
         },
-        label: Box::new(move || state.say(&Word::new("ui-months"))),
+        label: Box::new(move || say(state, "ui-months")),
         unit: Box::new(unit),
+        words: Arc::new(words),
         help: Box::new(help),
         hint: Memo::new(|_| None),
         value,

@@ -7,14 +7,16 @@ use leptos::web_sys::{Event, HtmlInputElement};
 use crate::calendar::Date;
 use crate::widget::dom::{Element, Node, tag};
 use crate::widget::inputs::pieces::{field_error, framed, label};
-use crate::widget::signals::RwSignal;
-use crate::widget::state::State;
+use crate::widget::signals::Memo;
+use crate::widget::state::{Input, State, Unread};
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
 /// The field for the first day, which shows the day that the answer begins on.
 pub(super) fn start(state: State) -> Element {
-    let is_wrong = RwSignal::new(false);
+    // A field that is made anew shows the day that holds: browsers do not tell half of one.
+    state.understood(&Input::Start);
+    let is_wrong = Memo::new(move |_| state.unread_in(&Input::Start).is_some());
     let start = state.memo_of_question(|question| {
         let day = question.start.or(question.as_of);
         Some(day.unwrap_or(question.today))
@@ -29,7 +31,7 @@ pub(super) fn start(state: State) -> Element {
         .holds("value", move || text().unwrap_or_default())
         .attr("aria-invalid", move || is_wrong.get().then_some("true"))
         .attr("aria-describedby", "start-error start-help")
-        .on(ev::input, move |event| take(state, is_wrong, &event));
+        .on(ev::input, move |event| take(state, &event));
     let error = move || is_wrong.get().then(|| error(state));
 
     tag::div()
@@ -47,7 +49,7 @@ pub(super) fn start(state: State) -> Element {
 }
 
 /// Takes the day that the visitor chooses or writes.
-fn take(state: State, is_wrong: RwSignal<bool>, event: &Event) {
+fn take(state: State, event: &Event) {
     let Some(input) = event.target() else {
         return;
     };
@@ -56,8 +58,14 @@ fn take(state: State, is_wrong: RwSignal<bool>, event: &Event) {
     let day = Date::parse(&text);
     // An empty field leaves it to the card; half a date is empty, too.
     let bad = day.is_none() && (!text.is_empty() || input.validity().bad_input());
-    is_wrong.try_set(bad);
-    if !bad {
+    if bad {
+        state.not_understood(Unread {
+            input: Input::Start,
+            text,
+            why: None,
+        });
+    } else {
+        state.understood(&Input::Start);
         state.change(|question| question.start = day);
     }
 }

@@ -1,11 +1,15 @@
 //! An edition: how it is chosen, sold and priced, and whether it does what is needed.
 
 mod button;
+mod order;
 mod price;
 mod sold;
+mod trial;
 mod verdict;
 
 pub(in crate::widget) use button::edition_button;
-pub(in crate::widget) use price::{cost, price, price_of};
+pub(in crate::widget) use order::in_order;
+pub(in crate::widget) use price::{cost, lasts, price, price_of};
 pub(in crate::widget) use sold::{Sold, sold};
+pub(in crate::widget) use trial::{trial_ends, trial_fit, trial_total};
 pub(in crate::widget) use verdict::{Verdict, verdict};

@@ -7,17 +7,28 @@ use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
-use crate::widget::words::figure::money;
+use crate::widget::words::average::{Monthly, fixed_monthly};
+use crate::widget::words::figure::fixed_money;
 use crate::widget::words::phrase::{phrase, say};
 use crate::word::{Arg, Word};
 
-/// What an edition costs: a month of it, or of a trial, which has no months, all.
-pub(in crate::widget) fn cost(state: State, edition: Id) -> Memo<Option<(Amount, Currency)>> {
+/// What an edition costs.
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::widget) enum Cost {
+    /// By the month.
+    Month(Monthly),
+    /// In all, of a trial, which has no months: as long as it lasts.
+    Trial(Amount, Currency),
+}
+
+/// What an edition costs; `None` where the question has no answer.
+pub(in crate::widget) fn cost(state: State, edition: Id) -> Memo<Option<Cost>> {
     state.memo(move |picture| {
         let item = picture.edition(&edition)?;
-        let is_trial = picture.card.edition(&edition)?.trial.is_some();
-        let amount = if is_trial { item.total } else { item.per_month };
-        Some((amount, picture.card.currency))
+        Some(match picture.card.edition(&edition)?.trial {
+            Some(_) => Cost::Trial(item.total, picture.card.currency),
+            None => Cost::Month(Monthly::of(item, picture.request.months)),
+        })
     })
 }
 
@@ -31,25 +42,33 @@ pub(in crate::widget) fn price_of(state: State, edition: &Id) -> Node {
 pub(in crate::widget) fn price(
     state: State,
     sold: Memo<Option<Sold>>,
-    cost: Memo<Option<(Amount, Currency)>>,
+    cost: Memo<Option<Cost>>,
 ) -> Node {
-    let is_free = Memo::new(move |_| cost.get().is_some_and(|(amount, _)| amount.is_zero()));
-
     (move || {
-        Some(match sold.get()? {
-            Sold::Trial(length) if is_free.get() => (
+        let cost = cost.get();
+        Some(match (sold.get()?, cost?) {
+            // What a trial costs beyond what it includes is said beside it.
+            (Sold::Trial(length), _) => (
                 in_words(state, "ui-free", Some("0")),
                 beside(state, lasts(length)),
             )
                 .into_node(),
-            Sold::Free if is_free.get() => in_words(state, "ui-free", Some("0")).into_node(),
-            Sold::NotSo => in_words(state, "ui-not-sold-so", None).into_node(),
-            Sold::OnRequest => {
+            (Sold::NotSo, _) => in_words(state, "ui-not-sold-so", None).into_node(),
+            (Sold::OnRequest, _) => {
                 let price = in_words(state, "ui-contact-sales", None);
                 (price, beside(state, Word::new("ui-no-price"))).into_node()
             }
-            Sold::Trial(_) => in_figures(state, cost, "ui-in-all"),
-            Sold::Free | Sold::Priced => in_figures(state, cost, "ui-per-month"),
+            (Sold::Free, Cost::Month(monthly)) if monthly.is_zero() => {
+                in_words(state, "ui-free", Some("0")).into_node()
+            }
+            (Sold::Free | Sold::Priced, Cost::Month(monthly)) => {
+                let amount = fixed_monthly(state, monthly).part("edition-amount");
+                (amount, beside(state, monthly.covers())).into_node()
+            }
+            (Sold::Free | Sold::Priced, Cost::Trial(total, currency)) => {
+                let amount = fixed_money(state, total, currency).part("edition-amount");
+                (amount, beside(state, Word::new("ui-in-all"))).into_node()
+            }
         })
     })
     .into_node()
@@ -61,13 +80,8 @@ fn in_words(state: State, id: &'static str, exact: Option<&'static str>) -> Elem
         .part("edition-amount")
         .class("edition-amount edition-said")
         .attr("data-value", exact)
+        .attr("translate", exact.map(|_| "no"))
         .child(say(state, id))
-}
-
-/// An amount, and the id of what it is for.
-fn in_figures(state: State, cost: Memo<Option<(Amount, Currency)>>, id: &'static str) -> Node {
-    let amount = money(state, move || cost.get()).part("edition-amount");
-    (amount, beside(state, Word::new(id))).into_node()
 }
 
 /// What stands beside a price in smaller letters.
@@ -77,7 +91,7 @@ fn beside(state: State, word: Word) -> Node {
 }
 
 /// How long a trial lasts.
-fn lasts(length: Length) -> Word {
+pub(in crate::widget) fn lasts(length: Length) -> Word {
     let count = |number| Arg::Count(u64::from(number));
     match length {
         Length::Days(days) => Word::new("ui-for-days").with("days", count(days)),

@@ -2,15 +2,16 @@
 
 use crate::card::Edition;
 use crate::widget::dom::{Element, tag};
-use crate::widget::shared::edition::edition_button;
+use crate::widget::shared::edition::{edition_button, in_order};
 use crate::widget::state::State;
+use crate::widget::words::phrase::say_label;
 
 /// The head of an edition's column, with the radio button that chooses the edition.
 pub(super) fn head(state: State, edition: Edition) -> Element {
     let Edition { id, label, .. } = edition;
     let name = tag::span()
         .part("edition-name")
-        .child(move || state.label(&label));
+        .child(move || say_label(state, &label));
     tag::th()
         .attr("scope", "col")
         .attr("role", "columnheader")
@@ -30,7 +31,7 @@ pub(in crate::widget) fn columns_where(
     holds: impl Fn(&str) -> bool,
 ) -> Option<String> {
     let card = state.card()?;
-    let editions = card.editions.iter().enumerate();
+    let editions = in_order(&card).enumerate();
     let found = editions.filter(|(_, edition)| holds(&edition.id));
     let found: Vec<String> = found
         .map(|(index, _)| index.saturating_add(1).to_string())

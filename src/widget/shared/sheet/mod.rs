@@ -4,8 +4,9 @@
 mod column;
 mod row;
 
-use crate::card::Edition;
+use crate::card::Card;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
+use crate::widget::shared::edition::in_order;
 use crate::widget::state::State;
 use crate::widget::words::phrase::say;
 use column::chosen_column;
@@ -26,8 +27,8 @@ pub(in crate::widget) struct Names {
 }
 
 /// The head: a column for what the rows are about and one for each edition, which is chosen there.
-pub(in crate::widget) fn head(state: State, editions: &[Edition]) -> Element {
-    let columns = editions.iter();
+pub(in crate::widget) fn head(state: State, card: &Card) -> Element {
+    let columns = in_order(card);
     let columns = columns.map(|edition| column::head(state, edition.clone()));
     tag::thead().attr("role", "rowgroup").child(
         tag::tr()

@@ -29,6 +29,8 @@ pub struct Question {
     pub months: u32,
     /// What is wanted. An empty product or edition is still to be chosen.
     pub item: Item,
+    /// Series that something else has taken the place of, by product and dimension.
+    former: Vec<(Id, Id, Vec<u64>)>,
 }
 
 impl Question {
@@ -49,6 +51,7 @@ impl Question {
             start: None,
             months: 1,
             item: Item::new("", ""),
+            former: Vec::new(),
         }
     }
 
@@ -111,6 +114,7 @@ impl Question {
             start: Some(request.start),
             months: request.months,
             item,
+            former: Vec::new(),
         })
     }
 

@@ -64,6 +64,9 @@ impl Question {
     /// assert_eq!(question.demand_in("mau", 0), None);
     /// ```
     pub fn set_demand(&mut self, dimension: &Id, demand: Option<Demand>) {
+        if !matches!(demand, Some(Demand::Monthly(_))) {
+            self.keep_series(dimension);
+        }
         let known = &mut self.item.demand;
         match (demand, known.iter_mut().find(|(id, _)| id == dimension)) {
             (Some(demand), Some(given)) => given.1 = demand,

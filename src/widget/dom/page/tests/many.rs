@@ -71,8 +71,8 @@ fn those_that_end_with_several_find_their_end() {
 #[wasm_bindgen_test]
 fn what_is_not_on_the_page_yet_is_updated_all_the_same() {
     let mut page = Page::new(|| Node::Nothing);
-    let built = super::Built::new(Node::Many(vec![Node::Text("a".into())]));
-    let built = built.update(many(["b", "c"].into_iter()));
+    let built = super::Built::root(Node::Many(vec![Node::Text("a".into())]));
+    let built = built.update_root(many(["b", "c"].into_iter()));
     page.unmount();
     built.insert(&page.root, None);
     page.built = Some(built);

@@ -8,6 +8,7 @@
 //! | `many` | several views that become more or fewer |
 //! | `live` | closures, and closures within closures |
 //! | `list` | rows kept, inserted, moved and removed; lists within rows |
+//! | `meddling` | texts that a translator or a script has replaced, wrapped, split, joined or removed |
 //! | `focus` | focus and selection while rows move |
 //! | `ownership` | what ends with an element, and what runs after its owner is gone |
 //! | `within_leptos` | a tree within an application of Leptos |
@@ -17,6 +18,7 @@ mod focus;
 mod list;
 mod live;
 mod many;
+mod meddling;
 mod ownership;
 mod property;
 mod text;
@@ -56,7 +58,7 @@ impl Page {
     /// Makes a view in an element or a shadow root.
     fn in_root<N: IntoNode>(root: web_sys::Element, view: impl FnOnce() -> N) -> Self {
         let owner = Owner::new();
-        let built = owner.with(|| Built::new(view().into_node()));
+        let built = owner.with(|| Built::root(view().into_node()));
         built.insert(&root, None);
         Self {
             root,
@@ -68,7 +70,7 @@ impl Page {
     /// Shows another view in the place of this one.
     fn update(&mut self, view: impl IntoNode) {
         let (built, node) = (self.built.take().unwrap(), view.into_node());
-        self.built = Some(self.owner.with(|| built.update(node)));
+        self.built = Some(self.owner.with(|| built.update_root(node)));
     }
 
     /// Removes the view and drops it, as Leptos does when it unmounts one.

@@ -1,0 +1,300 @@
+//! The drawing of a demand that changes by month: the months along its axis, and all of it in words.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::event_target_value;
+
+use super::legend::{swatch, unfit_note};
+use super::lines::{costs, grid};
+use super::plot::figure;
+use super::series::{Line, Month, Series};
+use crate::card::Dimension;
+use crate::money::Amount;
+use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
+use crate::widget::shared::axis::{LENGTH, percent};
+use crate::widget::shared::figures::{
+    column, figures_table, number, number_column, row_head, scrolled,
+};
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
+use crate::widget::state::State;
+use crate::widget::words::figure::fixed_money;
+use crate::widget::words::phrase::{argument, phrase, say};
+use crate::word::{Arg, Word};
+
+/// A series as it is drawn, and the month that is looked at.
+#[derive(Clone, Copy)]
+struct ByMonth {
+    state: State,
+    dimension: StoredValue<Arc<Dimension>>,
+    series: Memo<Option<Arc<Series>>>,
+    month: RwSignal<usize>,
+}
+
+/// What each month costs, drawn and in words.
+pub(super) fn by_month(state: State, dimension: Dimension) -> Node {
+    let dimension = Arc::new(dimension);
+    let series = {
+        let dimension = Arc::clone(&dimension);
+        state.memo(move |picture| Some(Arc::new(Series::new(picture, &dimension)?)))
+    };
+    let by_month = ByMonth {
+        state,
+        dimension: StoredValue::new(dimension),
+        series,
+        month: RwSignal::new(0),
+    };
+    let title = move || by_month.title();
+    (
+        figure(title).child(by_month.area()),
+        by_month.legend(),
+        by_month.table(),
+    )
+        .into_node()
+}
+
+impl ByMonth {
+    fn title(self) -> Option<String> {
+        let dimension = self.dimension.try_get_value()?;
+        let label = Arg::Label(dimension.id.clone(), Arc::clone(&dimension.label));
+        let word = Word::new("ui-chart-months").with("dimension", label);
+        Some(self.state.say(&word))
+    }
+
+    /// The month that is looked at: the last, where there are no longer as many.
+    fn at(self) -> Option<(Arc<Series>, usize, Month)> {
+        let series = self.series.get()?;
+        let last = series.months.len().checked_sub(1)?;
+        let place = self.month.get().min(last);
+        let month = series.months.get(place).copied()?;
+        Some((series, place, month))
+    }
+
+    /// What is needed of the dimension, in its unit.
+    fn quantity(self, number: u64) -> Option<Arg> {
+        let unit = self.dimension.try_get_value()?.unit.clone();
+        Some(Arg::Quantity(number, unit))
+    }
+
+    /// The drawing between its axes, and the slider along the months.
+    fn area(self) -> Element {
+        let Self { state, series, .. } = self;
+        let amounts = move || {
+            let series = series.get()?;
+            Some(costs(state, series.cost, series.card.currency))
+        };
+        let marks = tag::div()
+            .class("marks marks-cost")
+            .attr("aria-hidden", "true");
+        tag::div()
+            .class("plot-area")
+            .child(marks.child(amounts))
+            .child(self.svg())
+            .child(self.names())
+            .child(self.slider())
+    }
+
+    fn svg(self) -> Element {
+        let lines = move || Some(lines(&*self.series.get()?));
+        let here = move || {
+            let (series, place, _) = self.at()?;
+            Some(format!("M{},0V{LENGTH}", series.across(place)))
+        };
+        let dots = move || {
+            let (series, place, _) = self.at()?;
+            Some(dots(&series, place))
+        };
+        tag::svg()
+            .part("drawing")
+            .attr("viewBox", "0 0 10000 10000")
+            .attr("preserveAspectRatio", "none")
+            .attr("aria-hidden", "true")
+            .child(lines)
+            .child(tag::path().class("here").attr("d", here))
+            .child(dots)
+    }
+
+    /// The names of months, each under its place.
+    fn names(self) -> Element {
+        let Self { state, series, .. } = self;
+        let names = move || {
+            let series = series.get()?;
+            let named: Vec<_> = series.named().collect();
+            Some(many(named.into_iter().map(|(x, begins)| {
+                tag::text()
+                    .attr("x", percent(x))
+                    .attr("y", "14")
+                    .child(state.month(begins))
+            })))
+        };
+        tag::svg()
+            .class("month-names")
+            .attr("height", "20")
+            .attr("aria-hidden", "true")
+            .child(names)
+    }
+
+    /// The slider along the months, which changes nothing of what is asked.
+    fn slider(self) -> Element {
+        let Self { state, month, .. } = self;
+        let slide = move |event| {
+            if let Ok(number) = event_target_value(&event).parse::<usize>() {
+                month.try_set(number.saturating_sub(1));
+            }
+        };
+        let last = move || Some(self.series.get()?.months.len().to_string());
+        let value = move || Some(self.at()?.1.saturating_add(1).to_string());
+        let text = move || {
+            let (_, _, month) = self.at()?;
+            Some(state.say(&self.heading(month)?))
+        };
+        tag::input()
+            .attr("type", "range")
+            .part("slider")
+            .attr("min", "1")
+            .attr("max", last)
+            .attr("step", "1")
+            .holds("value", value)
+            .attr("aria-label", move || {
+                state.say(&Word::new("ui-chart-month"))
+            })
+            .attr("aria-valuetext", text)
+            .on(ev::input, slide)
+    }
+
+    fn heading(self, month: Month) -> Option<Word> {
+        let word = Word::new("ui-chart-in").with("from", Arg::Date(month.begins));
+        Some(word.with("demand", self.quantity(month.demand)?))
+    }
+
+    /// What every line stands for, and what it comes to in the month.
+    fn legend(self) -> Element {
+        let state = self.state;
+        let heading = move || {
+            let (_, _, month) = self.at()?;
+            Some(phrase(state, self.heading(month)?))
+        };
+        let entries = move || {
+            let (series, place, _) = self.at()?;
+            let lines = series.lines.iter().enumerate();
+            Some(many(lines.filter_map(|(index, line)| {
+                let cost = line.costs.get(place).copied()?;
+                Some(entry(state, &series, index, line, cost))
+            })))
+        };
+        tag::div()
+            .class("legend-of-lines")
+            .child(tag::h3().class("heading").child(heading))
+            .child(tag::ul().child(entries))
+    }
+
+    /// The drawing as a table: a row for every month.
+    fn table(self) -> Element {
+        let state = self.state;
+        let name = move || Some(state.say(&Word::new("ui-chart-table")));
+        let table = move || {
+            let series = self.series.get()?;
+            let mut columns = vec![
+                column(say(state, "ui-chart-month")),
+                number_column(say(state, "ui-chart-demand")),
+            ];
+            columns.extend(series.lines.iter().map(|line| {
+                let label = Arc::clone(&line.label);
+                number_column(move || state.label(&label))
+            }));
+            let months = series.months.iter().enumerate();
+            let rows = months.map(|(place, month)| self.row(&series, place, *month));
+            let table = figures_table(None, columns, many(rows));
+            Some(scrolled(
+                name,
+                table.child(tag::tfoot().child(self.sum(&series))),
+            ))
+        };
+        tag::details()
+            .part("chart-table")
+            .class("more chart-table")
+            .child(tag::summary().child(say(state, "ui-chart-table")))
+            .child(table)
+    }
+
+    /// A month, and what every edition costs in it.
+    fn row(self, series: &Series, place: usize, month: Month) -> Element {
+        let state = self.state;
+        let demand = self.quantity(month.demand);
+        let demand = demand.map(|demand| phrase(state, argument(demand)));
+        let currency = series.card.currency;
+        let cells = series.lines.iter().filter_map(|line| {
+            let cost = line.costs.get(place).copied()?;
+            let amount = fixed_money(state, cost, currency).part("cell-amount");
+            Some(number(amount).attr("data-fits", fits(line)))
+        });
+        tag::tr()
+            .attr("data-month", place.to_string())
+            .child(row_head(move || state.date(month.begins)))
+            .child(number(demand))
+            .child(many(cells))
+    }
+
+    /// What every edition costs in all months.
+    fn sum(self, series: &Series) -> Element {
+        let state = self.state;
+        let cells = series.lines.iter().map(|line| {
+            let amount = fixed_money(state, line.total, series.card.currency);
+            number(amount.part("cell-amount"))
+        });
+        tag::tr()
+            .child(row_head(say(state, "ui-total")))
+            .child(tag::td())
+            .child(many(cells))
+    }
+}
+
+const fn fits(line: &Line) -> &'static str {
+    if line.fits { "true" } else { "false" }
+}
+
+/// An edition with its line and what it costs.
+fn entry(state: State, series: &Series, index: usize, line: &Line, cost: Amount) -> Element {
+    let label = Arc::clone(&line.label);
+    let amount = fixed_money(state, cost, series.card.currency);
+    tag::li()
+        .class("legend-entry")
+        .attr("data-edition", line.edition.to_string())
+        .child(swatch(index))
+        .child(
+            tag::span()
+                .class("legend-name")
+                .child(move || state.label(&label)),
+        )
+        .child(amount.part("legend-amount"))
+        .child((!line.fits).then(|| unfit_note(state)))
+}
+
+/// The lines of the drawing, and the marks behind them.
+fn lines(series: &Series) -> Node {
+    let lines = series.lines.iter().enumerate();
+    let lines = lines.map(|(index, line)| {
+        let kind = if line.fits { "line" } else { "line unfit" };
+        let class = format!("{kind} series-{}", index.saturating_add(1));
+        tag::path()
+            .attr("class", class)
+            .attr("data-edition", line.edition.to_string())
+            .attr("d", series.path(line))
+    });
+    (grid(series.cost), many(lines)).into_node()
+}
+
+/// A dot on every line, in a month.
+fn dots(series: &Series, place: usize) -> Node {
+    let lines = series.lines.iter().enumerate();
+    many(lines.filter_map(|(index, line)| {
+        let cost = line.costs.get(place).copied()?;
+        let (x, y) = (series.across(place), series.down(cost));
+        let class = format!("at series-{}", index.saturating_add(1));
+        Some(
+            tag::path()
+                .attr("class", class)
+                .attr("d", format!("M{x},{y}h0")),
+        )
+    }))
+}

@@ -1,0 +1,81 @@
+//! What is said of a trial beside its price: when it ends, and for what it is too small. Quietly: that a
+//! trial is small and ends is what it is.
+
+use crate::card::Trial;
+use crate::engine::{ItemEstimate, Problem, ProblemCode, Subject};
+use crate::money::Amount;
+use crate::text::Id;
+use crate::widget::dom::{IntoNode as _, Node};
+use crate::widget::signals::Memo;
+use crate::widget::state::{Picture, State};
+use crate::widget::words::phrase::phrase;
+use crate::word::{Arg, Word};
+
+/// The day on which a trial ends.
+pub(in crate::widget) fn trial_ends(state: State, trial: &Trial) -> Node {
+    let trial = trial.clone();
+    let ends = state.memo(move |picture| trial.end(picture.request.start));
+    (move || {
+        let word = Word::new("ui-trial-ends").with("on", Arg::Date(ends.get()?));
+        Some(phrase(state, word))
+    })
+    .into_node()
+}
+
+/// For what a trial is too small, or what it costs with all that is needed; nothing where it is free.
+pub(in crate::widget) fn trial_fit(state: State, edition: Id) -> Node {
+    let fit = state.memo(move |picture| {
+        let item = picture.edition(&edition)?;
+        too_small(picture, item).or_else(|| Some((with_all(item)?, 0)))
+    });
+    (move || {
+        let (word, more) = fit.get()?;
+        let more = (more > 0).then(|| {
+            let word = Word::new("ui-more-problems").with("more", Arg::Count(more));
+            (" ", phrase(state, word)).into_node()
+        });
+        Some((phrase(state, word), more).into_node())
+    })
+    .into_node()
+}
+
+/// The first thing for which a trial is too small, and how many more there are.
+fn too_small(picture: &Picture, item: &ItemEstimate) -> Option<(Word, u64)> {
+    let (first, more) = item.problems.split_first()?;
+    let more = u64::try_from(more.len()).unwrap_or_default();
+    Some((lacks(picture, item, first), more))
+}
+
+/// What a trial lacks.
+fn lacks(picture: &Picture, item: &ItemEstimate, problem: &Problem) -> Word {
+    let word = match &problem.subject {
+        Subject::Dimension(_) if problem.code == ProblemCode::NeedsNumber => None,
+        Subject::Dimension(id) => {
+            let unit = picture.card.dimension(id).map(|d| d.unit.clone());
+            let quota = item.quotas.iter().find(|quota| quota.dimension == *id);
+            unit.zip(quota).map(|(unit, quota)| {
+                let demand = Arg::Quantity(quota.demand, unit);
+                Word::new("ui-trial-not-for").with("demand", demand)
+            })
+        }
+        Subject::Feature(id) => picture.card.feature(id).map(|feature| {
+            let feature = Arg::Label(feature.id.clone(), feature.label.clone());
+            Word::new("ui-trial-without").with("feature", feature)
+        }),
+    };
+    word.unwrap_or_else(|| problem.word.clone())
+}
+
+/// What a trial costs where it is not free with all that is needed.
+fn with_all(item: &ItemEstimate) -> Option<Word> {
+    let price = Arg::Money(item.total, item.card.currency);
+    (!item.total.is_zero()).then(|| Word::new("ui-trial-with").with("price", price))
+}
+
+/// What a trial costs in all, where it is the chosen edition.
+pub(in crate::widget) fn trial_total(state: State) -> Memo<Option<Amount>> {
+    state.memo(|picture| {
+        picture.trial()?;
+        Some(picture.chosen()?.total)
+    })
+}
