@@ -415,7 +415,7 @@ export interface Connect {
   /**
    * @maxItems 200
    */
-  prohibited: Texts[];
+  prohibited: Activity[];
   /**
    * @maxItems 200
    */
@@ -429,6 +429,13 @@ export interface Connect {
    */
   notes?: Texts[];
   source: Id;
+}
+/**
+ * What is prohibited without condition.
+ */
+export interface Activity {
+  id: Id;
+  label: Texts;
 }
 /**
  * An industry with the scenarios that are prohibited in it.
@@ -447,6 +454,10 @@ export interface Industry {
 export interface Scenario {
   id: Id;
   label: Texts;
+  /**
+   * @maxItems 500
+   */
+  always?: Id[];
 }
 /**
  * A violation and what follows from it.
@@ -482,6 +493,7 @@ export interface Note {
    */
   about: Id[];
   text: Texts;
+  excluded?: boolean;
   source: Id;
 }
 /**
@@ -858,13 +870,17 @@ export interface ConnectReply {
   allowed?: boolean;
   decision?: string;
   condition?: string;
+  /**
+   * The ids of what the scenario names that is prohibited without the condition.
+   */
+  always?: string[];
   industry?: LabelReply;
   scenario?: LabelReply;
   behaviour?: number;
   label?: string;
   severity?: string;
   consequence?: string;
-  prohibited?: string[];
+  prohibited?: LabelReply[];
   industries?: IndustryReply[];
   behaviours?: BehaviourReply[];
   notes: string[];
@@ -881,7 +897,14 @@ export interface LabelReply {
 export interface IndustryReply {
   id: string;
   label: string;
-  scenarios: LabelReply[];
+  scenarios: ScenarioReply[];
+}
+/**
+ */
+export interface ScenarioReply {
+  id: string;
+  label: string;
+  always?: string[];
 }
 /**
  */
