@@ -1,5 +1,6 @@
 //! An estimate that runs past the day of the next rate card.
 
+use super::period::trial_end;
 use super::reply::{Assumption, ItemEstimate};
 use crate::calendar::Date;
 use crate::card::{Catalog, Part};
@@ -15,7 +16,14 @@ pub(crate) fn tell_superseded(
     item: &mut ItemEstimate,
 ) {
     let next = catalog.superseded_on(&item.card);
-    let end = item.card.months.start_of(start, months);
+    let trial = item.card.edition(&item.edition);
+    let trial = trial.and_then(|edition| edition.trial.as_ref());
+    let last = item.card.months.start_of(start, months);
+    // Of a trial nothing is priced beyond its end.
+    let end = match trial.and_then(|trial| trial_end(trial, start).ok()) {
+        Some(ends) => last.map(|last| last.min(ends)),
+        None => last,
+    };
     if pinned.is_some() || next.zip(end).is_none_or(|(next, end)| next >= end) {
         return;
     }

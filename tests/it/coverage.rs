@@ -343,41 +343,44 @@ const VALUE_ADDED: &[&str] = &[
 const READINGS: &[(&str, &str)] = &[
     (
         "chat/2024-07-22",
-        "effective-date payg-date free-retention renewal reminder-days same-time refund-month refund-cents",
+        "effective-date later-card payg-date free-retention renewal reminder-days same-time refund-month refund-cents refund-unpaid",
     ),
-    ("call/2024-07-22", "effective-date same-time"),
+    (
+        "call/2024-07-22",
+        "effective-date later-card same-time call-free",
+    ),
     (
         "push/2024-07-22",
-        "effective-date payg-date every-day started-block",
+        "effective-date later-card payg-date every-day started-block",
     ),
     (
         "search/2024-07-22",
-        "effective-date payg-date started-block",
+        "effective-date later-card payg-date started-block",
     ),
     (
         "chatbot/2024-07-22",
-        "effective-date no-expiry promotion-ignored same-time",
+        "effective-date later-card no-expiry promotion-ignored same-time",
     ),
-    ("desk/2024-07-22", "effective-date"),
+    ("desk/2024-07-22", "effective-date later-card desk-cycle"),
     (
         "desk/2026-05-27",
-        "effective-date payg-date desk-trial pack-steps desk-payg started-block same-time",
+        "effective-date later-card payg-date desk-trial pack-steps desk-payg started-block same-time trial-packs pack-year more-languages",
     ),
     (
         "contact-center/2024-05-07",
-        "effective-date contact-center-trial trial-features same-time five-days",
+        "effective-date later-card contact-center-trial trial-features same-time five-days",
     ),
     (
         "contact-center/2026-05-13",
-        "effective-date contact-center-trial license-use same-time five-days",
+        "effective-date later-card contact-center-trial license-use same-time five-days",
     ),
     (
         "voice-agent/2026-05-13",
-        "effective-date voice-package same-time",
+        "effective-date later-card voice-package same-time pack-year",
     ),
     (
         "contact-center-cn/undated",
-        "effective-date pack-months cn-trial same-time",
+        "effective-date later-card pack-months cn-trial same-time",
     ),
 ];
 

@@ -16,13 +16,20 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
             ),
             (
                 "net_new_groups_per_day",
-                "All kinds of groups|per application and calendar day|up to 5 live|delete groups",
+                "All kinds of groups|per application and calendar day|up to 5 online broadcasting chat rooms, a kind of group|delete groups",
             ),
             ("community-groups", "join and leave|freely|very large"),
-            ("trial", "one month|extended on application"),
+            (
+                "trial",
+                "one month by default|runs out|extended on application in the console",
+            ),
+            (
+                "standard",
+                "one by one or several together|stopped, by Upgrade|arrears or by a refund|brings the service back",
+            ),
             (
                 "card",
-                "300 applications per account|on trial and enabled|deleted|lost with its data",
+                "300 applications per account|disabled and deleted|on trial and enabled|lost with its data",
             ),
         ],
     ),
@@ -66,7 +73,10 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
             ("message_packs", "21 April 2026 (UTC+8)"),
             ("extra_messages", "settled|21 April 2026 (UTC+8)"),
             ("concurrent_chats", "one bot|at the same time|on request"),
-            ("knowledge_base_languages", "each language|on request"),
+            (
+                "knowledge_base_languages",
+                "each language|language model lacks, on request",
+            ),
             (
                 "local-document-qa",
                 "docx, xlsx, csv, txt, md or pptx|100 MB|500,000 characters",
@@ -86,6 +96,7 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
             ("sip_phones", "package of the same edition|end with it"),
             ("package", "At least one package"),
             ("trial", "14 days|creation of the application|once"),
+            ("card", "service lines, follow-up calls, telemarketing"),
             ("standard", "another document"),
             ("premium", "another document"),
         ],
@@ -93,6 +104,7 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
     (
         "contact-center/2024-05-07",
         &[
+            ("card", "take and make calls on the web"),
             ("licenses", "as there are accounts"),
             ("extra_licenses", "package of the same edition|end with it"),
             ("sip_phones", "package of the same edition|end with it"),
@@ -112,7 +124,10 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
             ("extra_minutes", "are used up|for a year|rounded up"),
             ("concurrency", "belong to the application"),
             ("extra_concurrency", "belong to the application"),
-            ("card", "Carrier charges are not included"),
+            (
+                "card",
+                "Carrier charges are not included|large language model|follow-up calls|reservations",
+            ),
         ],
     ),
     (
@@ -126,9 +141,12 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
             ("standard", "telephony only|the same"),
             (
                 "landline_numbers",
-                "calls to it are free|payment after it was issued|30 days",
+                "calls to it are free|payment after it was issued|30 days|applied for in the console",
             ),
-            ("tollfree_numbers", "calls in only|30 days"),
+            (
+                "tollfree_numbers",
+                "calls in only|30 days|applied for in the console",
+            ),
             (
                 "outbound_packs",
                 "six months|lost|multiples of 1,000|cost the same",
@@ -202,18 +220,21 @@ fn the_replies_say_what_happens_beside_the_dates() {
     };
     says(
         &lifecycle("chat"),
-        "by SMS and e-mail|only by buying a plan|account, users, groups and messages|\
+        "by SMS and e-mail to whoever created|only by buying a plan|account, users, groups and messages|\
          cannot be recovered|1st to 3rd of the next month|unpaid 24 hours later|\
          every service of the account stops|even where a plan is still valid|topping up|\
-         still billed, for the share of the month|never comes back",
+         still billed, for the share of the month|never comes back|\
+         does not cover a bill or is below zero|other cloud services owe|\
+         on the first day too|no login|groups and webhooks",
         "the lifecycle of chat",
     );
-    for product in ["desk", "push", "search"] {
-        says(
-            &lifecycle(product),
-            "as soon as it is bought|cycles of one month",
-            product,
-        );
+    for (product, begins) in [
+        ("desk", "soon after it is bought"),
+        ("push", "as soon as it is bought"),
+        ("search", "as soon as it is bought"),
+    ] {
+        says(&lifecycle(product), begins, product);
+        says(&lifecycle(product), "cycles of one month", product);
     }
     says(
         &lifecycle("contact-center"),
@@ -236,7 +257,8 @@ fn the_replies_say_what_happens_beside_the_dates() {
     says(
         &refund("chat"),
         "stops the application|from the next month on nothing|beyond the plan|still billed|\
-         vouchers do not come back|split between cash and credit|abnormal or malicious|promotion",
+         vouchers do not come back|split between cash and credit|abnormal or malicious|promotion|\
+         to the second|given back all the same",
         "the refund of chat",
     );
     says(
@@ -287,10 +309,11 @@ fn the_guidelines_say_what_follows_from_each_behaviour() {
     }
     says(
         &notes(&all),
-        "not listed|reviewed|chatbots|follow-up calls",
+        "general list|without condition in every industry|whatever else breaks the law|\
+         not listed|reviewed|chatbots|follow-up calls",
         "the guidelines",
     );
-    let prohibited = list(&all, "prohibited").iter().map(|p| p.as_str().unwrap());
+    let prohibited = list(&all, "prohibited").iter().map(|p| text(p, "label"));
     says(
         &joined(prohibited),
         "debt collection|vulgar|unhealthy|marketing harassment|certificate affiliation|\
@@ -343,4 +366,17 @@ fn license_rules_that_are_not_yet_stated_say_so() {
     let (code, path, message) = support::error("licenses", request);
     assert_eq!((code.as_str(), path.as_str()), ("out_of_range", "product"));
     assert!(message.contains("in force by then"), "{message}");
+}
+
+/// What nobody says in the document is not said here.
+#[test]
+fn a_plan_is_bought_for_an_application_at_no_certain_time() {
+    let card = reply("card", &json!({"id": "chat/2024-07-22"}));
+    for change in list(&card["policies"], "plan_changes") {
+        let said = text(&change["text"], "en");
+        assert!(!said.contains("any time"), "{change}");
+    }
+    let steps = list(&card["policies"]["purchase"], "steps").iter();
+    let steps = joined(steps.map(|step| text(step, "en")));
+    says(&steps, "account|way to pay|data center", "the purchase");
 }

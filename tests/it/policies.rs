@@ -476,3 +476,128 @@ fn parts_of_a_refund_fit_where_only_what_is_left_on_the_way_does_not() {
     let parts = ["cash", "credit", "income"].map(|way| text(&got, way));
     assert_eq!(parts, ["0.8", "1.2", "79228162514264337593543949931"]);
 }
+
+/// The general list, as a row of industries and scenarios would name it.
+const GENERAL: [(&str, &str); 11] = [
+    ("debt-collection", "debt collection"),
+    ("vulgar", "vulgar"),
+    ("unhealthy", "unhealthy"),
+    ("marketing-harassment", "marketing harassment"),
+    ("certificate-affiliation", "certificate affiliation"),
+    ("qualification-processing", "qualification processing"),
+    ("feudal-superstition", "feudal superstition"),
+    ("pornography", "pornography"),
+    ("gambling", "gambling"),
+    ("sensitive-content", "sensitive content"),
+    ("fraud", "fraud"),
+];
+
+#[test]
+fn what_is_prohibited_without_condition_is_told_beside_the_condition() {
+    let all = reply("connect", &json!({}));
+    for industry in list(&all, "industries") {
+        for scenario in list(industry, "scenarios") {
+            let label = text(scenario, "label").to_lowercase();
+            let named = GENERAL.iter().filter(|(_, name)| label.contains(name));
+            let always: Vec<&str> = named.map(|(id, _)| *id).collect();
+            let told = |place: &Value| -> Vec<String> {
+                let ids = place.get("always").and_then(Value::as_array);
+                let ids = ids.into_iter().flatten();
+                ids.map(|id| id.as_str().unwrap().to_owned()).collect()
+            };
+            assert_eq!(told(scenario), always, "{scenario}");
+            let asked = json!({"industry": industry["id"], "scenario": scenario["id"]});
+            let got = reply("connect", &asked);
+            assert_eq!(told(&got), always, "{got}");
+            // None is told as an empty list.
+            assert_eq!(got.get("always").is_some(), !always.is_empty(), "{got}");
+            assert_eq!(got["condition"], all["condition"], "{got}");
+        }
+    }
+    let rows = ["finance", "others"].map(|id| {
+        let mut industries = list(&all, "industries").iter();
+        let industry = industries.find(|industry| industry["id"] == id).unwrap();
+        let scenarios = list(industry, "scenarios").iter();
+        let always = scenarios.filter_map(|scenario| scenario.get("always"));
+        always
+            .map(|ids| ids.as_array().unwrap().len())
+            .sum::<usize>()
+    });
+    assert_eq!(rows, [1, GENERAL.len()]);
+}
+
+/// The general list holds in every industry, whether one lists the scenario or not.
+#[test]
+fn the_general_list_is_prohibited_whatever_the_industry() {
+    let all = reply("connect", &json!({}));
+    let listed = list(&all, "prohibited");
+    let ids: Vec<&str> = listed.iter().map(|activity| text(activity, "id")).collect();
+    let known = GENERAL.map(|(id, _)| id);
+    assert_eq!(ids, [&known[..], &["other-violations"]].concat());
+    for activity in listed {
+        for industry in ["finance", "tourism", "what-is-not-listed"] {
+            let asked = json!({"industry": industry, "scenario": activity["id"]});
+            let got = reply("connect", &asked);
+            assert_eq!(got["decision"], "prohibited", "{got}");
+            assert_eq!(got["allowed"], false, "{got}");
+            assert_eq!(got["always"], json!([activity["id"]]), "{got}");
+            assert_eq!(got["scenario"], *activity, "{got}");
+            assert!(got.get("condition").is_none(), "{got}");
+        }
+    }
+}
+
+#[test]
+fn an_address_is_one() {
+    let at = |emails: &[&str]| {
+        let agents: Vec<Value> = emails.iter().map(|email| json!({"email": email})).collect();
+        let request = json!({"product": "contact-center", "edition": "premium", "agents": agents});
+        let got = support::ask("licenses", &request);
+        got.map_err(|error| {
+            let error = &error["error"];
+            let (code, path) = (text(error, "code"), text(error, "path"));
+            format!("{code} {path}")
+        })
+    };
+    for good in [
+        "a@example.com",
+        " Agent.One+tag@Example.CO.UK ",
+        "客服@例子.中国",
+        "root@localhost",
+        "o'brien@[192.0.2.1]",
+    ] {
+        assert!(at(&[good]).is_ok(), "{good}");
+    }
+    for bad in [
+        "",
+        " ",
+        "nonsense",
+        "@",
+        "a@",
+        "@example.com",
+        "a@b@c",
+        "a b@example.com",
+        "a@exam ple",
+        "a@.com",
+        "a@example.",
+        "a@example..com",
+        "a@\u{7}x",
+    ] {
+        assert_eq!(
+            at(&[bad]).unwrap_err(),
+            "out_of_range agents[0].email",
+            "{bad}"
+        );
+    }
+    // The first of several faults, whichever kind it is.
+    let (one, other) = ("a@example.com", "b@example.com");
+    let faults = [
+        (&[one, "x", one][..], "out_of_range agents[1].email"),
+        (&[one, one, "x"][..], "duplicate_email agents[1].email"),
+        (&["x", "x", one][..], "out_of_range agents[0].email"),
+        (&[one, other, "x"][..], "out_of_range agents[2].email"),
+    ];
+    for (emails, fault) in faults {
+        assert_eq!(at(emails).unwrap_err(), fault, "{emails:?}");
+    }
+}

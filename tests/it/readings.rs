@@ -79,6 +79,55 @@ const TABLE: &[Row] = &[
         ),
         ("connect", "{}"),
     ),
+    // Another card of the product comes before the estimate ends; which one, the request leaves to
+    // the day.
+    (
+        "later-card",
+        (
+            "estimate",
+            r#"{"as_of": "2026-05-01", "months": 3, "items": [{"product": "desk", "edition": "standard"}]}"#,
+        ),
+        (
+            "estimate",
+            r#"{"as_of": "2026-05-01", "months": 3, "items": [{"product": "desk", "edition": "standard", "rate_card": "desk/2024-07-22"}]}"#,
+        ),
+    ),
+    (
+        // The last day of the estimate is the one before the next card's, and that day itself.
+        "later-card",
+        (
+            "estimate",
+            r#"{"as_of": "2026-04-28", "months": 1, "items": [{"product": "desk", "edition": "standard"}]}"#,
+        ),
+        (
+            "estimate",
+            r#"{"as_of": "2026-04-27", "months": 1, "items": [{"product": "desk", "edition": "standard"}]}"#,
+        ),
+    ),
+    (
+        // Priced before its start.
+        "later-card",
+        (
+            "estimate",
+            r#"{"as_of": "2026-05-01", "start": "2027-01-01", "items": [{"product": "contact-center", "edition": "premium"}]}"#,
+        ),
+        (
+            "estimate",
+            r#"{"as_of": "2026-05-13", "months": 36, "items": [{"product": "contact-center", "edition": "premium"}]}"#,
+        ),
+    ),
+    (
+        // A trial of two weeks ends before.
+        "later-card",
+        (
+            "estimate",
+            r#"{"as_of": "2026-04-30", "months": 3, "items": [{"product": "contact-center", "edition": "trial"}]}"#,
+        ),
+        (
+            "estimate",
+            r#"{"as_of": "2026-04-29", "months": 3, "items": [{"product": "contact-center", "edition": "trial"}]}"#,
+        ),
+    ),
     // Usage beyond the plan is charged later.
     (
         "payg-date",
@@ -129,6 +178,86 @@ const TABLE: &[Row] = &[
         item!(36, r#""product": "chat", "edition": "premium""#),
         // A trial is not bought, so it is not renewed.
         item!(36, r#""product": "chat", "edition": "trial""#),
+    ),
+    (
+        // An order of more months than are sold at once is renewed.
+        "renewal",
+        (
+            "lifecycle",
+            r#"{"purchased": "2026-06-10T10:00", "months": 25, "product": "chat", "edition": "standard"}"#,
+        ),
+        (
+            "lifecycle",
+            r#"{"purchased": "2026-06-10T10:00", "months": 24, "product": "chat", "edition": "standard"}"#,
+        ),
+    ),
+    (
+        "renewal",
+        (
+            "lifecycle",
+            r#"{"purchased": "2026-06-10T10:00", "months": 36, "product": "chat", "edition": "premium"}"#,
+        ),
+        (
+            "lifecycle",
+            r#"{"purchased": "2026-06-10T10:00", "months": 36, "product": "chat", "edition": "trial"}"#,
+        ),
+    ),
+    (
+        "refund-unpaid",
+        refund!(r#""product": "chat", "edition": "standard", "paid": {"voucher": "399"}"#),
+        refund!(
+            r#""product": "chat", "edition": "standard", "paid": {"voucher": "399", "cash": "0.01"}"#
+        ),
+    ),
+    (
+        "refund-unpaid",
+        refund!(r#""product": "chat", "edition": "premium""#),
+        refund!(r#""product": "chat", "edition": "trial""#),
+    ),
+    (
+        "call-free",
+        item!(r#""product": "call", "edition": "free""#),
+        item!(r#""product": "call", "edition": "group""#),
+    ),
+    (
+        "desk-cycle",
+        (
+            "lifecycle",
+            r#"{"purchased": "2026-05-01T10:00", "months": 1, "product": "desk", "edition": "standard"}"#,
+        ),
+        order!(r#""product": "desk", "edition": "standard""#),
+    ),
+    (
+        "trial-packs",
+        item!(
+            8,
+            r#""product": "desk", "edition": "trial", "buy": {"message_packs": [{"month": 7, "quantity": 100000}]}"#
+        ),
+        item!(
+            8,
+            r#""product": "desk", "edition": "premium", "buy": {"message_packs": [{"month": 7, "quantity": 100000}]}"#
+        ),
+    ),
+    (
+        "pack-year",
+        item!(
+            r#""product": "desk", "edition": "premium", "buy": {"message_packs": [{"month": 0, "quantity": 100000}]}"#
+        ),
+        item!(r#""product": "desk", "edition": "trial", "demand": {"ai_messages": 25001}"#),
+    ),
+    (
+        "pack-year",
+        item!(r#""product": "voice-agent", "edition": "byom", "demand": {"minutes": 8001}"#),
+        item!(r#""product": "voice-agent", "edition": "byom", "demand": {"minutes": 8000}"#),
+    ),
+    (
+        "more-languages",
+        item!(
+            r#""product": "desk", "edition": "standard", "demand": {"knowledge_base_languages": 2}"#
+        ),
+        item!(
+            r#""product": "desk", "edition": "premium", "demand": {"knowledge_base_languages": 2}"#
+        ),
     ),
     (
         "reminder-days",

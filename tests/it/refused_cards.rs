@@ -66,6 +66,15 @@ fn an_industry_a_scenario_and_a_behaviour_are_told_apart() {
         card["policies"]["connect"]["behaviours"][6]["number"] = json!(1);
     });
     assert_eq!(twice, format!("{connect}.behaviours[6].number: id-twice"));
+    let twice = refused(card, |card| {
+        card["policies"]["connect"]["prohibited"][3]["id"] = json!("vulgar");
+    });
+    assert_eq!(twice, format!("{connect}.prohibited[3].id: id-twice"));
+    let of_nothing = refused(card, |card| {
+        card["policies"]["connect"]["industries"][3]["scenarios"][2]["always"][0] = json!("loans");
+    });
+    let place = "industries[3].scenarios[2].always[0]";
+    assert_eq!(of_nothing, format!("{connect}.{place}: refers-to-nothing"));
 }
 
 #[test]

@@ -85,7 +85,21 @@ impl Picture {
         let is_trial = self.trial().is_some();
         let item = self.request.items.first().filter(|_| is_trial);
         let asked = item.and_then(|item| as_asked(&self.card, &self.compared, item).ok());
-        asked.unwrap_or_else(|| self.estimate.clone())
+        let Some(mut asked) = asked else {
+            return self.estimate.clone();
+        };
+        // What is known of the other rate cards is in the answer that is shown.
+        let shown = self
+            .estimate
+            .items
+            .iter()
+            .flat_map(|item| &item.assumptions);
+        for item in &mut asked.items {
+            let lacking = shown.clone().filter(|one| !item.assumptions.contains(one));
+            let lacking: Vec<_> = lacking.cloned().collect();
+            item.assumptions.extend(lacking);
+        }
+        asked
     }
 
     /// The chosen edition, where it is a trial.
