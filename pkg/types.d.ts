@@ -495,6 +495,7 @@ export interface EstimateRequest {
    * @maxItems 100
    */
   items: ItemRequest[];
+  advice?: boolean;
 }
 /**
  * An edition of a product, and what is demanded of it.
@@ -574,12 +575,13 @@ export interface ItemReply {
   currency: Currency;
   total: Amount;
   per_month: Amount;
+  paid_months?: number;
   fits: boolean;
   lines: LineReply[];
   packs: PackPlanReply[];
   quotas: QuotaReply[];
   problems: ProblemReply[];
-  advice: AdviceReply[];
+  advice?: AdviceReply[];
   assumptions: AssumptionReply[];
 }
 /**
@@ -653,12 +655,13 @@ export interface QuotaReply {
  * Something that an edition does not do.
  */
 export interface ProblemReply {
-  code: "exceeded" | "contact_sales" | "missing_feature" | "trial_ends" | "needs_number" | "shortfall";
+  code: "exceeded" | "contact_sales" | "missing_feature" | "trial_ends" | "needs_number" | "shortfall" | "too_short";
   dimension?: string;
   feature?: string;
   on?: ReplyDay;
   month?: number;
   quantity?: number;
+  months?: number;
   message: string;
   args: {
     [k: string]: number | string | string[];
@@ -692,6 +695,7 @@ export interface CompareRequest {
    * @maxItems 100
    */
   items: ComparedRequest[];
+  advice?: boolean;
 }
 /**
  * A product, and what is demanded of it.
