@@ -163,9 +163,11 @@ fn rate_cards_may_be_added_up_to_a_number() {
 fn every_limit_is_tried() {
     let mut tried: BTreeSet<&str> = cases().iter().map(|case| case.limit).collect();
     let elsewhere = ["MAX_BYTES", "MAX_DEPTH", "MAX_VALUES", "MAX_CARDS"];
+    // What an answer takes is tried in priced_right.rs.
+    let of_answers = ["MAX_PRICED", "MAX_PLANNING"];
     // tests/browser/specs/link.spec.mjs
     let in_a_browser = ["MAX_LINK", "MAX_LINK_BYTES"];
-    tried.extend(elsewhere.into_iter().chain(in_a_browser));
+    tried.extend(elsewhere.into_iter().chain(of_answers).chain(in_a_browser));
     let all: BTreeSet<&str> = LIMITS.iter().map(|limit| limit.name).collect();
     assert_eq!(tried, all);
 }

@@ -57,6 +57,7 @@ mod packs_table;
 mod policies;
 #[cfg(feature = "prerender")]
 mod prerender;
+mod priced_right;
 mod random_cards;
 mod readings;
 mod refused_cards;
