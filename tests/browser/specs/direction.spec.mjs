@@ -21,7 +21,7 @@ const words = (locator) =>
     const found = [];
     const range = document.createRange();
     while (walker.nextNode()) {
-      const { data } = walker.currentNode;
+      const { data } = /** @type {Text} */ (walker.currentNode);
       for (const { index, 0: word } of data.matchAll(/\S+/g)) {
         range.setStart(walker.currentNode, index);
         range.setEnd(walker.currentNode, index + word.length);
