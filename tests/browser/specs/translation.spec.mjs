@@ -60,11 +60,11 @@ const read = (card) =>
     const root = element.shadowRoot;
     const texts = (selector) =>
       [...root.querySelectorAll(selector)].map((node) => node.innerText.replace(/\s+/g, ' ').trim());
-    const all = texts('[part="panel"]').join();
-    const figures = [...root.querySelectorAll('[data-value][translate="no"]')].map((node) => [
-      node.dataset.value,
-      /** @type {HTMLElement} */ (node).innerText?.trim(),
-    ]);
+    // What is open, and how far a chart reaches, depends on what was shown before.
+    const parts = ['total', 'editions', 'lines', 'quotas', 'problems', 'packs', 'comparison'];
+    const all = texts(`${parts.map((part) => `[part="${part}"]`)}, .legend-of-lines`);
+    const seen = [...root.querySelectorAll('[data-value][translate="no"]')].filter((node) => node.checkVisibility());
+    const figures = seen.map((node) => [node.dataset.value, /** @type {HTMLElement} */ (node).innerText?.trim()]);
     return { all, figures, whole: texts('[data-total="whole"]') };
   });
 
