@@ -60,11 +60,11 @@ const read = (card) =>
     const root = element.shadowRoot;
     const texts = (selector) =>
       [...root.querySelectorAll(selector)].map((node) => node.innerText.replace(/\s+/g, ' ').trim());
-    const all = texts('[part="panel"]').join();
-    const figures = [...root.querySelectorAll('[data-value][translate="no"]')].map((node) => [
-      node.dataset.value,
-      /** @type {HTMLElement} */ (node).innerText?.trim(),
-    ]);
+    // What is open, and how far a chart reaches, depends on what was shown before.
+    const parts = ['total', 'editions', 'lines', 'quotas', 'problems', 'packs', 'comparison'];
+    const all = texts(`${parts.map((part) => `[part="${part}"]`)}, .legend-of-lines`);
+    const seen = [...root.querySelectorAll('[data-value][translate="no"]')].filter((node) => node.checkVisibility());
+    const figures = seen.map((node) => [node.dataset.value, /** @type {HTMLElement} */ (node).innerText?.trim()]);
     return { all, figures, whole: texts('[data-total="whole"]') };
   });
 
@@ -109,8 +109,6 @@ const STEPS = {
     ['what is needed there', set('requires', '')],
     ['the calculator again', (card) => tab(card, 'Calculator').click()],
     ['the page', set('demand', 'mau=7777')],
-    ['another language', set('lang', 'zh-CN')],
-    ['and another', set('lang', 'ja')],
   ],
   voice: [
     ['minutes', type('Call minutes a month', '100000')],
@@ -119,7 +117,6 @@ const STEPS = {
     ['the edition', (card) => card.host.getByRole('radio').last().check()],
     ['another view', (card) => tab(card, 'Compare').click()],
     ['more', type('Concurrent calls of each application', '9')],
-    ['another language', set('lang', 'id')],
   ],
 };
 
@@ -180,13 +177,6 @@ for (const [what, body] of Object.entries(BODIES)) {
         const changed = ({ figures }) => figures.filter(([value]) => !known.has(value));
         expect(changed(now), `${step}`).toEqual(changed(expected));
         if (before.whole.join() !== expected.whole.join()) expect(now.whole, `${step}`).toEqual(expected.whole);
-      }
-      // All sentences are other ones then.
-      for (const language of ['zh-CN', 'ja', 'id', 'en']) {
-        await meddle(card, how);
-        await set('lang', language)(card);
-        const expected = await read(await fresh(card));
-        expect((await read(card)).all, language).toEqual(expected.all);
       }
     });
   }
