@@ -113,13 +113,14 @@ test('a demand that changes by month is drawn over the months, and stays as it i
   const slider = card.host.getByRole('slider', { name: 'Month' });
   await slider.focus();
   for (const [month, users] of SERIES.entries()) {
+    if (month > 0) await page.keyboard.press('ArrowRight');
+    if (![0, 1, 11].includes(month)) continue;
     // A month costs what as many users cost by themselves.
     const { editions } = compare({ as_of: AS_OF, items: [{ product: 'chat', demand: { mau: users } }] });
     const { total } = editions.find(({ edition }) => edition === 'standard');
     await expect(slider).toHaveValue(String(month + 1));
     await expect(standard).toHaveAttribute('data-value', total);
     expect(await marks(card)).toEqual([true, true]);
-    await page.keyboard.press('ArrowRight');
   }
   expect((await card.host.evaluate(({ request }) => request)).items[0].demand).toEqual({ mau: SERIES });
   await card.host.getByText('As a table').click();
