@@ -31,7 +31,12 @@ const tagsOf = (page) =>
         }
       });
       const systems = Intl.supportedValuesOf('numberingSystem');
-      const numbered = systems.flatMap((system) => [`en-u-nu-${system}`, `de-u-nu-${system}`]);
+      // A language whose figures are not shown is read by the digits that are read everywhere: without Chinese ones.
+      const anywhere = systems.filter((system) => system !== 'hanidec');
+      const numbered = [
+        ...systems.map((system) => `en-u-nu-${system}`),
+        ...anywhere.map((system) => `de-u-nu-${system}`),
+      ];
       const languages = [...known, ...Intl.NumberFormat.supportedLocalesOf(more)];
       // With Arabic digits come Arabic signs, grouped as the language does.
       return { languages: [...languages, ...languages.map((tag) => `${tag}-u-nu-arab`)], numbered };

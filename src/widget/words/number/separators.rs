@@ -161,6 +161,8 @@ impl Own {
         };
         sign != ARABIC_DECIMAL
             && !first.starts_with('0')
-            && (by((3, 3)) || sign == ',' && by((3, 2)) || sign == self.group && by(self.groups))
+            && (by((3, 3))
+                || matches!(sign, ',' | ARABIC_GROUP) && by((3, 2))
+                || sign == self.group && by(self.groups))
     }
 }

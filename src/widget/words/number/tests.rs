@@ -40,7 +40,7 @@ fn read_by(text: &str, signs: NumberSigns, language: &str, unit: &[&str]) -> Res
 }
 
 fn read(text: &str, signs: NumberSigns) -> Result<u64, Unread> {
-    read_by(text, signs, "en", &["user", "users", "位用户"])
+    read_by(text, signs, "en", &["visitor", "visitors", "位访客"])
 }
 
 fn all_are(number: u64, signs: NumberSigns, texts: &[&str]) {
@@ -101,7 +101,7 @@ fn digits_with_whatever_groups_them() {
             "12,34,567",
         ],
     );
-    all_are(100_000, ENGLISH, &["1,00,000", "100,000"]);
+    all_are(100_000, ENGLISH, &["1,00,000", "100,000", "1٬00٬000"]);
     all_are(0, ENGLISH, &["0", "0.0", "0.000", "0,000", "000"]);
     all_are(1_234, ENGLISH, &["1,234"]);
 }
@@ -228,19 +228,19 @@ fn magnitudes() {
 #[test]
 fn the_unit_of_the_field() {
     for text in [
-        "25000 users",
-        "25,000 USERS",
-        "25000user",
-        "25,000 用户",
-        "25000位用户",
-        "25k users",
-        "25千用户",
-        "2.5 万位用户",
-        "25000 us",
+        "25000 visitors",
+        "25,000 VISITORS",
+        "25000visitor",
+        "25,000 访客",
+        "25000位访客",
+        "25k visitors",
+        "25千访客",
+        "2.5 万位访客",
+        "25000 vis",
     ] {
         assert_eq!(read(text, ENGLISH), Ok(25_000), "{text}");
     }
-    let minutes = |text| read_by(text, ENGLISH, "en", &["minute", "minutes"]);
+    let minutes = |text| read_by(text, ENGLISH, "en", &["minute", "minutes each"]);
     for (text, number) in [
         ("30 minutes", 30),
         ("30 min.", 30),
@@ -254,16 +254,16 @@ fn the_unit_of_the_field() {
     for text in ["30m", "30 m"] {
         assert_eq!(minutes(text), unread(Why::Ambiguous, &[30, 30_000_000]));
     }
-    let messages = |text| read_by(text, ENGLISH, "en", &["messages"]);
+    let messages = |text| read_by(text, ENGLISH, "en", &["messages each"]);
     assert_eq!(messages("30m"), Ok(30_000_000));
     assert_eq!(messages("30 m"), unread(Why::Ambiguous, &[30, 30_000_000]));
     for text in [
         "25000 seats",
-        "users",
+        "visitors",
         "$25000",
-        "25000 userss",
-        "25000 users 3",
-        "25000 k users k",
+        "25000 visitorss",
+        "25000 visitors 3",
+        "25000 k visitors k",
     ] {
         assert_eq!(read(text, ENGLISH), unread(Why::NoNumber, &[]), "{text}");
     }
@@ -339,7 +339,7 @@ fn what_is_no_whole_number() {
     ] {
         assert_eq!(read(text, ENGLISH), unread(Why::NoNumber, &[]), "{text}");
     }
-    for text in ["1.5", "0.5", "1,234.5", "0.500", "1٫5", "1.5 users"] {
+    for text in ["1.5", "0.5", "1,234.5", "0.500", "1٫5", "1.5 visitors"] {
         assert_eq!(read(text, ENGLISH), unread(Why::NotWhole, &[]), "{text}");
     }
     assert_eq!(read("1,5", GERMAN), unread(Why::NotWhole, &[]));
