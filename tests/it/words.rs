@@ -6,7 +6,7 @@ use crate::support::source::{self, Source};
 use ratecard::ENGLISH;
 
 /// Literals that look like words but are names of the card format or of a rule of its packs.
-const NO_WORDS: &[&str] = &["contact-sales", "per-unit", "tier-order"];
+const NO_WORDS: &[&str] = &["contact-sales", "per-month", "per-unit", "tier-order"];
 
 fn sentences() -> BTreeMap<&'static str, &'static str> {
     ENGLISH.words.iter().copied().collect()

@@ -219,7 +219,7 @@ async fn what_does_not_change_stays_as_the_translator_wants_it() {
     let owner = Owner::new();
     let shown = owner.with(|| RwSignal::new(1));
     let page = Page::new(|| {
-        let label = tag::span().child("users");
+        let label = tag::span().child("people");
         tag::p().child(label).child(move || number(shown))
     });
     let [(_, translate), ..] = WAYS;
