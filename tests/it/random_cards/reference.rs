@@ -255,7 +255,7 @@ impl<'a> Reference<'a> {
                         add(units, tier.unwrap().price[edition].unwrap());
                     }
                 }
-                Model::Pack { .. } => unreachable!("packs are planned"),
+                Model::Pack { .. } => panic!("packs are planned"),
             }
         }
         entries
@@ -312,7 +312,7 @@ impl<'a> Reference<'a> {
 
     /// The charges of packs, and those of what they count.
     fn planned(&self) -> Vec<usize> {
-        let packs: Vec<usize> = self.all_packs().filter_map(|(_, of)| Some(of)).collect();
+        let packs: Vec<usize> = self.all_packs().map(|(_, of)| of).collect();
         let charges = 0..self.card.charges.len();
         charges
             .filter(|&index| self.is_sold(index))
