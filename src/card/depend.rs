@@ -87,7 +87,7 @@ fn multiplied_once(card: &Card, dimension: &Dimension) -> Check {
     };
     if let Some(base) = &dimension.allowance_per {
         if dimension.allowance.is_none() {
-            let word = Word::new("per-without-allowance");
+            let word = Word::new("allowance-per-nothing");
             return Err(Fault::new(Code::OutOfRange, word).in_field("allowance_per"));
         }
         let mut counted = allowance_of(card, dimension).into_iter();

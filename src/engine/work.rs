@@ -95,6 +95,9 @@ fn of_plan(order: &Order, charge: &Charge) -> u64 {
         .checked_div(sizes.step)
         .unwrap_or_default();
     let months = u64::from(order.month_count());
+    // With one tier, each month is reached by as many packs of the smallest size as there are months.
+    let is_few = top == sizes.min && months.saturating_mul(sizes.step) < sizes.min;
+    let steps = if is_few { steps.min(months) } else { steps };
     let tiers = u64::try_from(tiers.len())
         .unwrap_or(u64::MAX)
         .saturating_add(2);

@@ -14,7 +14,6 @@ struct Period {
     months: Range<usize>,
     on: Day,
     from: Day,
-    to: Day,
     is_trial: bool,
 }
 
@@ -118,44 +117,30 @@ impl<'a> Reference<'a> {
     fn periods(&self, index: usize) -> Vec<Period> {
         let charge = &self.card.charges[index];
         let all = self.request.months;
-        if let Some(trial) = self.card.trial.as_ref().filter(|_| self.is_trial()) {
-            if trial.basic == index || trial.sells.contains(&index) {
-                let to = match trial.days {
-                    Some(days) => self.start.plus_days(days),
-                    None => self.start.plus_months(trial.months),
-                };
-                let (on, from) = (self.start, self.start);
-                return vec![Period {
-                    months: 0..all,
-                    on,
-                    from,
-                    to,
-                    is_trial: true,
-                }];
-            }
+        let trial = self.card.trial.as_ref().filter(|_| self.is_trial());
+        if trial.is_some_and(|trial| trial.basic == index || trial.sells.contains(&index)) {
+            return vec![Period {
+                months: 0..all,
+                on: self.start,
+                from: self.start,
+                is_trial: true,
+            }];
         }
         let step = if self.by_year(charge) { 12 } else { 1 };
         let firsts = (0..all).step_by(step);
         firsts
             .map(|first| {
                 let months = first..all.min(first + step);
-                let (from, to) = (self.month(first), self.month(first + step));
+                let mut from = self.month(first);
+                let mut on = from;
                 if charge.payg && step == 1 {
-                    let from = Day(from.0, from.1, 1);
-                    let to = from.first_of_next_month();
-                    return Period {
-                        months,
-                        on: to,
-                        from,
-                        to,
-                        is_trial: false,
-                    };
+                    from = Day(from.0, from.1, 1);
+                    on = from.first_of_next_month();
                 }
                 Period {
                     months,
-                    on: from,
+                    on,
                     from,
-                    to,
                     is_trial: false,
                 }
             })
@@ -270,7 +255,7 @@ impl<'a> Reference<'a> {
                         add(units, tier.unwrap().price[edition].unwrap());
                     }
                 }
-                Model::Pack { .. } => unreachable!("packs are planned"),
+                Model::Pack { .. } => panic!("packs are planned"),
             }
         }
         entries
@@ -327,7 +312,7 @@ impl<'a> Reference<'a> {
 
     /// The charges of packs, and those of what they count.
     fn planned(&self) -> Vec<usize> {
-        let packs: Vec<usize> = self.all_packs().filter_map(|(_, of)| Some(of)).collect();
+        let packs: Vec<usize> = self.all_packs().map(|(_, of)| of).collect();
         let charges = 0..self.card.charges.len();
         charges
             .filter(|&index| self.is_sold(index))
