@@ -79,6 +79,18 @@ export const BUNDLERS = {
   },
 };
 
+/** The development server of Vite, at a port. */
+export async function serveWithVite(project, port) {
+  const { createServer } = await import('vite');
+  const server = await createServer({
+    root: project,
+    logLevel: 'error',
+    optimizeDeps: { exclude: ['ratecard'] },
+    server: { host: '127.0.0.1', port, strictPort: true },
+  });
+  return server.listen();
+}
+
 /** A worker of workerd, bundled as wrangler does: gives back the path of its configuration. */
 export async function bundleWorker(project, entry, folder, port) {
   const { build } = await import('esbuild');

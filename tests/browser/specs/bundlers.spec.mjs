@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUNDLERS, bundleWorker, WORKERD } from '../../bundlers/bundlers.mjs';
+import { BUNDLERS, bundleWorker, serveWithVite, WORKERD } from '../../bundlers/bundlers.mjs';
 import { expect, test } from '../element.mjs';
 
 const PACKAGE = new URL('../../../pkg/', import.meta.url).pathname;
@@ -39,14 +39,13 @@ async function serve(page, folder) {
     else await route.fulfill({ status: 404 });
   });
   await page.route('**/bundled/', (route) =>
-    route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      body: `<!doctype html><html lang="ja"><title></title>
-        <rate-card product="chat" as-of="2026-11-20" demand="mau=25000" loading="eager"></rate-card>
-        <script type="module" src="page.js"></script></html>`,
-    }),
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html('page.js') }),
   );
 }
+
+const html = (script) => `<!doctype html><html lang="ja"><title></title>
+<rate-card product="chat" as-of="2026-11-20" demand="mau=25000" loading="eager"></rate-card>
+<script type="module" src="${script}"></script></html>`;
 
 for (const [name, bundle] of Object.entries(BUNDLERS)) {
   for (const entry of ['engine.js', 'element.js']) {
@@ -56,15 +55,30 @@ for (const [name, bundle] of Object.entries(BUNDLERS)) {
       await serve(page, folder);
       await page.goto('/bundled/');
       await expect(page).toHaveTitle('624');
-      if (entry === 'element.js') {
-        // Its styles and its languages come along.
-        const total = page.locator('rate-card').locator('[part=total]');
-        await expect(total).toContainText('月');
-        expect(await total.evaluate((element) => getComputedStyle(element).borderTopWidth)).not.toBe('0px');
-      }
+      if (entry === 'element.js') await expectElement(page);
     });
   }
 }
+
+/** The element, its styles and its languages are there. */
+async function expectElement(page) {
+  await expect(page).toHaveTitle('624');
+  const total = page.locator('rate-card').locator('[part=total]');
+  await expect(total).toContainText('月');
+  expect(await total.evaluate((element) => getComputedStyle(element).borderTopWidth)).not.toBe('0px');
+}
+
+test('the development server of Vite serves the element', async ({ page }) => {
+  const port = await freePort();
+  writeFileSync(join(project, 'index.html'), html('/element.js'));
+  const server = await serveWithVite(project, port);
+  try {
+    await page.goto(`http://127.0.0.1:${port}/`);
+    await expectElement(page);
+  } finally {
+    await server.close();
+  }
+});
 
 test('esbuild makes a worker that workerd runs', async () => {
   const port = await freePort();

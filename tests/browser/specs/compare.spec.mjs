@@ -107,15 +107,18 @@ test('the rows stay where they are while numbers change', async ({ show }) => {
 
 test('the keyboard alone: numbers, then the edition', async ({ page, show }) => {
   const card = await (await show(element({ ...QUESTIONS[0], months: 1, demand: {} })))().ready();
+  const turnTo = async (control, key) => {
+    for (let steps = 0; steps < 20; steps += 1) {
+      if (await control.evaluate((input) => input.getRootNode().activeElement === input)) break;
+      await page.keyboard.press(key);
+    }
+    await expect(control).toBeFocused();
+  };
   await page.keyboard.press('Tab');
-  await expect(card.field('Monthly active users')).toBeFocused();
+  await turnTo(card.field('Monthly active users'), 'Tab');
   await page.keyboard.type('25000');
-  const radio = card.edition('Standard');
-  for (let steps = 0; steps < 20; steps += 1) {
-    if (await radio.evaluate((input) => input.getRootNode().activeElement === input)) break;
-    await page.keyboard.press('Tab');
-  }
-  await expect(radio).toBeFocused();
+  // The answer stands before the question.
+  await turnTo(card.edition('Standard'), 'Shift+Tab');
   await page.keyboard.press('ArrowRight');
   await expect(card.edition('Premium')).toBeChecked();
   const request = await card.host.evaluate((element) => element.request);

@@ -37,7 +37,8 @@ test('attributes say what is asked, from the start and later', async ({ show }) 
   await expect(card.whole).toHaveAttribute('data-value', '1248');
   await set('demand', 'mau=10001');
   await card.settled();
-  await expect(card.total).toHaveAttribute('data-value', '399.02');
+  await expect(card.total).toHaveAttribute('data-rounded', '399.02');
+  await expect(card.total).toHaveAttribute('data-value', '798.03');
   await expect(card.field('Monthly active users')).toHaveValue('10,001');
   await card.host.evaluate((element) => element.removeAttribute('demand'));
   await expect(card.total).toHaveAttribute('data-value', '399');
