@@ -26,7 +26,7 @@ pub const MAX_STEPS: u64 = 10_000;
 
 /// How many steps the top tier may start at for each tier that there is: with both, time and memory
 /// grow.
-pub const MAX_STEPS_BY_TIERS: u64 = 10_000;
+pub const MAX_STEPS_BY_TIERS: u64 = 30_000;
 
 /// A volume tier: a pack of at least `from` units costs `rate` for each of
 /// its units.

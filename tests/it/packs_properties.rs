@@ -464,6 +464,9 @@ fn rules_are_named() {
     );
     assert_eq!(with(&[tier(10_000, 7)]), Ok(()));
     assert_eq!(with(&[tier(10_001, 7)]), Err(Rule::TopTier));
+    let many = [tier(9_000, 7), tier(9_500, 6), tier(10_000, 5)];
+    assert_eq!(with(&many[1..]), Ok(()));
+    assert_eq!(with(&many), Err(Rule::Tiers));
     let payg = |block, price| {
         let mut offer = minutes();
         offer.pay_as_you_go = Some(PayAsYouGo { block, price });
