@@ -37,7 +37,7 @@ export function clear(root) {
 
 /** Whether there are prices that the page came with, or a view. */
 export function isFilled(root) {
-  return [...root.children].some((child) => child.localName === 'section');
+  return [...root.children].some((child) => child.matches('.frame'));
 }
 
 /**
