@@ -58,7 +58,7 @@ function answer({ product, question, item, card, language, words }, index) {
           <p class="eyebrow">${words.question}</p>
           <h2>${said(question.ask, language)}</h2>
           <p class="total"><strong class="amount" data-value="${item.total}">${amount(language, item.currency, item.total)}</strong>
-            <span>${said(edition.label, language)} · ${filled(words.perMonth, { amount: amount(language, item.currency, item.per_month) })} · ${counted(language, words.months, question.months)}</span></p>
+            <span>${said(edition.label, language)} · ${counted(language, words.months, question.months)}</span></p>
           ${question.answer && html`<p>${filled(said(question.answer, language), placesOf(language, item))}</p>`}
           <p class="small">${words.own}</p>
         </div>`;
