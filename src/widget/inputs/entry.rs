@@ -92,7 +92,8 @@ impl Entry {
     /// Whether what stands there is no number that the field takes, or one that cannot be had. Nothing is
     /// not wrong yet.
     pub fn is_wrong(self) -> bool {
-        self.misread.get().is_some() || self.refusal().is_some()
+        // What is read of the other comes second: whoever reads both hears of either.
+        self.refusal().is_some() || self.misread.get().is_some()
     }
 
     fn refusal(self) -> Option<Word> {
@@ -106,8 +107,11 @@ impl Entry {
 
     /// What is wrong with it, and what the field takes.
     fn errors(self) -> Vec<Word> {
+        if let Some(why) = self.refusal() {
+            return vec![why];
+        }
         let Some(misread) = self.misread.get() else {
-            return Vec::from_iter(self.refusal());
+            return Vec::new();
         };
         let text = self.unread.get().map(|unread| unread.text);
         explain(&misread, &text.unwrap_or_default(), self.bounds)

@@ -49,7 +49,10 @@ for (const { id, product, effective } of rateCards()) {
     };
     const cells = (value) => {
       const of = (edition) => (typeof value === 'object' ? value[edition] : value);
-      return Object.fromEntries(known.editions.map(({ id }) => [id, said(of(id))]));
+      // Trials stand last.
+      const rank = ({ trial }) => Number(Boolean(trial));
+      const editions = known.editions.toSorted((one, other) => rank(one) - rank(other));
+      return Object.fromEntries(editions.map(({ id }) => [id, said(of(id))]));
     };
     const expected = [
       ...quotas.map(({ id, group, allowance, limit, provenance }) => ({

@@ -119,7 +119,7 @@ test('a month that is an average or rounded says so, beside what is due first an
   const first = card.host.locator('[data-total="first"]');
   await expect(first).toHaveAttribute('data-value', schedule[0].amount);
   await expect(first).toContainText('First payment $');
-  await expect(first).toContainText('on Nov 29, 2026 · then $550 a month');
+  await expect(first).toContainText('on Nov 29, 2026 · then $550 to $3,150 a month');
   // What is the same every month and exact says nothing of the kind.
   await card.field('AI agent messages').fill('0');
   await expect(card.total).toHaveText('$550 per month');
