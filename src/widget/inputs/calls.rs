@@ -125,6 +125,7 @@ fn calls_field(
         max: MAX_QUANTITY,
         default: Some(0),
     };
+    let input = Memo::new(move |_| input.clone());
     let entry = Entry::new(state, input, bounds, no_unit(), value, on_number);
     let error = format!("{id}-error");
     let input = entry

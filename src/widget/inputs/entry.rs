@@ -43,7 +43,8 @@ pub(in crate::widget) struct Entry {
     on_number: StoredValue<OnNumber>,
     value: Memo<u64>,
     draft: RwSignal<Option<Draft>>,
-    input: StoredValue<Input>,
+    /// What the field is for; a row that others leave is for another one from then on.
+    input: Memo<Input>,
     /// What stands there and is not understood, or cannot be had.
     unread: Memo<Option<Unread>>,
     /// What is wrong with that as a number.
@@ -54,7 +55,7 @@ impl Entry {
     /// A field for a number of a unit.
     pub fn new(
         state: State,
-        input: Input,
+        input: Memo<Input>,
         bounds: Bounds,
         unit: UnitWords,
         value: Memo<u64>,
@@ -62,8 +63,7 @@ impl Entry {
     ) -> Self {
         let draft = RwSignal::new(None::<Draft>);
         let unit = StoredValue::new(unit);
-        let input = StoredValue::new(input);
-        let unread = Memo::new(move |_| state.unread_in(&input.try_get_value()?));
+        let unread = Memo::new(move |_| state.unread_in(&input.try_get()?));
         let misread = Memo::new(move |_| {
             let text = unread.get()?.text;
             read(state, bounds, unit, &text).err()
@@ -172,14 +172,14 @@ impl Entry {
     /// Keeps what is written to be seen, while the number stays: it is not understood, or cannot be had,
     /// for a reason.
     fn hold(self, text: String, why: Option<Word>) {
-        if let Some(input) = self.input.try_get_value() {
+        if let Some(input) = untrack(|| self.input.try_get()) {
             self.state.not_understood(Unread { input, text, why });
         }
         self.draft.try_set(None);
     }
 
     fn understood(self) {
-        if let Some(input) = self.input.try_get_value() {
+        if let Some(input) = untrack(|| self.input.try_get()) {
             self.state.understood(&input);
         }
     }

@@ -53,9 +53,10 @@ impl NumberField {
         let id_of = |what: &str| format!("{id}-{what}");
         let described = [id_of("error"), id_of("hint"), id_of("help")].join(" ");
         let (range, hint, help) = (self.range, self.hint, self.help);
+        let for_what = self.input;
         let entry = Entry::new(
             state,
-            self.input,
+            Memo::new(move |_| for_what.clone()),
             self.bounds,
             self.words,
             self.value,

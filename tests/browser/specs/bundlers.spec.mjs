@@ -43,7 +43,7 @@ async function serve(page, folder) {
   );
 }
 
-const html = (script) => `<!doctype html><html lang="ja"><title></title>
+const html = (script) => `<!doctype html><html lang="ja"><title></title><link rel="icon" href="data:,">
 <rate-card product="chat" as-of="2026-11-20" demand="mau=25000" loading="eager"></rate-card>
 <script type="module" src="${script}"></script></html>`;
 

@@ -10,7 +10,7 @@ use crate::engine::{Buy, ProblemCode, Subject};
 use crate::text::Id;
 use crate::widget::inputs::read::{UnitWords, no_unit, words_of};
 use crate::widget::signals::{RwSignal, StoredValue};
-use crate::widget::state::{Input, State};
+use crate::widget::state::{Input, State, Unread};
 use crate::word::{Arg, Word};
 
 /// The packs of a charge, each with the key of its row.
@@ -53,7 +53,7 @@ impl Packs {
     /// What the field for the size in a row is for.
     pub fn input(self, row: usize) -> Input {
         let charge = self.charge.try_get_value();
-        let place = untrack(|| self.place(row)).unwrap_or(row);
+        let place = self.place(row).unwrap_or(usize::MAX);
         Input::Pack(charge.unwrap_or_else(|| Id::from("")), place)
     }
 
@@ -149,9 +149,28 @@ impl Packs {
         let mut rows = untrack(|| self.rows());
         rows.remove(place);
         packs.remove(place);
+        let unread = self.unread_without(place);
         if self.set(Some(packs)).is_none() {
             self.known.try_set(rows);
+            for unread in unread {
+                self.state.not_understood(unread);
+            }
         }
+    }
+
+    /// What is not understood in the other rows, by the places that they have without this one.
+    fn unread_without(self, removed: usize) -> Vec<Unread> {
+        let charge = self.charge.try_get_value();
+        let unread = untrack(|| self.state.unread()).into_iter();
+        let kept = unread.filter_map(|unread| match &unread.input {
+            Input::Pack(of, place) if Some(of) == charge.as_ref() && *place != removed => {
+                let place = place.saturating_sub(usize::from(*place > removed));
+                let input = Input::Pack(of.clone(), place);
+                Some(Unread { input, ..unread })
+            }
+            _ => None,
+        });
+        kept.collect()
     }
 
     /// What the packs leave uncovered, and how their price compares with the plan's.

@@ -44,7 +44,7 @@ pub(super) fn row(packs: Packs, id: &str, key: usize) -> Element {
         month: Memo::new(move |_| packs.pack(key).map_or(0, |pack| pack.month)),
         size: Entry::new(
             packs.state,
-            packs.input(key),
+            Memo::new(move |_| packs.input(key)),
             bounds,
             packs.unit(),
             size,

@@ -37,7 +37,7 @@ fn month(state: State, id: &str, series: Series, paste: Paste, month: usize) -> 
     let unit = series
         .unit()
         .map_or_else(no_unit, |unit| words_of(state, unit));
-    let input = Input::DemandIn(series.dimension(), month);
+    let input = Memo::new(move |_| Input::DemandIn(series.dimension(), month));
     let entry = Entry::new(state, input, series.bounds, unit, value, Arc::new(set));
     let id = month_id(id, month);
     let error = format!("{id}-error");
