@@ -38,7 +38,7 @@ const own = (page) => page.replace(/<template shadowrootmode[\s\S]*?<\/template>
 
 test('a new rate card has its page, and every other page leads there', () => {
   assert.match(pages['ours.html'], /<title>Ours &amp; &quot;theirs&quot; &lt;b&gt;: /);
-  assert.match(pages['ours.html'], /<rate-card product="ours"[^>]*>\s*<template shadowrootmode="open">/);
+  assert.match(pages['ours.html'], /<rate-card [^>]*product="ours"[^>]*>\s*<template shadowrootmode="open">/);
   assert.match(pages['ours.html'], /<td>Our prices<\/td><td>All<\/td><td>Jan 1, 2026<\/td>/);
   for (const [name, page] of Object.entries(pages)) assert.match(own(page), /<a href="\.\/ours\.html"/, name);
 });
