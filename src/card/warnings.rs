@@ -15,7 +15,8 @@ const LONGEST: u32 = 36;
 /// use ratecard::card::warnings;
 ///
 /// let catalog = ratecard::catalog();
-/// assert!(warnings(&catalog.card("chat/2024-07-22")?).is_empty());
+/// let card = catalog.card("chat/2024-07-22")?;
+/// assert!(warnings(&card).is_empty());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[must_use]

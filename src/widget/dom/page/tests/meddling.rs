@@ -228,7 +228,7 @@ async fn what_does_not_change_stays_as_the_translator_wants_it() {
     settled().await;
     assert_eq!(
         page.html(),
-        "<p><span><font>&lt;users&gt;</font></span>2</p>"
+        "<p><span><font>&lt;people&gt;</font></span>2</p>"
     );
 }
 
