@@ -19,27 +19,38 @@ const PRICES = ['total', 'lines', 'quotas', 'packs', 'schedule', 'comparison', '
 export function watch(root) {
   let composing = false;
   let ended = () => {};
+  // The widget comes into the same root: what is done in that is no business of this.
+  const watching = new AbortController();
+  const { signal } = watching;
   const on = (type, now) =>
-    root.addEventListener(type, () => {
-      composing = now;
-      if (!now) ended();
-    });
+    root.addEventListener(
+      type,
+      () => {
+        composing = now;
+        if (!now) ended();
+      },
+      { signal },
+    );
   on('compositionstart', true);
   // One that had begun before tells of itself by this.
   on('compositionupdate', true);
   on('compositionend', false);
   let pressed;
-  root.addEventListener('click', (event) => {
-    const target = /** @type {Element} */ (event.target);
-    pressed = target.closest('button[id]:not(#retry)') ?? pressed;
-  });
+  root.addEventListener(
+    'click',
+    (event) => {
+      const target = /** @type {Element} */ (event.target);
+      pressed = target.closest('button[id]:not(#retry)') ?? pressed;
+    },
+    { signal },
+  );
   /** What was entered before the fields were put back. */
   let kept;
   const tell = () => {
     // What is put back to what it was is entered no more.
     if (!kept) say(root, pressed || fieldsOf(root).some(isChanged) ? 'loading' : undefined);
   };
-  for (const type of ['input', 'change', 'click']) root.addEventListener(type, tell);
+  for (const type of ['input', 'change', 'click']) root.addEventListener(type, tell, { signal });
   // What was done before this was here.
   tell();
   return {
@@ -50,7 +61,13 @@ export function watch(root) {
         await new Promise((resolve) => setTimeout(resolve));
       }
     },
-    collect: () => collect(root, kept ?? entered(root), pressed),
+    collect() {
+      const carryOver = collect(root, kept ?? entered(root), pressed);
+      return () => {
+        watching.abort();
+        return carryOver();
+      };
+    },
     fail(message) {
       kept ??= entered(root);
       const hadFocus = root.activeElement?.matches(CONTROLS);

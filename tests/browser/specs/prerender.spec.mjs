@@ -116,6 +116,24 @@ test('who has entered nothing is told of nothing', async ({ page, show }) => {
   await expect(card.whole).toHaveAttribute('data-value', '7488');
 });
 
+test('what is done in the widget is not taken for what was done before it', async ({ page, show }) => {
+  const { card, widget } = await hold(page, show, prerender(...ASKED, '--view=calculator compare chart'));
+  await card.field('Monthly active users').fill('12000');
+  await expect(card.host.locator('[part="widget"]')).toHaveAttribute('data-stale', 'loading');
+  await widget();
+  await expect(card.host.locator('[part="widget"]')).not.toHaveAttribute('data-stale');
+  await card.field('Monthly active users').fill('25000');
+  for (const view of ['Compare', 'Chart', 'Calculator']) {
+    await card.host.getByRole('tab', { name: view, exact: true }).click();
+    await card.settled();
+    await expect(card.host.locator('[part="widget"]')).not.toHaveAttribute('data-stale');
+    await expect(card.host.locator('[aria-busy="true"]')).toHaveCount(0);
+  }
+  await card.edition('Premium').check();
+  await expect(card.host.locator('[part="widget"]')).not.toHaveAttribute('data-stale');
+  await expect(card.whole).toHaveAttribute('data-value', '11088');
+});
+
 test('focus and caret stay where they were, and writing goes on', async ({ page, show }) => {
   const { card, widget } = await hold(page, show, prerender(...ASKED));
   const field = card.field('Monthly active users');
