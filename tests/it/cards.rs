@@ -204,7 +204,7 @@ fn figures() {
         "house = \"12.5\"",
         "house = 12.5",
         "charges[0].price.house",
-        "price as a text",
+        "amount as a text",
     );
     refused(
         "house = \"12.5\"",

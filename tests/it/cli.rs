@@ -546,7 +546,7 @@ fn check_tells_file_and_line_of_every_kind_of_fault() {
             "standard = \"0.015\"",
             "standard = 0.015",
             "price.standard: ",
-            "price as a text",
+            "amount as a text",
         ),
         (
             "date",
