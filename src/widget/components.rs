@@ -15,7 +15,27 @@ use super::state::State;
 
 /// The styles of the views, for a `<style>` element or a style sheet in the shadow root that they stand in.
 /// A page changes colours and fonts by the custom properties that they begin with.
-pub const STYLES: &str = include_str!("../../pkg/element/element.css");
+// The same files in the same order as in `pkg/element/element.css`; a test compares.
+pub const STYLES: &str = concat!(
+    include_str!("../../pkg/element/styles/tokens.css"),
+    include_str!("../../pkg/element/styles/frame.css"),
+    include_str!("../../pkg/element/styles/products.css"),
+    include_str!("../../pkg/element/styles/editions.css"),
+    include_str!("../../pkg/element/styles/fields.css"),
+    include_str!("../../pkg/element/styles/answer.css"),
+    include_str!("../../pkg/element/styles/chart.css"),
+    include_str!("../../pkg/element/styles/controls.css"),
+    include_str!("../../pkg/element/styles/months.css"),
+    include_str!("../../pkg/element/styles/needs.css"),
+    include_str!("../../pkg/element/styles/bars.css"),
+    include_str!("../../pkg/element/styles/calendar.css"),
+    include_str!("../../pkg/element/styles/tables.css"),
+    include_str!("../../pkg/element/styles/layout.css"),
+    include_str!("../../pkg/element/styles/tabs.css"),
+    include_str!("../../pkg/element/styles/sheet.css"),
+    include_str!("../../pkg/element/styles/matrix.css"),
+    include_str!("../../pkg/element/styles/magnified.css"),
+);
 
 /// All of `<rate-card>`: the product's name, and one view, or several behind tabs. Only the view that is
 /// shown is on the page; what is asked stays when another one comes.

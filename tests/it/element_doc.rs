@@ -22,6 +22,15 @@ fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// All style sheets, in the order in which `element.css` imports them.
+fn styles() -> String {
+    read("pkg/element/element.css")
+        .lines()
+        .filter_map(|line| line.strip_prefix("@import \"./")?.strip_suffix("\";"))
+        .map(|file| read(&format!("pkg/element/{file}")))
+        .collect()
+}
+
 fn files(folder: &Path, kind: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -96,7 +105,7 @@ fn every_hook_is_documented() {
 
 #[test]
 fn every_custom_property_is_documented() {
-    let css = read("pkg/element/element.css");
+    let css = styles();
     let properties = names(&css, "var(--rate-card-").map(|name| format!("--rate-card-{name}"));
     same("### Custom properties", properties.collect());
 }
@@ -160,7 +169,7 @@ fn the_module_reads_the_attributes_that_are_said_to_be_its_own() {
 
 #[test]
 fn the_style_sheet_reads_the_attributes_that_are_said_to_be_its_own() {
-    let css = read("pkg/element/element.css");
+    let css = styles();
     for Attribute { name, reader, .. } in &ATTRIBUTES {
         let is_read = css.contains(&format!(":host([{name}"));
         assert_eq!(is_read, *reader == Reader::Styles, "{name}");
@@ -209,4 +218,10 @@ fn what_shows_all_views_names_them_all() {
             "{path} is to have {attribute}"
         );
     }
+}
+
+#[test]
+#[cfg(feature = "prerender")]
+fn the_styles_for_other_places_are_those_of_the_element() {
+    assert_eq!(ratecard::widget::STYLES, styles());
 }
