@@ -1,12 +1,22 @@
 //! Sentences on the page, with their exact figures.
 
+use std::sync::Arc;
+
 use crate::text::{Text, Unit};
-use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::state::State;
 use crate::word::{Arg, Word};
 
+/// What is made of a figure of a sentence, by the name of its place.
+type Around = dyn Fn(&'static str, Element) -> Node + Send + Sync;
+
 /// A sentence whose figures each have their exact value in a `data-value`.
 pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
+    phrase_around(state, word, Arc::new(|_, figure| figure.into_node()))
+}
+
+/// The same, where something stands around figures, such as a button.
+pub(in crate::widget) fn phrase_around(state: State, word: Word, around: Arc<Around>) -> Node {
     let pieces = move || {
         let (text, marks) = state.say_marked(&word);
         let mut pieces = Vec::new();
@@ -24,7 +34,7 @@ pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
                 .attr("lang", mark.language)
                 .child(String::from(shown));
             pieces.push(String::from(before).into_node());
-            pieces.push(figure.into_node());
+            pieces.push(around(mark.name, figure));
         }
         let rest = text.get(end..).unwrap_or_default();
         pieces.push(String::from(rest).into_node());
