@@ -8,6 +8,7 @@ mod editions;
 mod exclusions;
 mod fact;
 mod findings;
+mod line_sources;
 mod lines;
 mod packs;
 mod problems;

@@ -4,6 +4,7 @@ pub(in crate::widget) mod bounds;
 mod calls;
 mod dimension;
 pub(in crate::widget) mod entry;
+mod examples;
 mod explain;
 pub(in crate::widget) mod field;
 mod headings;
@@ -19,10 +20,12 @@ use std::sync::Arc;
 
 use crate::card::{Card, Dimension};
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
-use crate::widget::shared::pieces::legend;
+use crate::widget::shared::icon::PLUS;
+use crate::widget::shared::pieces::{fold_summary, legend};
 use crate::widget::state::State;
 use crate::widget::words::phrase::say;
 use dimension::dimension_field;
+use examples::examples;
 use field::Look;
 use headings::{by_heading, heading};
 use needs::needs;
@@ -42,7 +45,8 @@ pub(in crate::widget) fn main_input(state: State, card: &Card) -> Option<Element
         tag::fieldset()
             .part("inputs")
             .child(legend(state, "ui-your-numbers").class("visually-hidden"))
-            .child(dimension_field(state, card, dimension.clone(), Look::Main)),
+            .child(dimension_field(state, card, dimension.clone(), Look::Main))
+            .child(examples(state, card, &dimension.id)),
     )
 }
 
@@ -101,9 +105,9 @@ fn others_by_heading(state: State, card: &Card, others: Vec<&Dimension>) -> Opti
     (!groups.is_empty()).then(|| {
         tag::details()
             .part("more-inputs")
-            .class("more")
+            .class("fold")
             .attr("open", is_open)
-            .child(tag::summary().child(say(state, "ui-other-needs")))
+            .child(fold_summary(PLUS, say(state, "ui-other-needs")))
             .child(
                 tag::p()
                     .class("help")

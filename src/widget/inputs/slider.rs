@@ -46,7 +46,12 @@ impl Slider {
             .filter(|edition| edition.trial.is_none());
         let included = included.filter_map(|edition| dimension.quota(&edition.id));
         let included = included.filter_map(Limit::number).max().unwrap_or_default();
-        let asked = untrack(|| value.try_get()).unwrap_or_default();
+        let proposed = card.examples.iter().flat_map(|example| &example.demand);
+        let proposed = proposed.filter(|(known, _)| *known == dimension.id);
+        let proposed = proposed.map(|(_, number)| *number).max();
+        let asked = untrack(|| value.try_get())
+            .max(proposed)
+            .unwrap_or_default();
         let id = dimension.id.clone();
         Self {
             state,

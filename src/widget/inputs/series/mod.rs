@@ -14,6 +14,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::icon::{GROWTH, icon};
 use crate::widget::shared::pieces::{button, checkbox, visually_hidden};
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::State;
@@ -57,6 +58,7 @@ pub(super) fn by_month(
 fn switch(state: State, series: Series, name: Name) -> Element {
     let toggle = move |event| series.toggle(event_target_checked(&event));
     let text = tag::span()
+        .child(icon(GROWTH))
         .child(say(state, "ui-by-month"))
         .child(visually_hidden(": ").child(move || name()));
     tag::label()
