@@ -41,7 +41,7 @@ impl Fact {
             figure,
             note,
         } = self;
-        let note = note.map(|note| tag::span().class("note").child(phrase(state, note)));
+        let note = note.map(|note| tag::span().class("aside").child(phrase(state, note)));
         let figure = tag::dd().child(phrase(state, figure)).child(note);
         (tag::dt().child(phrase(state, label)), figure).into_node()
     }

@@ -52,12 +52,12 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 .child(
                     tag::div()
                         .class("ask")
+                        .child(fault(state))
                         .child(move || card().map(|card| untrack(|| main_input(state, &card)))),
                 )
                 .child(
                     tag::div()
                         .class("side")
-                        .child(fault(state))
                         .child(total(state, here))
                         .child(lines(state)),
                 )
@@ -69,29 +69,24 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 .child(
                     tag::div()
                         .class("choose")
-                        .child(move || card().map(|card| untrack(|| editions(state, card)))),
+                        .child(move || card().map(|card| untrack(|| editions(state, card))))
+                        .child(
+                            tag::div()
+                                .class("said")
+                                .child(earlier_note(state))
+                                .child(date_note(state))
+                                .child(problems(state))
+                                .child(best_advice(state, findings, here))
+                                .child(advice(state, findings)),
+                        ),
                 ),
         )
         .child(
-            tag::div()
-                .class("notes")
-                .child(
-                    tag::div()
-                        .class("said")
-                        .child(earlier_note(state))
-                        .child(date_note(state))
-                        .child(problems(state))
-                        .child(best_advice(state, findings, here))
-                        .child(advice(state, findings)),
-                )
-                .child(
-                    tag::div()
-                        .class("folds")
-                        .child(quotas(state))
-                        .child(move || {
-                            card().map(|card| untrack(|| needs_and_limits(state, card)))
-                        }),
-                ),
+            tag::div().class("beneath").child(quotas(state)).child(
+                tag::div()
+                    .class("folds")
+                    .child(move || card().map(|card| untrack(|| needs_and_limits(state, card)))),
+            ),
         )
         .child(
             tag::div()

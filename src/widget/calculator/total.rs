@@ -1,7 +1,10 @@
 //! The answer: the number that everything else explains.
 
+use std::sync::Arc;
+
+use leptos::ev;
 use leptos::html::Div;
-use leptos::prelude::NodeRef;
+use leptos::prelude::{GetUntracked as _, NodeRef};
 
 use super::due::due;
 use super::exclusions::exclusions;
@@ -9,7 +12,7 @@ use super::fact::{Fact, around};
 use crate::money::Amount;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::asked::Asked;
-use crate::widget::shared::edition::{lasts, trial_total};
+use crate::widget::shared::edition::{best_badge, lasts, trial_total};
 use crate::widget::shared::stands_for::stands_for;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
@@ -36,10 +39,11 @@ pub(super) fn total(state: State, here: NodeRef<Div>) -> Node {
                 .child(" ")
                 .child(asked_for(state)),
         )
+        .child(recommended(state, here))
         .child(headline(state))
         .child(
             tag::dl()
-                .class("facts")
+                .class("total-facts")
                 .child(due(state))
                 .child(whole_time(state)),
         )
@@ -67,10 +71,42 @@ pub(super) fn docked(state: State) -> Node {
                         .child(move || Some(state.argument(month.get()?.argument()))),
                 )
                 .child(" ")
-                .child(tag::span().class("note").child(covers)),
+                .child(tag::span().class("aside").child(covers)),
         )
         .child(tag::span().class("dock-edition").child(edition_name(state)))
         .into_node()
+}
+
+/// That the edition is the best for what is needed, or which one is, with a button that chooses that.
+fn recommended(state: State, here: NodeRef<Div>) -> Node {
+    let best = state.memo(|picture| {
+        let best = picture.comparison.cheapest.as_ref()?;
+        let is_chosen = picture.chosen()?.edition == *best;
+        let edition = picture.card.edition(best)?;
+        Some((is_chosen, edition.id.clone(), Arc::clone(&edition.label)))
+    });
+    (move || {
+        let (is_chosen, id, label) = best.get()?;
+        if is_chosen {
+            return Some(best_badge(state));
+        }
+        let name = Arg::Label(id.clone(), label);
+        let choose = move |_| {
+            state.change(|question| question.item.edition = id.clone());
+            // The button goes away.
+            if let Some(total) = here.try_get_untracked().flatten() {
+                let _ = total.focus();
+            }
+        };
+        Some(
+            tag::button()
+                .attr("type", "button")
+                .part("recommended")
+                .on(ev::click, choose)
+                .child(phrase(state, Word::new("ui-best-is").with("edition", name))),
+        )
+    })
+    .into_node()
 }
 
 /// The name of the chosen edition.
@@ -91,7 +127,7 @@ fn asked_for(state: State) -> Element {
         (!asked.is_empty()).then(|| Asked::fill(&asked, Word::new("ui-for")))
     });
     tag::span()
-        .class("note")
+        .class("aside")
         .child(move || asked.get().map(|word| phrase(state, word)))
 }
 

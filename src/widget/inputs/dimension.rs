@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::bounds::Bounds;
 use super::calls::calls_fields;
+use super::examples::examples;
 use super::field::{Look, NumberField};
 use super::read::words_of;
 use super::series::{Series, by_month};
@@ -37,6 +38,7 @@ pub(super) fn dimension_field(state: State, card: &Card, dimension: Dimension, l
     let default = dimension.default;
     let value = Memo::new(move |_| series.in_month(0));
     let slider = (look == Look::Main).then(|| Slider::new(state, card, &dimension, bounds, value));
+    let examples = (look == Look::Main).then(|| examples(state, card, &dimension.id));
     let dimension = StoredValue::new(dimension);
     let label = move || {
         let label = dimension.try_with_value(|d| state.label(&d.label));
@@ -77,7 +79,7 @@ pub(super) fn dimension_field(state: State, card: &Card, dimension: Dimension, l
         range: Memo::new(move |_| series.range()),
         on_number: Arc::new(set),
         slider,
-        below: (months, calls).into_node(),
+        below: (examples, months, calls).into_node(),
     };
     field.view(state)
 }

@@ -25,7 +25,6 @@ use crate::widget::shared::pieces::{fold_summary, legend};
 use crate::widget::state::State;
 use crate::widget::words::phrase::say;
 use dimension::dimension_field;
-use examples::examples;
 use field::Look;
 use headings::{by_heading, heading};
 use needs::needs;
@@ -45,8 +44,7 @@ pub(in crate::widget) fn main_input(state: State, card: &Card) -> Option<Element
         tag::fieldset()
             .part("inputs")
             .child(legend(state, "ui-your-numbers").class("visually-hidden"))
-            .child(dimension_field(state, card, dimension.clone(), Look::Main))
-            .child(examples(state, card, &dimension.id)),
+            .child(dimension_field(state, card, dimension.clone(), Look::Main)),
     )
 }
 

@@ -12,12 +12,11 @@ use crate::text::{Id, Text};
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::asked::Asked;
 use crate::widget::shared::edition::{
-    Sold, Verdict, cost, edition_button, in_order, price, sold, verdict,
+    Sold, Verdict, best_badge, cost, edition_button, in_order, price, sold, verdict,
 };
-use crate::widget::shared::icon::{STAR, icon};
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
-use crate::widget::words::phrase::{phrase, say, say_label};
+use crate::widget::words::phrase::{phrase, say_label};
 use crate::word::Word;
 use beside::{difference, more_features};
 use facts::facts;
@@ -136,13 +135,5 @@ fn choice(state: State, id: &Id, described: String, label: Arc<Text>) -> Element
 /// That an edition is the best for what is needed: the cheapest that does all of it.
 fn best(state: State, verdict: Memo<Option<Verdict>>) -> Node {
     let is_best = Memo::new(move |_| verdict.get() == Some(Verdict::Cheapest));
-    (move || {
-        is_best.get().then(|| {
-            tag::span()
-                .part("best")
-                .child(icon(STAR))
-                .child(say(state, "ui-best"))
-        })
-    })
-    .into_node()
+    (move || is_best.get().then(|| best_badge(state))).into_node()
 }

@@ -1,5 +1,6 @@
 //! What is needed month by month.
 
+mod columns;
 mod demand;
 mod fill;
 mod growth;
@@ -21,6 +22,7 @@ use crate::widget::state::State;
 use crate::widget::words::focus::hand_over;
 use crate::widget::words::phrase::say;
 use crate::word::{Arg, Word};
+use columns::columns;
 pub(super) use demand::Series;
 use fill::fill;
 use months::{month_id, months};
@@ -63,7 +65,7 @@ fn switch(state: State, series: Series, name: Name) -> Element {
         .child(visually_hidden(": ").child(move || name()));
     tag::label()
         .part("by-month")
-        .class("toggle")
+        .class("toggle by-month")
         .child(
             checkbox("check")
                 .holds("checked", move || series.is_monthly())
@@ -82,6 +84,7 @@ fn panel(state: State, id: &str, series: Series, name: Name) -> Element {
         .attr("id", format!("{id}-months"))
         .attr("role", "group")
         .attr("aria-label", label)
+        .child(columns(state, series))
         .child(fill(state, id, series))
         .child(move || {
             series

@@ -31,7 +31,7 @@ pub(super) fn time(state: State, card: &Card) -> Element {
     tag::fieldset()
         .part("time")
         .class("inputs")
-        .child(legend(state, "ui-time"))
+        .child(legend(state, "ui-time").class("visually-hidden"))
         .child(fields)
         .child(billing)
 }
