@@ -42,7 +42,10 @@ impl Fact {
             note,
         } = self;
         let note = note.map(|note| tag::span().class("aside").child(phrase(state, note)));
-        let figure = tag::dd().child(phrase(state, figure)).child(note);
+        let figure = tag::dd()
+            .child(phrase(state, figure))
+            .child(" ")
+            .child(note);
         (tag::dt().child(phrase(state, label)), figure).into_node()
     }
 }

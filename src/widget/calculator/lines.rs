@@ -38,7 +38,7 @@ pub(super) fn lines(state: State) -> Node {
     let caption = tag::caption()
         .part("caption")
         .child(
-            tag::span()
+            tag::div()
                 .class("caption-line")
                 .child(tag::span().child(say(state, "ui-lines")))
                 .child(money(state, total).class("caption-total")),

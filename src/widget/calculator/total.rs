@@ -37,9 +37,10 @@ pub(super) fn total(state: State, here: NodeRef<Div>) -> Node {
                 .class("total-of")
                 .child(tag::span().part("total-edition").child(edition_name(state)))
                 .child(" ")
-                .child(asked_for(state)),
+                .child(asked_for(state))
+                .child(" ")
+                .child(recommended(state, here)),
         )
-        .child(recommended(state, here))
         .child(headline(state))
         .child(
             tag::dl()
@@ -214,9 +215,8 @@ fn whole_time(state: State) -> Element {
             return Some(Fact::new("ui-ends-on", end));
         }
         let total = Arg::Money(picture.chosen()?.total, picture.card.currency);
-        let time = Word::new("ui-whole-time")
-            .with("months", Arg::Count(u64::from(picture.request.months)))
-            .with("start", Arg::Date(start));
+        let months = Arg::Count(u64::from(picture.request.months));
+        let time = Word::new("ui-whole-time").with("months", months);
         Some(Fact::new("ui-whole", argument(total)).noted(time))
     });
 

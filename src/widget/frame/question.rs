@@ -67,13 +67,18 @@ impl Question {
     /// The sentence, with a button around each quantity that has a field.
     pub fn view(self, state: State) -> Node {
         let Self { word, asked } = self;
-        let around = move |place: &'static str, figure: Element| {
+        let around = move |place: &'static str, figure: Element, signs: String| {
             let field = match Asked::in_place(&asked, place) {
                 Some(dimension) => format!("dimension-{dimension}"),
                 None if place == MONTHS || place == "month" => String::from(MONTHS),
-                None => return figure.into_node(),
+                None => return (figure, signs).into_node(),
             };
-            leading_to(state, field).child(figure).into_node()
+            let button = leading_to(state, field).child(figure);
+            tag::span()
+                .class("asked-for")
+                .child(button)
+                .child(signs)
+                .into_node()
         };
         phrase_around(state, word, Arc::new(around))
     }

@@ -29,6 +29,8 @@ pub(super) struct Slider {
     dimension: StoredValue<Id>,
     /// What the chosen edition includes and what is needed.
     quota: Memo<Option<Quota>>,
+    /// What is paid for beyond that.
+    beyond: Kind,
 }
 
 impl Slider {
@@ -57,6 +59,7 @@ impl Slider {
             state,
             scale: StoredValue::new(Scale::new(bounds, included.max(dimension.default), asked)),
             dimension: StoredValue::new(id.clone()),
+            beyond: beyond(card, &id),
             quota: state.memo_of_chosen(move |item| {
                 let mut quotas = item.quotas.iter();
                 quotas.find(|quota| quota.dimension == id).cloned()
@@ -140,7 +143,7 @@ impl Slider {
             .attr("focusable", "false")
             .child(part(tag::rect().class("slide-rest").attr("width", "100%")))
             .child(
-                part(filled(Kind::Used))
+                part(filled(self.beyond))
                     .attr("x", move || percent(within()))
                     .attr("width", move || percent(beyond())),
             )
@@ -181,10 +184,15 @@ impl Slider {
 
     /// A label at a place; at the ends it stays within them.
     fn mark(self, at: u64, said: impl Fn() -> String + Send + 'static) -> Element {
-        let (anchor, class) = match at {
-            0 => ("start", "slide-end"),
-            LENGTH => ("end", "slide-end"),
-            _ => ("middle", "slide-mark"),
+        const FAR: u64 = LENGTH - LABEL;
+        let class = match at {
+            0 | LENGTH => "slide-end",
+            _ => "slide-mark",
+        };
+        let anchor = match at {
+            0..LABEL => "start",
+            FAR.. => "end",
+            _ => "middle",
         };
         tag::text()
             .class(class)
@@ -203,5 +211,16 @@ impl Slider {
             Some(Arc::clone(&dimension.unit))
         });
         Some(Word::new(id).with(place, Arg::Quantity(number, unit??)))
+    }
+}
+
+/// As what is paid what goes beyond what is included: as it is used, where that is sold.
+fn beyond(card: &Card, dimension: &Id) -> Kind {
+    let charges = card.charges.iter();
+    let charges = charges.filter(|charge| charge.model.counts(dimension));
+    let kinds: Vec<Kind> = charges.map(|charge| Kind::of(card, &charge.id)).collect();
+    match kinds.first() {
+        Some(first) if !kinds.contains(&Kind::Used) => *first,
+        _ => Kind::Used,
     }
 }

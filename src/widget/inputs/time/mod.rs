@@ -30,7 +30,7 @@ pub(super) fn time(state: State, card: &Card) -> Element {
 
     tag::fieldset()
         .part("time")
-        .class("inputs")
+        .class("inputs time")
         .child(legend(state, "ui-time").class("visually-hidden"))
         .child(fields)
         .child(billing)
