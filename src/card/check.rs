@@ -26,6 +26,7 @@ pub(super) fn check(card: &Card, tell: &mut Tell) -> Check {
     sources(card, tell)?;
     editions(card, tell)?;
     dimensions(card, tell)?;
+    examples(card, tell)?;
     charges(card, tell)?;
     features(card, tell)?;
     policies(card, tell)?;
@@ -56,6 +57,7 @@ fn ids(card: &Card, tell: &mut Tell) -> Check {
     unique("groups", card.groups.iter().map(|g| &g.id), tell)?;
     unique("editions", card.editions.iter().map(|e| &e.id), tell)?;
     unique("dimensions", card.dimensions.iter().map(|d| &d.id), tell)?;
+    unique("examples", card.examples.iter().map(|e| &e.id), tell)?;
     unique("charges", card.charges.iter().map(|c| &c.id), tell)?;
     unique("features", card.features.iter().map(|f| &f.id), tell)?;
     unique("readings", card.readings.iter().map(|r| &r.id), tell)?;
@@ -116,6 +118,10 @@ fn sources(card: &Card, tell: &mut Tell) -> Check {
             "dimensions",
             card.dimensions.iter().map(|d| &d.source).collect(),
         ),
+        (
+            "examples",
+            card.examples.iter().map(|e| &e.source).collect(),
+        ),
         ("charges", card.charges.iter().map(|c| &c.source).collect()),
         (
             "features",
@@ -130,6 +136,13 @@ fn sources(card: &Card, tell: &mut Tell) -> Check {
         for (index, id) in ids.into_iter().enumerate() {
             name(id, list, Some(index)).or_else(&mut *tell)?;
             named.push(id);
+        }
+    }
+    for (index, edition) in card.editions.iter().enumerate() {
+        if let Some(tagline) = &edition.tagline {
+            name(&tagline.source, "tagline", None)
+                .map_err(|f| f.in_entry(index).in_field("editions"))?;
+            named.push(&tagline.source);
         }
     }
     let policies = &card.policies;
@@ -269,6 +282,29 @@ fn dimension(card: &Card, dimension: &Dimension, tell: &mut Tell) -> Check {
     } else {
         Ok(())
     }
+}
+
+fn examples(card: &Card, tell: &mut Tell) -> Check {
+    for (index, example) in card.examples.iter().enumerate() {
+        for (id, quantity) in &example.demand {
+            let checked = match card.dimension(id) {
+                None => Err(nothing(
+                    "dimension",
+                    id,
+                    card.dimensions.iter().map(|d| &d.id),
+                )),
+                Some(d) if *quantity < d.min || *quantity > d.max => {
+                    Err(out_of_order(id, d.min, d.max))
+                }
+                Some(_) => Ok(()),
+            };
+            checked.or_else(|fault| {
+                let fault = fault.in_field("demand").in_entry(index);
+                tell(fault.in_field("examples"))
+            })?;
+        }
+    }
+    Ok(())
 }
 
 fn out_of_order(key: &str, min: u64, max: u64) -> Fault {

@@ -293,28 +293,28 @@ impl Draft {
             ("refers-to-nothing", Some(Arg::Text(got))) => got,
             _ => return None,
         };
-        let (last, above) = place.split_last()?;
-        // Of a value by edition it is the key that refers to something.
-        match (last, node(&self.document, place)?.text()) {
-            (_, Some(text)) if text == got => {
-                let meant = nearest(got, known(word)).map(String::from)?;
-                node_mut(&mut self.document, place)?.kind = Kind::String(meant.clone());
-                Some(meant)
-            }
-            (Step::Field(key), _) if key == got => {
-                let object = node_mut(&mut self.document, above)?;
-                let free = known(word).filter(|known| object.get(known).is_none());
-                let meant = nearest(got, free).map(String::from)?;
-                let Kind::Object(fields) = &mut object.kind else {
-                    return None;
-                };
-                let mut fields = fields.iter_mut();
-                let (name, _) = fields.find(|(known, _)| known == key)?;
-                name.clone_from(&meant);
-                Some(meant)
-            }
-            _ => None,
+        // Of values by key it is the key that refers to something.
+        if let Some(text) = node(&self.document, place)?.text()
+            && text == got
+        {
+            let meant = nearest(got, known(word)).map(String::from)?;
+            node_mut(&mut self.document, place)?.kind = Kind::String(meant.clone());
+            return Some(meant);
         }
+        let above = match place.split_last()? {
+            (Step::Field(key), above) if key == got => above,
+            _ => place,
+        };
+        let object = node_mut(&mut self.document, above)?;
+        let free = known(word).filter(|known| object.get(known).is_none());
+        let meant = nearest(got, free).map(String::from)?;
+        let Kind::Object(fields) = &mut object.kind else {
+            return None;
+        };
+        let mut fields = fields.iter_mut();
+        let (name, _) = fields.find(|(known, _)| known == got)?;
+        name.clone_from(&meant);
+        Some(meant)
     }
 
     /// Tells faults of the card as a whole, but those that only follow from others.

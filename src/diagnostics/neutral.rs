@@ -60,6 +60,7 @@ pub(super) fn neutral(shape: &Shape, at: usize, count: usize) -> Value {
         Shape::Id => Kind::String(format!("unnamed-{count}")),
         Shape::Date | Shape::Moment => Kind::String(Date::FIRST.to_string()),
         Shape::Currency => text("XXX"),
+        Shape::Url => text("/"),
         Shape::OneOf(words) => text(words.first().copied().unwrap_or_default()),
         Shape::Flag => Kind::Bool(false),
         Shape::Any => Kind::Null,

@@ -79,13 +79,19 @@ fn part(path: &str) -> &str {
 }
 
 /// Whether one of two mistakes may hide the other: they are in the same part of the card, or what the one
-/// is about is known by an id that the other has made unknown, or all that it says is a warning.
+/// is about is known by an id that the other has made unknown, or what a charge counts is not known, or all
+/// that one says is a warning.
 fn may_hide(mistakes: [&Mistake; 2], paths: &BTreeSet<String>) -> bool {
     let parts: BTreeSet<&str> = paths.iter().map(|path| part(path)).collect();
     let is_about_an_id = |mistake: &&Mistake| mistake.place.ends_with("id");
+    let is_uncounted =
+        |mistake: &&Mistake| mistake.wrong.is_empty() && mistake.place.starts_with("charges[");
     let is_warning =
         |mistake: &&Mistake| Card::read(&from_toml(&with(&[mistake])).unwrap()).is_ok();
-    parts.len() < 2 || mistakes.iter().any(is_about_an_id) || mistakes.iter().any(is_warning)
+    parts.len() < 2
+        || mistakes.iter().any(is_about_an_id)
+        || mistakes.iter().any(is_uncounted)
+        || mistakes.iter().any(is_warning)
 }
 
 #[test]
