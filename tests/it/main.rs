@@ -34,6 +34,8 @@ mod coverage;
 mod currencies;
 mod curves;
 #[cfg(feature = "cli")]
+mod diagnostics;
+#[cfg(feature = "cli")]
 mod doors;
 mod element_doc;
 mod estimate_properties;
