@@ -41,7 +41,10 @@ impl Fact {
             figure,
             note,
         } = self;
-        let note = note.map(|note| tag::span().class("aside").child(phrase(state, note)));
+        let note = note.map(|note| {
+            let note = tag::span().class("aside").child(phrase(state, note));
+            (" ", note).into_node()
+        });
         let figure = tag::dd()
             .child(phrase(state, figure))
             .child(" ")
