@@ -45,10 +45,7 @@ impl Fact {
             let note = tag::span().class("aside").child(phrase(state, note));
             (" ", note).into_node()
         });
-        let figure = tag::dd()
-            .child(phrase(state, figure))
-            .child(" ")
-            .child(note);
+        let figure = tag::dd().child(phrase(state, figure)).child(note);
         (tag::dt().child(phrase(state, label)), figure).into_node()
     }
 }
