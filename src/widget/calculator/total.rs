@@ -12,7 +12,7 @@ use super::fact::{Fact, around};
 use crate::money::Amount;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::asked::Asked;
-use crate::widget::shared::edition::{best_badge, lasts, trial_total};
+use crate::widget::shared::edition::{action_link, best_badge, lasts, trial_total};
 use crate::widget::shared::stands_for::stands_for;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
@@ -50,9 +50,22 @@ pub(super) fn total(state: State, here: NodeRef<Div>) -> Node {
         )
         .child(stands_for(state))
         .child(exclusions(state))
-        // The slot for the host's own buttons.
-        .child(tag::slot().attr("name", "action"))
+        // The slot for the host's own buttons; without any, what the card has for the edition.
+        .child(tag::slot().attr("name", "action").child(action(state)))
         .into_node()
+}
+
+/// What one can do who has chosen the edition, where the card says so.
+fn action(state: State) -> Node {
+    let action = state.memo(|picture| {
+        let edition = picture.card.edition(&picture.chosen()?.edition)?;
+        edition.action.clone()
+    });
+    (move || {
+        let action = action.get()?;
+        Some(action_link(state, &action).class("button filled"))
+    })
+    .into_node()
 }
 
 /// The answer once more, for who has scrolled past it: at the lower edge of a narrow place.

@@ -37,9 +37,9 @@ pub(in crate::widget) fn inputs(state: State, card: Arc<Card>) -> Node {
     (first, further, needs_and_limits(state, card)).into_node()
 }
 
-/// The field that matters most: of what the card names first of all that has a price.
+/// The field that matters most.
 pub(in crate::widget) fn main_input(state: State, card: &Card) -> Option<Element> {
-    let dimension = charged(card).next()?;
+    let dimension = main(card)?;
     Some(
         tag::fieldset()
             .part("inputs")
@@ -50,7 +50,9 @@ pub(in crate::widget) fn main_input(state: State, card: &Card) -> Option<Element
 
 /// The other fields of what has a price, and the time that it is for.
 pub(in crate::widget) fn further_inputs(state: State, card: &Card) -> Node {
-    let others: Vec<_> = charged(card).skip(1).collect();
+    let main = main(card).map(|dimension| &dimension.id);
+    let others = charged(card).filter(|dimension| Some(&dimension.id) != main);
+    let others: Vec<_> = others.collect();
     let numbers = (!others.is_empty()).then(|| {
         tag::fieldset()
             .part("inputs")
@@ -65,6 +67,18 @@ pub(in crate::widget) fn needs_and_limits(state: State, card: Arc<Card>) -> Node
     let others = card.dimensions.iter().filter(|d| !card.is_charged(&d.id));
     let others = others_by_heading(state, &card, others.collect());
     (needs(state, card), others).into_node()
+}
+
+/// What matters most of all that has a price: what the sizes differ in that the card proposes, else what it names
+/// first.
+fn main(card: &Card) -> Option<&Dimension> {
+    let differs = |dimension: &&Dimension| {
+        let demand = card.examples.iter().flat_map(|example| &example.demand);
+        let mut numbers = demand.filter(|(id, _)| *id == dimension.id).map(|(_, number)| number);
+        let first = numbers.next();
+        first.is_some_and(|first| numbers.any(|number| number != first))
+    };
+    charged(card).find(differs).or_else(|| charged(card).next())
 }
 
 /// What has a price, in the card's order.
@@ -113,4 +127,23 @@ fn others_by_heading(state: State, card: &Card, others: Vec<&Dimension>) -> Opti
             )
             .child(groups)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_matters_most_is_what_sizes_differ_in() {
+        let catalog = crate::catalog();
+        let main_of = |id: &str| {
+            let card = catalog.card(id).unwrap();
+            main(&card).map(|dimension| dimension.id.to_string())
+        };
+        assert_eq!(main_of("chat/2024-07-22").as_deref(), Some("mau"));
+        assert_eq!(main_of("desk/2026-05-27").as_deref(), Some("licenses"));
+        // No size says anything of applications.
+        assert_eq!(main_of("voice-agent/2026-05-13").as_deref(), Some("concurrency"));
+        assert_eq!(main_of("call/2024-07-22"), None);
+    }
 }
