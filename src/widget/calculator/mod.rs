@@ -46,7 +46,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
             tag::div()
                 .class("ask")
                 .child(move || card().map(|card| untrack(|| editions(state, card))))
-                .child(move || card().map(|card| untrack(|| inputs(state, card)))),
+                .child(inputs(state)),
         )
         .child(
             tag::div()

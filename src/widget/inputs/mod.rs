@@ -15,18 +15,65 @@ mod time;
 
 use std::sync::Arc;
 
+use leptos::prelude::untrack;
+
 use crate::card::{Card, Dimension};
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::pieces::legend;
-use crate::widget::state::State;
+use crate::widget::signals::{Memo, RwSignal};
+use crate::widget::state::{Input, State};
 use crate::widget::words::phrase::say;
 use dimension::dimension_field;
 use headings::{by_heading, heading};
 use needs::needs;
 use time::time;
 
-/// The fields: what has a price first, the rest by the card's headings.
-pub(in crate::widget) fn inputs(state: State, card: Arc<Card>) -> Node {
+/// The fields, which are others for another card. Where it is the same in another language, they stay, with what is
+/// half written in them.
+pub(in crate::widget) fn inputs(state: State) -> Node {
+    let id = Memo::new(move |_| state.card().map(|card| card.id.clone()));
+    let fields = move || {
+        // A field that is new shows the day that holds: browsers do not tell half of one.
+        state.understood(&Input::Start);
+        let opened = Opened::new(state);
+        move || {
+            state
+                .card()
+                .map(|card| untrack(|| all(state, card, opened)))
+        }
+    };
+    (move || id.get().map(|_| untrack(fields))).into_node()
+}
+
+/// What of the fields is open from the start, and what they are searched for.
+#[derive(Clone, Copy)]
+struct Opened {
+    /// Whether features are needed.
+    needs: bool,
+    /// Whether something is demanded that has no price: what the host demands is not to be hidden.
+    others: bool,
+    /// What the features are searched for.
+    search: RwSignal<String>,
+}
+
+impl Opened {
+    fn new(state: State) -> Self {
+        let asked = untrack(|| state.question().zip(state.card()));
+        let (needs, others) = asked.map_or((false, false), |(question, card)| {
+            let mut demand = question.item.demand.iter();
+            let others = demand.any(|(id, _)| !card.is_charged(id));
+            (!question.item.requires.is_empty(), others)
+        });
+        Self {
+            needs,
+            others,
+            search: RwSignal::new(String::new()),
+        }
+    }
+}
+
+/// What has a price first, the rest by the card's headings.
+fn all(state: State, card: Arc<Card>, opened: Opened) -> Node {
     let (charged, others): (Vec<_>, Vec<_>) =
         card.dimensions.iter().partition(|d| card.is_charged(&d.id));
     let numbers = (!charged.is_empty()).then(|| {
@@ -35,9 +82,9 @@ pub(in crate::widget) fn inputs(state: State, card: Arc<Card>) -> Node {
             .child(legend(state, "ui-your-numbers"))
             .child(fields(state, &card, charged))
     });
-    let others = others_by_heading(state, &card, others);
+    let others = others_by_heading(state, &card, others, opened.others);
     let time = time(state, &card);
-    (numbers, time, needs(state, card), others).into_node()
+    (numbers, time, needs(state, card, opened), others).into_node()
 }
 
 /// A field for each of several dimensions.
@@ -50,7 +97,12 @@ fn fields(state: State, card: &Card, dimensions: Vec<&Dimension>) -> Element {
 }
 
 /// What has no price, on demand.
-fn others_by_heading(state: State, card: &Card, others: Vec<&Dimension>) -> Option<Element> {
+fn others_by_heading(
+    state: State,
+    card: &Card,
+    others: Vec<&Dimension>,
+    is_open: bool,
+) -> Option<Element> {
     let groups = by_heading(card, others, |dimension| dimension.group.as_ref());
     let groups = groups.into_iter().map(|(label, dimensions)| {
         tag::fieldset()
@@ -63,11 +115,6 @@ fn others_by_heading(state: State, card: &Card, others: Vec<&Dimension>) -> Opti
             .child(fields(state, card, dimensions))
     });
     let groups: Vec<_> = groups.collect();
-    // What the host demands from the start is not to be hidden.
-    let is_open = state.question().is_some_and(|question| {
-        let mut demand = question.item.demand.iter();
-        demand.any(|(id, _)| !card.is_charged(id))
-    });
     (!groups.is_empty()).then(|| {
         tag::details()
             .part("more-inputs")
