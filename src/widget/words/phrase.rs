@@ -3,6 +3,7 @@
 use crate::text::{Text, Unit};
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::state::State;
+use crate::widget::words::figure::length;
 use crate::word::{Arg, Word};
 
 /// A sentence whose figures each have their exact value in a `data-value`.
@@ -20,6 +21,7 @@ pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
                 .attr("data-figure", mark.exact.is_some().then_some(mark.name))
                 .attr("data-value", mark.exact)
                 .attr("data-rounded", mark.rounded)
+                .attr("data-length", length(shown).filter(|_| is_long(shown)))
                 .attr("dir", mark.language.is_some().then_some("auto"))
                 .attr("lang", mark.language)
                 .child(String::from(shown));
@@ -31,6 +33,11 @@ pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
         pieces
     };
     pieces.into_node()
+}
+
+/// Whether a figure has more digits than a day.
+fn is_long(shown: &str) -> bool {
+    shown.chars().filter(|sign| sign.is_numeric()).count() > 8
 }
 
 /// A word that says an argument and nothing else.
