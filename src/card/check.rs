@@ -2,7 +2,7 @@
 
 use super::{
     Beyond, Card, Charge, ChargeKind, Connect, Dimension, Edition, Limit, PerEdition, RefundRule,
-    depend, trial,
+    depend, on_request, trial,
 };
 use crate::text::Id;
 use crate::value::{Code, Fault};
@@ -170,6 +170,7 @@ fn editions(card: &Card) -> Check {
         return Err(fault.in_field("editions"));
     }
     for (index, edition) in card.editions.iter().enumerate() {
+        on_request::edition(edition).map_err(|f| f.in_entry(index).in_field("editions"))?;
         let Some(trial) = &edition.trial else {
             continue;
         };
@@ -267,6 +268,7 @@ fn out_of_order(key: &str, min: u64, max: u64) -> Fault {
 fn charges(card: &Card) -> Check {
     for (index, charge) in card.charges.iter().enumerate() {
         let checked = charge.model.rules().check(card, charge);
+        let checked = checked.and_then(|()| on_request::charge(card, charge));
         checked.map_err(|f| f.in_entry(index).in_field("charges"))?;
     }
     Ok(())
@@ -343,9 +345,10 @@ fn policies(card: &Card) -> Check {
 }
 
 /// Whether a used day of an order is a share of a charge: the same amount whatever the demand, paid
-/// beforehand, in every edition that is bought.
+/// beforehand, in every edition that is bought at a published price.
 fn is_shared_by_days(card: &Card, charge: &Charge) -> bool {
-    let mut bought = card.editions.iter().filter(|e| e.trial.is_none());
+    let editions = card.editions.iter();
+    let mut bought = editions.filter(|e| e.trial.is_none() && !card.is_on_request(e));
     charge.model.is_constant()
         && charge.kind == ChargeKind::Prepaid
         && bought.all(|edition| edition.is_sold(charge))
@@ -440,10 +443,12 @@ pub(super) fn known_editions<T>(card: &Card, values: &PerEdition<T>) -> Check {
         .try_for_each(|id| known_edition(card, id))
 }
 
-/// A quota stands for every edition: one that is left out would be a guess.
+/// A quota stands for every edition: one that is left out would be a guess. An edition that is sold on
+/// request may have it agreed upon, too.
 fn for_every_edition(card: &Card, quotas: &PerEdition<Limit>) -> Check {
     known_editions(card, quotas)?;
-    let lacking = |edition: &&Edition| quotas.get(&edition.id).is_none();
+    let lacking =
+        |edition: &&Edition| quotas.get(&edition.id).is_none() && !card.is_on_request(edition);
     card.editions
         .iter()
         .find(lacking)

@@ -16,6 +16,9 @@ pub struct Edition {
     pub id: Id,
     /// Its name.
     pub label: Arc<Text>,
+    /// That it has no published price; absent where its charges say what it costs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<EditionPrice>,
     /// What makes it a trial; absent where it is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trial: Option<Trial>,
@@ -25,7 +28,8 @@ pub struct Edition {
 
 impl Edition {
     /// Whether it is sold a charge: one that has a price for it and that, in a trial, is not kept for
-    /// the editions that are bought.
+    /// the editions that are bought. One that is sold on request is sold none, also not what has one
+    /// price for all editions.
     ///
     /// ```
     /// let catalog = ratecard::catalog();
@@ -42,8 +46,17 @@ impl Edition {
             let lists = [&trial.sells, &trial.beside];
             trial.basic != charge.id && !lists.iter().any(|list| list.contains(&charge.id))
         });
-        !kept_back && charge.model.is_sold_to(&self.id)
+        !kept_back && self.price.is_none() && charge.model.is_sold_to(&self.id)
     }
+}
+
+/// What a rate card says of the price of an edition beside its charges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum EditionPrice {
+    /// Told to whoever asks for it, and not published.
+    OnRequest,
 }
 
 /// An edition for a limited time, free of charge.

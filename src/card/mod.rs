@@ -18,6 +18,7 @@ mod feature;
 mod labels;
 mod model;
 mod offer;
+mod on_request;
 mod policy;
 mod read;
 mod reading;
@@ -34,7 +35,7 @@ pub use charge::{
 #[cfg(feature = "schema")]
 pub(crate) use charge::{MODELS, shape as charge_shape};
 pub use dimension::{Beyond, Dimension, Limit};
-pub use edition::{Edition, Length, Trial};
+pub use edition::{Edition, EditionPrice, Length, Trial};
 pub use feature::{Feature, FeatureValue, Provenance};
 pub use labels::Labels;
 pub use model::{Billing, Card, Group, Note, PerEdition, Source};

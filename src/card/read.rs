@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{
-    Activity, Behaviour, Beyond, Billing, Card, Charge, Connect, Dimension, Edition, Expiry,
-    Feature, FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit, Note, PerEdition,
-    PlanChange, Policies, Provenance, Purchase, Reading, Refund, RefundRule, Reminder, Scenario,
-    Source, Trial,
+    Activity, Behaviour, Beyond, Billing, Card, Charge, Connect, Dimension, Edition, EditionPrice,
+    Expiry, Feature, FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit, Note,
+    PerEdition, PlanChange, Policies, Provenance, Purchase, Reading, Refund, RefundRule, Reminder,
+    Scenario, Source, Trial,
 };
 use super::{check, shape};
 use crate::calendar::MonthKind;
@@ -103,6 +103,9 @@ fn edition(value: &Value) -> Read<Edition> {
     Ok(Edition {
         id: needed(value, "id", id)?,
         label: needed(value, "label", shared_text)?,
+        price: optional(value, "price", |v| {
+            one_of(v, &[("on-request", EditionPrice::OnRequest)])
+        })?,
         trial: optional(value, "trial", trial)?,
         source: needed(value, "source", id)?,
     })

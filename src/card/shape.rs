@@ -60,6 +60,7 @@ pub(crate) static GROUP: Shape = Shape::Object(&[
 pub(crate) static EDITION: Shape = Shape::Object(&[
     Field::needed("id", &Shape::Id),
     Field::needed("label", &TEXTS),
+    Field::optional("price", &Shape::OneOf(&["on-request"])),
     Field::optional("trial", &TRIAL),
     Field::needed("source", &Shape::Id),
 ]);

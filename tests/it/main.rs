@@ -17,6 +17,7 @@
     reason = "a test may fail"
 )]
 
+mod on_request;
 mod oracle;
 mod support;
 

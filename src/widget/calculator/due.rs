@@ -40,15 +40,16 @@ struct Due {
 }
 
 impl Due {
-    /// `None` of a trial, which says what it costs in all, of what costs nothing, and where all is paid on the
+    /// `None` of a trial, which says what it costs in all, of what costs nothing or has no published price, and where all is paid on the
     /// first day of a single month, which the total says.
     fn new(picture: &Picture) -> Option<Self> {
         let item = picture.chosen().filter(|_| picture.trial().is_none())?;
         let costs = item.by_month(picture.request.months).ok()?;
         let first = costs.first()?.prepaid;
         let is_annual = billing(picture) == Some(Billing::Annual);
-        let is_all = first == item.total && costs.len() == 1 && !is_annual;
-        if item.total.is_zero() || is_all {
+        let total = item.total?;
+        let is_all = first == total && costs.len() == 1 && !is_annual;
+        if total.is_zero() || is_all {
             return None;
         }
         let payments = Payments {
@@ -260,7 +261,7 @@ mod tests {
                     let costs = item.by_month(months).unwrap();
                     let add = |sum: Amount, part: Amount| sum.checked_add(part).unwrap();
                     let total = costs.iter().map(|c| c.total).fold(Amount::ZERO, add);
-                    assert_eq!(total, item.total, "{} {}", listed.card.id, edition.id);
+                    assert_eq!(Some(total), item.total, "{} {}", listed.card.id, edition.id);
                     let first = picture.estimate.schedule.first();
                     let on = first.filter(|payment| payment.on == picture.request.start);
                     let due = on.map_or(Amount::ZERO, |payment| payment.amount);

@@ -16,12 +16,15 @@ mod total;
 
 use leptos::prelude::*;
 
+use crate::card::Edition;
+use crate::engine::ItemEstimate;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::inputs::inputs;
 use crate::widget::shared::date_note::date_note;
+use crate::widget::shared::edition::on_request;
 use crate::widget::shared::fault::fault;
 use crate::widget::shared::sources::sources;
-use crate::widget::state::State;
+use crate::widget::state::{Picture, State};
 use calendar::calendar;
 use earlier::earlier_note;
 use editions::editions;
@@ -57,6 +60,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 .child(move || card().map(|card| untrack(|| exclusions(state, card))))
                 .child(fault(state))
                 .child(problems(state))
+                .child(on_request(state, "ui-only-on-request", is_only_choice))
                 .child(lines(state))
                 .child(quotas(state))
                 .child(advice(state, findings)),
@@ -70,4 +74,13 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
         )
         .child(tag::div().class("foot").child(sources(state)))
         .into_node()
+}
+
+/// Whether an edition on request does what is needed, where the chosen one does not, and none with a
+/// published price.
+fn is_only_choice(picture: &Picture, edition: &Edition) -> bool {
+    let does = |item: Option<&ItemEstimate>| item.is_some_and(ItemEstimate::fits);
+    picture.comparison.cheapest.is_none()
+        && !does(picture.chosen())
+        && does(picture.edition(&edition.id))
 }

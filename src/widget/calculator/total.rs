@@ -42,21 +42,24 @@ pub(super) fn total(state: State, findings: Findings) -> Node {
         .into_node()
 }
 
-/// What a month costs; of a trial, which has no months, what it costs in all.
+/// What a month costs; of a trial, which has no months, what it costs in all; of what is sold on request,
+/// that.
 fn headline(state: State) -> Element {
+    let on_request = state.memo_of_chosen(|item| item.is_on_request().then_some(()));
     let trial = trial_total(state);
     let month = state.memo(|picture| {
         let item = picture.chosen().filter(|_| picture.trial().is_none())?;
-        Some(Monthly::of(item, picture.request.months))
+        Monthly::of(item, picture.request.months)
     });
     let exact = move || match trial.get() {
         Some(total) => Some(total.to_string()),
         None => month.get().map(Monthly::exact),
     };
     let rounded = move || month.get()?.rounded();
-    let text = move || match trial.get() {
-        Some(total) => of_trial(state, total),
-        None => of_month(state, month),
+    let text = move || match (on_request.get(), trial.get()) {
+        (Some(()), _) => of_request(state).into_node(),
+        (None, Some(total)) => of_trial(state, total),
+        (None, None) => of_month(state, month),
     };
 
     tag::p()
@@ -65,6 +68,13 @@ fn headline(state: State) -> Element {
         .attr("data-value", exact)
         .attr("data-rounded", rounded)
         .child(text)
+}
+
+fn of_request(state: State) -> Element {
+    tag::span()
+        .part("total-amount")
+        .class("total-amount total-said")
+        .child(say(state, "ui-on-request"))
 }
 
 fn of_month(state: State, month: Memo<Option<Monthly>>) -> Node {
@@ -94,9 +104,9 @@ fn of_trial(state: State, total: Amount) -> Node {
         .into_node()
 }
 
-/// What all months cost; of a trial, when it ends.
+/// What all months cost; of a trial, when it ends; of what is sold on request, nothing.
 fn whole_time(state: State) -> Element {
-    let exact = move || Some(state.picture()?.chosen()?.total.to_string());
+    let exact = move || Some(state.picture()?.chosen()?.total?.to_string());
     let sentence = move || {
         let picture = state.picture()?;
         let item = picture.chosen()?;
@@ -104,7 +114,7 @@ fn whole_time(state: State) -> Element {
         let edition = picture.card.edition(&item.edition)?;
         let word = match &edition.trial {
             None => Word::new("ui-total-whole")
-                .with("total", Arg::Money(item.total, picture.card.currency))
+                .with("total", Arg::Money(item.total?, picture.card.currency))
                 .with("months", Arg::Count(u64::from(picture.request.months)))
                 .with("start", Arg::Date(start)),
             Some(trial) => Word::new("ui-trial-ends").with("on", Arg::Date(trial.end(start)?)),

@@ -10,13 +10,24 @@ use crate::widget::state::State;
 use crate::widget::words::figure::money;
 use crate::widget::words::phrase::say;
 
-/// What an edition costs for all months, or that nothing is charged; of a trial, when it ends.
+/// What an edition costs for all months, or that nothing is charged, or no price published; of a trial, when
+/// it ends.
 pub(super) fn total(state: State, card: &Card, edition: Id) -> Node {
     let trial = card
         .edition(&edition)
         .and_then(|edition| edition.trial.as_ref());
     let ends = trial.map(|trial| tag::span().class("why").child(trial_ends(state, trial)));
-    let total = state.memo_of_edition(edition, |item| Some(item.total));
+    if card
+        .edition(&edition)
+        .is_some_and(|edition| card.is_on_request(edition))
+    {
+        return tag::span()
+            .class("quiet")
+            .attr("data-kind", "on-request")
+            .child(say(state, "ui-upon-request"))
+            .into_node();
+    }
+    let total = state.memo_of_edition(edition, |item| item.total);
     let is_free = Memo::new(move |_| total.get().is_some_and(Amount::is_zero));
 
     let amount = move || {

@@ -12,6 +12,7 @@ pub(super) fn verdict_line(state: State, verdict: Verdict) -> Option<Node> {
     let (mark, word, more) = match verdict {
         Verdict::Cheapest => ("✓ ", Word::new("ui-cheapest"), 0),
         Verdict::Fits => ("✓ ", Word::new("ui-fits"), 0),
+        Verdict::OnRequest => ("✓ ", Word::new("ui-fits-on-request"), 0),
         Verdict::Lacks(problems) => {
             let more = problems.len().saturating_sub(1);
             ("✕ ", problems.into_iter().next()?.1, more)
