@@ -285,11 +285,7 @@ fn examples(card: &Card) -> Check {
                 }
                 Some(_) => Ok(()),
             };
-            checked.map_err(|f| {
-                f.in_field("demand")
-                    .in_entry(index)
-                    .in_field("examples")
-            })?;
+            checked.map_err(|f| f.in_field("demand").in_entry(index).in_field("examples"))?;
         }
     }
     Ok(())

@@ -157,7 +157,9 @@ impl Card {
     }
 }
 
-has_id!(Edition, Dimension, Example, Charge, Feature, Group, Reading, Note);
+has_id!(
+    Edition, Dimension, Example, Charge, Feature, Group, Reading, Note
+);
 
 /// A section of a public document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

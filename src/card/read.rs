@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{
     Action, Activity, Behaviour, Beyond, Billing, Card, Charge, Connect, Dimension, Edition,
     EditionPrice, Example, Expiry, Feature, FeatureValue, Group, Industry, Length, Licenses,
-    Lifecycle, Limit, Note, PerEdition, PlanChange, Policies, Provenance, Purchase, Reading, Refund,
-    RefundRule, Reminder, Scenario, Source, Tagline, Trial,
+    Lifecycle, Limit, Note, PerEdition, PlanChange, Policies, Provenance, Purchase, Reading,
+    Refund, RefundRule, Reminder, Scenario, Source, Tagline, Trial,
 };
 use super::{check, shape};
 use crate::calendar::MonthKind;

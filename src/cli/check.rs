@@ -83,15 +83,23 @@ fn check_place(
 ) -> Vec<Result<Checked, Bad>> {
     match cards::files(place) {
         Ok(files) if files.is_empty() => vec![Err(Bad::empty(place))],
-        Ok(files) => files
-            .iter()
-            .flat_map(|file| check_file(file, print, covered))
-            .collect(),
+        Ok(files) => {
+            let mut known = cards::Known::default();
+            let checked = files.iter();
+            checked
+                .flat_map(|file| check_file(file, print, covered, &mut known))
+                .collect()
+        }
         Err(bad) => vec![Err(bad)],
     }
 }
 
-fn check_file(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Vec<Result<Checked, Bad>> {
+fn check_file(
+    file: &Path,
+    print: Print,
+    covered: &mut Vec<Coverage>,
+    known: &mut cards::Known,
+) -> Vec<Result<Checked, Bad>> {
     let (text, document) = match cards::read(file) {
         Ok(read) => read,
         Err(bad) => return vec![Err(bad)],
@@ -112,6 +120,10 @@ fn check_file(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Vec<Res
                 let said = format!("no currency of ISO 4217 has the code {}", card.currency);
                 Err(Bad::at(file, &text, document, "currency", said))
             }
+        });
+        let card = card.and_then(|card| {
+            known.add(file, &text, (index, document), &card)?;
+            Ok(card)
         });
         checked.push(card.map(|card| Checked {
             summary: summary(file, &card),

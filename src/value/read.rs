@@ -126,7 +126,11 @@ pub(crate) fn url(value: &Value) -> Read<String> {
     let is_address = |url: &str| {
         let is_path = url.starts_with('/') && !url.starts_with("//");
         let is_plain = !url.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\');
-        is_plain && (is_path || SCHEMES.iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme)))
+        is_plain
+            && (is_path
+                || SCHEMES
+                    .iter()
+                    .any(|scheme| url.len() > scheme.len() && url.starts_with(scheme)))
     };
     let url = value.text().filter(|url| is_address(url));
     url.map(String::from)

@@ -17,7 +17,6 @@
     reason = "a test may fail"
 )]
 
-mod on_request;
 mod oracle;
 mod support;
 
@@ -48,6 +47,7 @@ mod lifecycle;
 mod limits;
 mod money;
 mod notes;
+mod on_request;
 #[cfg(feature = "cli")]
 mod own_cards;
 mod packs_bought;

@@ -368,3 +368,31 @@ fn a_card_that_publishes_no_price_at_all_is_answered() {
         );
     }
 }
+
+#[cfg(feature = "prerender")]
+#[test]
+fn every_door_says_so() {
+    use crate::support::program::{Folder, out, reply, run};
+
+    let folder = Folder::new("on-request");
+    let file = folder.file("ladder.json", &card().to_string());
+    let request = json!({"items": [item(Some("enterprise"), json!({}))]});
+    let told = |item: &Value| json!([item["on_request"], item["total"], item["per_month"]]);
+    let unpriced = json!([true, null, null]);
+
+    let estimate = reply(&run(&["estimate", "--cards", &file], &request.to_string()));
+    assert_eq!(told(&estimate["items"][0]), unpriced);
+    let line = json!({"command": "compare", "request": {"items": [item(None, json!({}))]}});
+    let batch = reply(&run(&["batch", "--cards", &file], &line.to_string()));
+    assert_eq!(told(of(&batch, "enterprise")), unpriced);
+
+    for view in ["calculator", "compare", "matrix"] {
+        let view = format!("--view={view}");
+        let options = ["--cards", &file, "--product=ours", "--edition=enterprise", &view];
+        let page = run(&[&["prerender"], &options[..]].concat(), "");
+        assert_eq!(page.status.code(), Some(0), "{view}");
+        let html = out(&page);
+        assert!(html.contains("Price on request"), "{view}");
+        assert!(!html.contains("Contact sales"), "{view}");
+    }
+}

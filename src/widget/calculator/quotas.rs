@@ -22,8 +22,10 @@ pub(super) fn quotas(state: State) -> Node {
     let shown = move || shown.get().unwrap_or_default();
     let bars = each(shown, ToString::to_string, move |id| bar(state, id));
 
+    let sold = state.memo_of_chosen(|item| item.is_on_request().then_some("on-request"));
     tag::div()
         .part("quotas")
+        .attr("data-sold", move || sold.get())
         .attr("hidden", move || shown().is_empty())
         .child(heading(state, "ui-quotas"))
         .child(tag::ul().class("bars").child(bars))

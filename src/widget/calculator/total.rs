@@ -7,7 +7,7 @@ use super::due::due;
 use super::findings::{Findings, best_advice};
 use crate::money::Amount;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
-use crate::widget::shared::edition::{lasts, trial_total};
+use crate::widget::shared::edition::{contact_of_chosen, has_contact, lasts, trial_total};
 use crate::widget::shared::stands_for::stands_for;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
@@ -35,8 +35,13 @@ pub(super) fn total(state: State, findings: Findings) -> Node {
             .child(due(state))
             .child(whole_time(state))
             .child(stands_for(state))
+            .child(contact_of_chosen(state))
             // The slot for the host's own buttons.
-            .child(tag::slot().attr("name", "action")),
+            .child(
+                tag::slot()
+                    .attr("name", "action")
+                    .attr("hidden", move || has_contact(state)),
+            ),
         best_advice(state, findings, here),
     )
         .into_node()

@@ -12,7 +12,7 @@ macro_rules! tags {
 }
 
 tags!(html:
-    button, caption, details, div, fieldset, figcaption, figure, h2, h3, input, label, legend, li, ol,
+    a, button, caption, details, div, fieldset, figcaption, figure, h2, h3, input, label, legend, li, ol,
     option, p, section, select, slot, span, summary, table, tbody, td, tfoot, th, thead, tr, ul,
 );
 

@@ -196,6 +196,80 @@ mod tests {
         }
     }
 
+    /// What is said of the price of a product with these editions, dimensions and charges.
+    fn price_of(editions: &[&str], dimensions: &str, charges: &str) -> String {
+        let editions: Vec<String> = editions
+            .iter()
+            .map(|fields| format!(r#"{{{fields}, "label": {{"en": "E"}}, "source": "s"}}"#))
+            .collect();
+        let document = format!(
+            r#"{{"id": "ours/undated", "product": "ours", "label": {{"en": "Ours"}}, "currency": "USD",
+                "source": "s", "sources": {{"s": {{"document": "d", "section": "s"}}}},
+                "editions": [{}], "dimensions": [{dimensions}], "charges": [{charges}]}}"#,
+            editions.join(",")
+        );
+        let mut catalog = Catalog::default();
+        catalog
+            .add(&crate::value::from_json(&document).unwrap())
+            .unwrap();
+        let question = Question::new(Date::parse("2026-11-20").unwrap());
+        let offer = Offer::all(&catalog, &question).into_iter().next().unwrap();
+        offer.facts.first().unwrap().to_string()
+    }
+
+    fn flat(prices: &str) -> String {
+        format!(
+            r#"{{"id": "plan", "label": {{"en": "Plan"}}, "kind": "prepaid", "model": "flat",
+                "price": {{{prices}}}, "source": "s"}}"#
+        )
+    }
+
+    fn usage(free: u64) -> (String, String) {
+        (
+            format!(
+                r#"{{"id": "events", "label": {{"en": "Events"}}, "allowance": {free},
+                    "unit": {{"en": {{"one": "event", "other": "events"}}}}, "source": "s"}}"#
+            ),
+            String::from(
+                r#"{"id": "events", "label": {"en": "Events"}, "kind": "payg", "model": "per-unit",
+                    "dimension": "events", "price": {"a": "0.5"}, "source": "s"}"#,
+            ),
+        )
+    }
+
+    const ON_REQUEST: &str = r#""id": "e", "price": "on-request""#;
+
+    #[test]
+    fn only_published_prices_count() {
+        let flat_of_a = flat(r#""a": "10""#);
+        assert_eq!(
+            price_of(&[r#""id": "a""#, ON_REQUEST], "", &flat_of_a),
+            "From 10 USD per month"
+        );
+        assert_eq!(price_of(&[ON_REQUEST], "", ""), "No published price");
+    }
+
+    #[test]
+    fn what_costs_nothing_is_said_beside_the_least_that_does() {
+        let editions = [r#""id": "a""#, r#""id": "b""#, ON_REQUEST];
+        let both = flat(r#""a": "0", "b": "4""#);
+        assert_eq!(
+            price_of(&editions, "", &both),
+            "Free, or from 4 USD per month"
+        );
+        let free = flat(r#""a": "0", "b": "0""#);
+        assert_eq!(price_of(&editions, "", &free), "Free");
+        // Paid as it is used: from the first unit, or free as far as some is included.
+        for (included, said) in [
+            (0, "From 0.5 USD per month"),
+            (1_000_000, "Free, or from 250 USD per month"),
+        ] {
+            let (dimension, charge) = usage(included);
+            let charges = [charge, flat(r#""b": "250""#)].join(",");
+            assert_eq!(price_of(&editions[..2], &dimension, &charges), said);
+        }
+    }
+
     #[test]
     fn a_product_without_a_card_in_force_is_listed_but_not_to_be_chosen() {
         let (there, not): (Vec<Offer>, Vec<Offer>) = offers("2024-06-01")

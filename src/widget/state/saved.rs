@@ -197,6 +197,26 @@ mod tests {
     }
 
     #[test]
+    fn what_was_on_request_is_saved_without_a_total() {
+        let saved = read(&STATE.replace(r#", "total": "4788""#, "")).unwrap();
+        assert_eq!(saved.answer.map(|answer| answer.total), Some(None));
+        let document = r#"{"id": "ours/undated", "product": "ours", "label": {"en": "Ours"},
+            "currency": "USD", "source": "s", "sources": {"s": {"document": "d", "section": "s"}},
+            "editions": [{"id": "e", "label": {"en": "E"}, "price": "on-request", "source": "s"}],
+            "charges": []}"#;
+        let mut catalog = Catalog::default();
+        catalog.add(&from_json(document).unwrap()).unwrap();
+        let mut question = Question::new(today());
+        question.item = crate::engine::Item::new("ours", "e");
+        let picture = Picture::of(&catalog, &question).unwrap();
+        let json = state_json(&question, Some(&picture), VIEW);
+        assert!(
+            json.contains(r#""answer":{"rate_card":"ours/undated","currency":"USD"}"#),
+            "{json}"
+        );
+    }
+
+    #[test]
     fn a_product_that_is_still_to_be_chosen_is_saved_so() {
         let mut question = Question::new(today());
         question.months = 6;

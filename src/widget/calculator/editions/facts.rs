@@ -122,3 +122,96 @@ fn rate(card: &Card, charge: &Charge, dimension: &Dimension, edition: &Edition) 
         unit: Arc::clone(&dimension.unit),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::from_json;
+
+    /// What is said of the two editions of a card with these dimensions and charges.
+    fn said(dimensions: &str, charges: &str) -> [Vec<String>; 2] {
+        let document = format!(
+            r#"{{"id": "ours/undated", "product": "ours", "label": {{"en": "Ours"}}, "currency": "USD",
+                "source": "s", "sources": {{"s": {{"document": "d", "section": "s"}}}},
+                "editions": [{{"id": "pro", "label": {{"en": "Pro"}}, "source": "s"}},
+                    {{"id": "enterprise", "label": {{"en": "E"}}, "price": "on-request", "source": "s"}}],
+                "dimensions": [{dimensions}], "charges": [{charges}]}}"#
+        );
+        let card = Card::read(&from_json(&document).unwrap()).unwrap();
+        ["pro", "enterprise"].map(|edition| {
+            let words = included(&card, card.edition(edition).unwrap());
+            words.iter().map(ToString::to_string).collect()
+        })
+    }
+
+    fn dimension(id: &str, unit: &str, allowance: &str) -> String {
+        format!(
+            r#"{{"id": "{id}", "label": {{"en": "{id} label"}}, "allowance": {allowance},
+                "unit": {{"en": {{"one": "{unit}", "other": "{unit}s"}}}}, "source": "s"}}"#
+        )
+    }
+
+    fn charge(id: &str, dimension: &str, model: &str) -> String {
+        format!(
+            r#"{{"id": "{id}", "label": {{"en": "{id} label"}}, "kind": "payg", "dimension": "{dimension}",
+                "source": "s", {model}}}"#
+        )
+    }
+
+    const UNIT: &str = r#""model": "per-unit", "price": "0.5""#;
+
+    #[test]
+    fn an_edition_on_request_says_what_it_includes_and_no_rate() {
+        let dimension = dimension("q", "message", r#"{"pro": 10, "enterprise": 500}"#);
+        assert_eq!(
+            said(&dimension, &charge("c", "q", UNIT)),
+            [
+                vec!["10 messages included, then 0.5 USD per message"],
+                vec!["500 messages included"]
+            ]
+        );
+    }
+
+    #[test]
+    fn several_charges_of_a_dimension_are_told_by_their_names() {
+        let charges = [charge("fee", "q", UNIT), charge("price", "q", UNIT)];
+        let [pro, enterprise] = said(&dimension("q", "message", "0"), &charges.join(","));
+        assert_eq!(
+            pro,
+            [
+                "fee label: 0.5 USD per message",
+                "price label: 0.5 USD per message"
+            ]
+        );
+        assert!(enterprise.is_empty());
+    }
+
+    #[test]
+    fn what_is_counted_in_the_same_unit_is_told_apart() {
+        let dimensions = [
+            dimension("a", "operation", "5"),
+            dimension("b", "operation", "0"),
+        ];
+        let charges = [charge("x", "a", UNIT), charge("y", "b", UNIT)];
+        let [pro, enterprise] = said(&dimensions.join(","), &charges.join(","));
+        assert_eq!(
+            pro,
+            [
+                "a label: 5 operations included, then 0.5 USD per operation",
+                "b label: 0.5 USD per operation"
+            ]
+        );
+        assert_eq!(enterprise, ["a label: 5 operations included"]);
+    }
+
+    #[test]
+    fn tiers_say_their_first_and_their_last_rate() {
+        let tiers = r#""model": "graduated", "tiers":
+            [{"from": 0, "to": 9, "price": "3"}, {"from": 9, "to": 20, "price": "2"}, {"from": 20, "price": "1"}]"#;
+        let [pro, _] = said(&dimension("q", "message", "0"), &charge("c", "q", tiers));
+        assert_eq!(pro, ["3 USD to 1 USD per message"]);
+        let one = r#""model": "volume", "tiers": [{"from": 0, "price": "3"}]"#;
+        let [pro, _] = said(&dimension("q", "message", "0"), &charge("c", "q", one));
+        assert_eq!(pro, ["3 USD per message"]);
+    }
+}

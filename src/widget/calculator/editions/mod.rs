@@ -10,7 +10,7 @@ use crate::card::{Card, Edition};
 use crate::text::Text;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::edition::{
-    Sold, Verdict, cost, edition_button, in_order, price, sold, verdict,
+    Sold, Verdict, contact, cost, edition_button, in_order, price, sold, verdict,
 };
 use crate::widget::shared::pieces::legend;
 use crate::widget::state::State;
@@ -26,7 +26,8 @@ pub(super) fn editions(state: State, card: Arc<Card>) -> Node {
         match &edition.trial {
             None => {
                 let facts = facts(state, &card, edition);
-                cards.push(edition_card(state, edition.clone(), facts));
+                let contact = contact(state, &card, &edition.id);
+                cards.push(edition_card(state, edition.clone(), facts, contact));
             }
             Some(trial) => trials.push(trial_row(state, &card, edition, trial)),
         }
@@ -42,7 +43,7 @@ pub(super) fn editions(state: State, card: Arc<Card>) -> Node {
 }
 
 /// An edition: its price for what is needed, and whether it does all of it.
-fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
+fn edition_card(state: State, edition: Edition, facts: Node, contact: Option<Element>) -> Element {
     let Edition { id, label, .. } = edition;
     let sold = sold(state, id.clone());
     let price = price(state, sold, cost(state, id.clone()));
@@ -69,6 +70,7 @@ fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
                 .attr("id", id_of("price"))
                 .child(price),
         )
+        .child(contact)
         .child(tag::ul().class("included").child(facts))
         .child(
             tag::span()

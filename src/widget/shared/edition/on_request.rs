@@ -26,7 +26,7 @@ pub(in crate::widget) fn on_request(
 
     (move || {
         let word = Word::new(id).with("editions", Arg::Labels(editions.get()?));
-        let text = tag::p().part("on-request").class("help");
+        let text = tag::p().part("on-request").class("on-request help");
         Some(text.child(phrase(state, word)))
     })
     .into_node()
