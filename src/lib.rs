@@ -132,6 +132,7 @@
 //! | [`card`] | what a rate card is: read, checked, found by date |
 //! | [`engine`] | what can be asked: estimate, compare, lifecycle, refund, licenses, connect |
 //! | [`locale`] | sentences and numbers in a language |
+//! | `diagnostics` | all that is wrong with a rate card at once, with the feature `toml` |
 //! | [`api`] | the JSON interface over all of it |
 //! | `widget` | the views, with the features `csr` (in the browser) or `ssr` (rendered natively) |
 //!
@@ -143,7 +144,7 @@
 //!
 //! | feature | what it brings | what it costs |
 //! | --- | --- | --- |
-//! | `toml` | [`toml::from_toml`]: rate cards in TOML | `toml_edit` |
+//! | `toml` | [`toml::from_toml`]: rate cards in TOML; [`diagnostics::diagnose`]: all that is wrong with one | `toml`, `strsim` |
 //! | `cli` | the program `ratecard`; implies `toml` | `clap` |
 //! | `ssr` | the views as HTML, rendered natively | Leptos |
 //! | `prerender` (default) | the command `ratecard prerender`, and `widget::Icu`: numbers and dates as browsers write them; implies `cli` and `ssr` | ICU4X with the data of all languages |
@@ -182,6 +183,8 @@ pub mod card;
 pub mod cli;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 mod clock;
+#[cfg(feature = "toml")]
+pub mod diagnostics;
 mod embedded;
 pub mod engine;
 pub mod locale;

@@ -34,12 +34,16 @@ mod coverage;
 mod currencies;
 mod curves;
 #[cfg(feature = "cli")]
+mod diagnostics;
+#[cfg(feature = "cli")]
 mod doors;
 mod element_doc;
 mod estimate_properties;
 mod every_card;
 mod explanations;
 mod floors;
+#[cfg(feature = "toml")]
+mod glossary;
 mod house;
 mod languages;
 mod lifecycle;

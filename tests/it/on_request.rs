@@ -388,7 +388,13 @@ fn every_door_says_so() {
 
     for view in ["calculator", "compare", "matrix"] {
         let view = format!("--view={view}");
-        let options = ["--cards", &file, "--product=ours", "--edition=enterprise", &view];
+        let options = [
+            "--cards",
+            &file,
+            "--product=ours",
+            "--edition=enterprise",
+            &view,
+        ];
         let page = run(&[&["prerender"], &options[..]].concat(), "");
         assert_eq!(page.status.code(), Some(0), "{view}");
         let html = out(&page);

@@ -6,7 +6,9 @@ mod due;
 mod earlier;
 mod editions;
 mod exclusions;
+mod fact;
 mod findings;
+mod line_sources;
 mod lines;
 mod packs;
 mod problems;
@@ -14,12 +16,13 @@ mod quotas;
 mod schedule;
 mod total;
 
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::card::Edition;
 use crate::engine::ItemEstimate;
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::inputs::inputs;
+use crate::widget::inputs::{further_inputs, main_input, needs_and_limits};
 use crate::widget::shared::date_note::date_note;
 use crate::widget::shared::edition::on_request;
 use crate::widget::shared::fault::fault;
@@ -28,42 +31,66 @@ use crate::widget::state::{Picture, State};
 use calendar::calendar;
 use earlier::earlier_note;
 use editions::editions;
-use exclusions::exclusions;
-use findings::{Findings, advice};
+use findings::{Findings, advice, best_advice};
 use lines::lines;
 use packs::packs;
 use problems::problems;
 use quotas::quotas;
 use schedule::schedule;
-use total::total;
+use total::{docked, total};
 
-/// Editions side by side, inputs, and the total in sight of both.
+/// The field that matters most, the answer, the other fields, the editions, and what explains the answer.
+///
+/// The document has them in the order in which they are read where there is one column.
 pub(in crate::widget) fn calculator(state: State) -> Node {
     let card = move || state.card();
     let findings = Findings::new(state);
+    let here = NodeRef::<Div>::new();
 
     tag::div()
         .part("calculator")
-        .class("columns")
         .child(
             tag::div()
-                .class("ask")
-                .child(move || card().map(|card| untrack(|| editions(state, card))))
-                .child(move || card().map(|card| untrack(|| inputs(state, card)))),
+                .class("columns")
+                .child(
+                    tag::div()
+                        .class("ask")
+                        .child(fault(state))
+                        .child(move || card().map(|card| untrack(|| main_input(state, &card)))),
+                )
+                .child(
+                    tag::div()
+                        .class("side")
+                        .child(total(state, here))
+                        .child(lines(state)),
+                )
+                .child(
+                    tag::div()
+                        .class("further")
+                        .child(move || card().map(|card| untrack(|| further_inputs(state, &card)))),
+                )
+                .child(
+                    tag::div()
+                        .class("choose")
+                        .child(move || card().map(|card| untrack(|| editions(state, card))))
+                        .child(
+                            tag::div()
+                                .class("said")
+                                .child(earlier_note(state))
+                                .child(date_note(state))
+                                .child(problems(state))
+                                .child(on_request(state, "ui-only-on-request", is_only_choice))
+                                .child(best_advice(state, findings, here))
+                                .child(advice(state, findings)),
+                        ),
+                ),
         )
         .child(
-            tag::div()
-                .class("answer")
-                .child(total(state, findings))
-                .child(earlier_note(state))
-                .child(date_note(state))
-                .child(move || card().map(|card| untrack(|| exclusions(state, card))))
-                .child(fault(state))
-                .child(problems(state))
-                .child(on_request(state, "ui-only-on-request", is_only_choice))
-                .child(lines(state))
-                .child(quotas(state))
-                .child(advice(state, findings)),
+            tag::div().class("beneath").child(quotas(state)).child(
+                tag::div()
+                    .class("folds")
+                    .child(move || card().map(|card| untrack(|| needs_and_limits(state, card)))),
+            ),
         )
         .child(
             tag::div()
@@ -72,7 +99,8 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 .child(schedule(state))
                 .child(packs(state)),
         )
-        .child(tag::div().class("foot").child(sources(state)))
+        .child(tag::footer().class("foot").child(sources(state)))
+        .child(docked(state))
         .into_node()
 }
 

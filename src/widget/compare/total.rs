@@ -4,7 +4,7 @@ use crate::card::Card;
 use crate::money::Amount;
 use crate::text::Id;
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::shared::edition::{contact, trial_ends};
+use crate::widget::shared::edition::{action_link, trial_ends};
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::figure::money;
@@ -25,7 +25,10 @@ pub(super) fn total(state: State, card: &Card, edition: Id) -> Node {
             .class("quiet")
             .attr("data-kind", "on-request")
             .child(say(state, "ui-upon-request"));
-        return (said, " ", contact(state, card, &edition)).into_node();
+        let action = card
+            .edition(&edition)
+            .and_then(|edition| edition.action.as_ref());
+        return (said, " ", action.map(|action| action_link(state, action))).into_node();
     }
     let total = state.memo_of_edition(edition, |item| item.total);
     let is_free = Memo::new(move |_| total.get().is_some_and(Amount::is_zero));

@@ -39,7 +39,7 @@ test('the calculator says so in the place of a price, and where to ask', async (
     card.host.locator('.lines, .calendar, .schedule[part], .best-advice').filter({ visible: true }),
   ).toHaveCount(0);
   await expect(card.host.locator('[data-quota="seats"]')).toHaveAttribute('data-limit', '5000');
-  await expect(card.host.locator('.announcement')).toHaveText('Enterprise: price on request');
+  await expect(card.host.locator('[part~="announcement"]')).toHaveText('Enterprise: price on request');
 
   const { estimate, state } = await card.host.evaluate(({ estimate, state }) => ({ estimate, state }));
   expect(estimate).toMatchObject({ totals: {}, schedule: [] });
@@ -55,7 +55,7 @@ test('without a link of the card the page’s own buttons stay', async ({ page, 
   const card = await open(page, show, { attributes: 'edition="enterprise"', inner });
   await expect(card.total).toHaveText('Price on request');
   await expect(page.getByRole('link', { name: 'Buy' })).toBeVisible();
-  await expect(card.host.getByRole('link')).toHaveCount(0);
+  await expect(card.host.locator('[part~="edition-action"]')).toHaveCount(0);
 });
 
 test('where nothing else does what is needed, that is said', async ({ page, show }) => {

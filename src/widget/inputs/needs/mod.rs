@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use super::pieces::framed;
 use crate::card::Card;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::icon::LIST;
+use crate::widget::shared::pieces::fold_summary;
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::State;
 use crate::widget::words::lowercase::lowercase;
@@ -38,14 +40,12 @@ pub(super) fn needs(state: State, card: Arc<Card>) -> Node {
 
     let details = tag::details()
         .part("needs")
-        .class("more")
+        .class("fold")
         .attr("open", is_open)
-        .child(
-            tag::summary()
-                .child(say(state, "ui-features"))
-                .child(" ")
-                .child(number_needed(state)),
-        )
+        .child(fold_summary(
+            LIST,
+            (say(state, "ui-features"), " ", number_needed(state)),
+        ))
         .child(
             tag::label()
                 .class("label")
