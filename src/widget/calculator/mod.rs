@@ -19,12 +19,15 @@ mod total;
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::card::Edition;
+use crate::engine::ItemEstimate;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::inputs::{further_inputs, main_input, needs_and_limits};
 use crate::widget::shared::date_note::date_note;
+use crate::widget::shared::edition::on_request;
 use crate::widget::shared::fault::fault;
 use crate::widget::shared::sources::sources;
-use crate::widget::state::State;
+use crate::widget::state::{Picture, State};
 use calendar::calendar;
 use earlier::earlier_note;
 use editions::editions;
@@ -72,6 +75,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                                 .child(earlier_note(state))
                                 .child(date_note(state))
                                 .child(problems(state))
+                                .child(on_request(state, "ui-only-on-request", is_only_choice))
                                 .child(best_advice(state, findings, here))
                                 .child(advice(state, findings)),
                         ),
@@ -93,4 +97,13 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
         .child(tag::footer().class("foot").child(sources(state)))
         .child(docked(state))
         .into_node()
+}
+
+/// Whether an edition on request does what is needed, where the chosen one does not, and none with a
+/// published price.
+fn is_only_choice(picture: &Picture, edition: &Edition) -> bool {
+    let does = |item: Option<&ItemEstimate>| item.is_some_and(ItemEstimate::fits);
+    picture.comparison.cheapest.is_none()
+        && !does(picture.chosen())
+        && does(picture.edition(&edition.id))
 }

@@ -52,7 +52,7 @@ fn row(state: State, payment: Payment) -> Element {
 fn total(state: State) -> Element {
     let total = move || {
         let picture = state.picture()?;
-        Some((picture.chosen()?.total, picture.card.currency))
+        Some((picture.chosen()?.total?, picture.card.currency))
     };
     tag::tr()
         .child(row_head(say(state, "ui-total")))

@@ -413,8 +413,8 @@ impl State {
     /// # });
     /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
     /// let longer = state.priced_if(|question| question.months = 12);
-    /// let now = state.picture().and_then(|picture| Some(picture.chosen()?.total));
-    /// assert!(longer.map(|item| item.total) > now);
+    /// let now = state.picture().and_then(|picture| picture.chosen()?.total);
+    /// assert!(longer.and_then(|item| item.total) > now);
     /// # Ok::<(), ratecard::value::Fault>(())
     /// ```
     #[must_use]

@@ -23,11 +23,12 @@ pub(in crate::widget) struct Monthly {
 }
 
 impl Monthly {
-    /// What an item costs by the month.
-    pub fn of(item: &ItemEstimate, months: u32) -> Self {
+    /// What an item costs by the month; `None` where it has no published price.
+    pub fn of(item: &ItemEstimate, months: u32) -> Option<Self> {
+        let (amount, total) = item.per_month.zip(item.total)?;
         let is_average = !item.is_even(months).unwrap_or_default() || reaches_beyond(item);
-        let (amount, currency) = (item.per_month, item.card.currency);
-        Self::new(amount, item.total, months, currency, is_average)
+        let currency = item.card.currency;
+        Some(Self::new(amount, total, months, currency, is_average))
     }
 
     /// A total, and what it comes to by the month.
