@@ -88,7 +88,7 @@ fn the_budget_decides_and_every_line_tells_its_arithmetic() -> Result<(), Box<dy
         "{text}"
     );
     assert!(
-        text.contains("15,000 users above 10,000 × 0.015 USD × 12 months"),
+        text.contains("(25,000 users − 10,000) × 0.015 USD × 12 months"),
         "{text}"
     );
     let text = answer(25_000, "623.99".parse()?)?;

@@ -17,6 +17,10 @@ export type Id = string;
  */
 export type Day = string;
 /**
+ * A link: https:, http:, mailto:, or a path of the page's own site.
+ */
+export type Url = string;
+/**
  * A length of time: days, or calendar months.
  */
 export type Length =
@@ -145,6 +149,7 @@ export interface SourceReply {
   document: string;
   section: string;
   updated: ReplyDay | null;
+  url?: string;
 }
 /**
  * The request of `card`.
@@ -183,6 +188,18 @@ export interface RateCard {
    */
   dimensions?: Dimension[];
   /**
+   * @maxItems 12
+   */
+  examples?: {
+    id: Id;
+    label: Texts;
+    demand: {
+      [k: string]: Quantity;
+    };
+    provenance?: "stated" | "inferred";
+    source: Id;
+  }[];
+  /**
    * @maxItems 500
    */
   charges: Charge[];
@@ -214,6 +231,7 @@ export interface Source {
   document: string;
   section: string;
   updated?: Day;
+  url?: Url;
 }
 /**
  * A heading under which dimensions and features stand.
@@ -229,6 +247,15 @@ export interface Group {
 export interface Edition {
   id: Id;
   label: Texts;
+  tagline?: {
+    text: Texts;
+    provenance?: "stated" | "inferred";
+    source: Id;
+  };
+  action?: {
+    label: Texts;
+    url: Url;
+  };
   trial?: Trial;
   source: Id;
 }

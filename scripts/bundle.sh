@@ -37,7 +37,8 @@ sed "s|import(\`|import($ignored\`|" pkg/element.js >"$out/element.js"
 grep -qF 'webpackIgnore: true' "$out/element.js" || die "the import that bundlers must leave alone was not found"
 cp "$out/element.js" pkg/element.js
 
-# Without a target, nothing that the styles use is rewritten for older browsers.
-esbuild element=pkg/element/element.css ${minify[@]+"${minify[@]}"} --log-level=warning --outdir=pkg
+# One sheet of all: a sheet that a script makes may import none. Without a target, nothing that the styles use is
+# rewritten for older browsers.
+esbuild element=pkg/element/element.css --bundle ${minify[@]+"${minify[@]}"} --log-level=warning --outdir=pkg
 
 say "$stamp" >"$out/inputs.sha256"

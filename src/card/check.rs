@@ -22,6 +22,7 @@ pub(super) fn check(card: &Card) -> Check {
     sources(card)?;
     editions(card)?;
     dimensions(card)?;
+    examples(card)?;
     charges(card)?;
     features(card)?;
     policies(card)?;
@@ -51,6 +52,7 @@ fn ids(card: &Card) -> Check {
     unique("groups", card.groups.iter().map(|g| &g.id))?;
     unique("editions", card.editions.iter().map(|e| &e.id))?;
     unique("dimensions", card.dimensions.iter().map(|d| &d.id))?;
+    unique("examples", card.examples.iter().map(|e| &e.id))?;
     unique("charges", card.charges.iter().map(|c| &c.id))?;
     unique("features", card.features.iter().map(|f| &f.id))?;
     unique("readings", card.readings.iter().map(|r| &r.id))?;
@@ -111,6 +113,10 @@ fn sources(card: &Card) -> Check {
             "dimensions",
             card.dimensions.iter().map(|d| &d.source).collect(),
         ),
+        (
+            "examples",
+            card.examples.iter().map(|e| &e.source).collect(),
+        ),
         ("charges", card.charges.iter().map(|c| &c.source).collect()),
         (
             "features",
@@ -125,6 +131,13 @@ fn sources(card: &Card) -> Check {
         for (index, id) in ids.into_iter().enumerate() {
             name(id, list, Some(index))?;
             named.push(id);
+        }
+    }
+    for (index, edition) in card.editions.iter().enumerate() {
+        if let Some(tagline) = &edition.tagline {
+            name(&tagline.source, "tagline", None)
+                .map_err(|f| f.in_entry(index).in_field("editions"))?;
+            named.push(&tagline.source);
         }
     }
     let policies = &card.policies;
@@ -253,6 +266,26 @@ fn dimension(card: &Card, dimension: &Dimension) -> Check {
     let default = dimension.default;
     if default < dimension.min || default > dimension.max {
         return Err(out_of_order("default", dimension.min, dimension.max));
+    }
+    Ok(())
+}
+
+fn examples(card: &Card) -> Check {
+    for (index, example) in card.examples.iter().enumerate() {
+        for (id, quantity) in &example.demand {
+            let checked = match card.dimension(id) {
+                None => Err(nothing(
+                    "dimension",
+                    id,
+                    card.dimensions.iter().map(|d| &d.id),
+                )),
+                Some(d) if *quantity < d.min || *quantity > d.max => {
+                    Err(out_of_order(id, d.min, d.max))
+                }
+                Some(_) => Ok(()),
+            };
+            checked.map_err(|f| f.in_field("demand").in_entry(index).in_field("examples"))?;
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::Charge;
+use super::{Charge, Provenance};
 use crate::calendar::Date;
 use crate::text::{Id, Text};
 
@@ -16,6 +16,12 @@ pub struct Edition {
     pub id: Id,
     /// Its name.
     pub label: Arc<Text>,
+    /// What it is for, in a line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tagline: Option<Tagline>,
+    /// What a visitor can do who has chosen it, such as a form to order it or to ask for a price.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action: Option<Action>,
     /// What makes it a trial; absent where it is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trial: Option<Trial>,
@@ -44,6 +50,28 @@ impl Edition {
         });
         !kept_back && charge.model.is_sold_to(&self.id)
     }
+}
+
+/// What an edition is for, in a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Tagline {
+    /// The line.
+    pub text: Arc<Text>,
+    /// Whether the document says so, or it is concluded from what the document says.
+    pub provenance: Provenance,
+    /// The key of its source.
+    pub source: Id,
+}
+
+/// A link that belongs to an edition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Action {
+    /// What it is called.
+    pub label: Arc<Text>,
+    /// Where it leads: `https:`, `http:`, `mailto:`, or a path of the page's own site.
+    pub url: String,
 }
 
 /// An edition for a limited time, free of charge.

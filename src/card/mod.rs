@@ -14,6 +14,7 @@ mod check;
 mod depend;
 mod dimension;
 mod edition;
+mod example;
 mod feature;
 mod labels;
 mod model;
@@ -34,7 +35,8 @@ pub use charge::{
 #[cfg(feature = "schema")]
 pub(crate) use charge::{MODELS, shape as charge_shape};
 pub use dimension::{Beyond, Dimension, Limit};
-pub use edition::{Edition, Length, Trial};
+pub use edition::{Action, Edition, Length, Tagline, Trial};
+pub use example::Example;
 pub use feature::{Feature, FeatureValue, Provenance};
 pub use labels::Labels;
 pub use model::{Billing, Card, Group, Note, PerEdition, Source};

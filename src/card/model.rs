@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::ser::Serializer;
 
-use super::{Charge, Dimension, Edition, Feature, Policies, Reading};
+use super::{Charge, Dimension, Edition, Example, Feature, Policies, Reading};
 use crate::calendar::{Date, MonthKind};
 use crate::money::Currency;
 use crate::text::{ById as _, Id, Text, has_id};
@@ -42,6 +42,8 @@ pub struct Card {
     pub editions: Vec<Edition>,
     /// What is demanded, in the order in which it is asked for.
     pub dimensions: Vec<Dimension>,
+    /// Demands that are worth trying, from the smallest to the largest.
+    pub examples: Vec<Example>,
     /// What is charged, in the order in which it is listed.
     pub charges: Vec<Charge>,
     /// What an edition can do, in the order of the matrix.
@@ -142,7 +144,9 @@ impl Card {
     }
 }
 
-has_id!(Edition, Dimension, Charge, Feature, Group, Reading, Note);
+has_id!(
+    Edition, Dimension, Example, Charge, Feature, Group, Reading, Note
+);
 
 /// A section of a public document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -155,6 +159,9 @@ pub struct Source {
     /// The day on which the section was last updated; absent where it bears no date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Date>,
+    /// Where it is published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
 /// How an order is billed.

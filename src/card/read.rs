@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{
-    Activity, Behaviour, Beyond, Billing, Card, Charge, Connect, Dimension, Edition, Expiry,
-    Feature, FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit, Note, PerEdition,
-    PlanChange, Policies, Provenance, Purchase, Reading, Refund, RefundRule, Reminder, Scenario,
-    Source, Trial,
+    Action, Activity, Behaviour, Beyond, Billing, Card, Charge, Connect, Dimension, Edition,
+    Example, Expiry, Feature, FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit,
+    Note, PerEdition, PlanChange, Policies, Provenance, Purchase, Reading, Refund, RefundRule,
+    Reminder, Scenario, Source, Tagline, Trial,
 };
 use super::{check, shape};
 use crate::calendar::MonthKind;
@@ -14,7 +14,7 @@ use crate::money::Amount;
 use crate::text::{ENGLISH, Text, Unit};
 use crate::value::read::{
     MAX_QUANTITY, Read, amount, count, currency, date, each, flag, id, list, needed, one_of,
-    optional, pairs, positive, quantity, string, wrong,
+    optional, pairs, positive, quantity, string, url, wrong,
 };
 use crate::value::{Code, Fault, Kind, Value};
 use crate::word::{Arg, Word};
@@ -62,6 +62,7 @@ fn card(value: &Value) -> Read<Card> {
         groups: list(value, "groups", group)?,
         editions: list(value, "editions", edition)?,
         dimensions: list(value, "dimensions", dimension)?,
+        examples: list(value, "examples", example)?,
         charges: list(value, "charges", Charge::read)?,
         features: list(value, "features", feature)?,
         policies: optional(value, "policies", policies)?.unwrap_or_default(),
@@ -88,6 +89,7 @@ fn source(value: &Value) -> Read<Arc<Source>> {
         document: needed(value, "document", string)?,
         section: needed(value, "section", string)?,
         updated: optional(value, "updated", date)?,
+        url: optional(value, "url", url)?,
     }))
 }
 
@@ -103,7 +105,34 @@ fn edition(value: &Value) -> Read<Edition> {
     Ok(Edition {
         id: needed(value, "id", id)?,
         label: needed(value, "label", shared_text)?,
+        tagline: optional(value, "tagline", tagline)?,
+        action: optional(value, "action", action)?,
         trial: optional(value, "trial", trial)?,
+        source: needed(value, "source", id)?,
+    })
+}
+
+fn tagline(value: &Value) -> Read<Tagline> {
+    Ok(Tagline {
+        text: needed(value, "text", shared_text)?,
+        provenance: provenance(value)?,
+        source: needed(value, "source", id)?,
+    })
+}
+
+fn action(value: &Value) -> Read<Action> {
+    Ok(Action {
+        label: needed(value, "label", shared_text)?,
+        url: needed(value, "url", url)?,
+    })
+}
+
+fn example(value: &Value) -> Read<Example> {
+    Ok(Example {
+        id: needed(value, "id", id)?,
+        label: needed(value, "label", text)?,
+        demand: needed(value, "demand", |v| pairs(v, quantity))?,
+        provenance: provenance(value)?,
         source: needed(value, "source", id)?,
     })
 }

@@ -4,9 +4,9 @@
 
 use super::charge::shape::CHARGE;
 use crate::value::limits::{
-    MAX_BEHAVIOURS, MAX_BILLING, MAX_CHARGES, MAX_DIMENSIONS, MAX_EDITIONS, MAX_FEATURES,
-    MAX_FORMS, MAX_GROUPS, MAX_IDS, MAX_INDUSTRIES, MAX_LANGUAGES, MAX_NOTES, MAX_PLAN_CHANGES,
-    MAX_READINGS, MAX_SOURCES, MAX_TEXT, MAX_TEXTS,
+    MAX_BEHAVIOURS, MAX_BILLING, MAX_CHARGES, MAX_DIMENSIONS, MAX_EDITIONS, MAX_EXAMPLES,
+    MAX_FEATURES, MAX_FORMS, MAX_GROUPS, MAX_IDS, MAX_INDUSTRIES, MAX_LANGUAGES, MAX_NOTES,
+    MAX_PLAN_CHANGES, MAX_READINGS, MAX_SOURCES, MAX_TEXT, MAX_TEXTS,
 };
 use crate::value::read::MAX_COUNT;
 use crate::value::{Field, Shape};
@@ -38,6 +38,7 @@ pub(crate) static CARD: Shape = Shape::Object(&[
     Field::optional("groups", &Shape::List(&GROUP, MAX_GROUPS)),
     Field::needed("editions", &Shape::List(&EDITION, MAX_EDITIONS)),
     Field::optional("dimensions", &Shape::List(&DIMENSION, MAX_DIMENSIONS)),
+    Field::optional("examples", &Shape::List(&EXAMPLE, MAX_EXAMPLES)),
     Field::needed("charges", &Shape::List(&CHARGE, MAX_CHARGES)),
     Field::optional("features", &Shape::List(&FEATURE, MAX_FEATURES)),
     Field::optional("policies", &POLICIES),
@@ -49,6 +50,7 @@ pub(crate) static SOURCE: Shape = Shape::Object(&[
     Field::needed("document", &Shape::String(MAX_TEXT)),
     Field::needed("section", &Shape::String(MAX_TEXT)),
     Field::optional("updated", &Shape::Date),
+    Field::optional("url", &Shape::Url),
 ]);
 
 pub(crate) static GROUP: Shape = Shape::Object(&[
@@ -60,7 +62,28 @@ pub(crate) static GROUP: Shape = Shape::Object(&[
 pub(crate) static EDITION: Shape = Shape::Object(&[
     Field::needed("id", &Shape::Id),
     Field::needed("label", &TEXTS),
+    Field::optional("tagline", &TAGLINE),
+    Field::optional("action", &ACTION),
     Field::optional("trial", &TRIAL),
+    Field::needed("source", &Shape::Id),
+]);
+
+pub(crate) static TAGLINE: Shape = Shape::Object(&[
+    Field::needed("text", &TEXTS),
+    Field::optional("provenance", &PROVENANCE),
+    Field::needed("source", &Shape::Id),
+]);
+
+pub(crate) static ACTION: Shape = Shape::Object(&[
+    Field::needed("label", &TEXTS),
+    Field::needed("url", &Shape::Url),
+]);
+
+pub(crate) static EXAMPLE: Shape = Shape::Object(&[
+    Field::needed("id", &Shape::Id),
+    Field::needed("label", &TEXTS),
+    Field::needed("demand", &Shape::Map(&Shape::Quantity, MAX_DIMENSIONS)),
+    Field::optional("provenance", &PROVENANCE),
     Field::needed("source", &Shape::Id),
 ]);
 

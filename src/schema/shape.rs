@@ -210,6 +210,12 @@ pub(super) fn leaf(name: &str) -> Value {
             "pattern": "^[A-Z]{3}$",
             "description": "A currency: three capital letters.",
         }),
+        "Url" => json!({
+            "type": "string",
+            "pattern": r"^(https?://[^\s\\]+|mailto:[^\s\\]+|/([^/\s\\][^\s\\]*)?)$",
+            "maxLength": MAX_TEXT,
+            "description": "A link: https:, http:, mailto:, or a path of the page's own site.",
+        }),
         "Amount" => json!({
             "type": "string",
             "pattern": r"^[0-9]+(\.[0-9]+)?$",
@@ -296,6 +302,7 @@ impl Definitions {
             Shape::Date => self.leaf("Day"),
             Shape::Moment => self.leaf("Moment"),
             Shape::Currency => self.leaf("Currency"),
+            Shape::Url => self.leaf("Url"),
             Shape::OneOf(words) => json!({ "enum": words }),
             Shape::Flag => json!({"type": "boolean"}),
             Shape::Any => json!({}),

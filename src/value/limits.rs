@@ -85,6 +85,8 @@ limits! {
     MAX_TIERS = 100;
     #[doc = "`features`"]
     MAX_FEATURES = 2_000;
+    #[doc = "`examples`"]
+    MAX_EXAMPLES = 12;
     #[doc = "`groups`"]
     MAX_GROUPS = 500;
     #[doc = "`sources`"]

@@ -118,6 +118,25 @@ pub(crate) fn moment(value: &Value) -> Read<Moment> {
     moment.ok_or_else(|| wrong(Code::BadDate, "want-moment", value))
 }
 
+/// The beginnings of what a link may lead to: nothing that would run, such as `javascript:`.
+pub(crate) const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
+
+/// An address on the web, or a path of the page's own site.
+pub(crate) fn url(value: &Value) -> Read<String> {
+    let is_address = |url: &str| {
+        let is_path = url.starts_with('/') && !url.starts_with("//");
+        let is_plain = !url.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\');
+        is_plain
+            && (is_path
+                || SCHEMES
+                    .iter()
+                    .any(|scheme| url.len() > scheme.len() && url.starts_with(scheme)))
+    };
+    let url = value.text().filter(|url| is_address(url));
+    url.map(String::from)
+        .ok_or_else(|| wrong(Code::OutOfRange, "want-url", value))
+}
+
 /// A currency.
 pub(crate) fn currency(value: &Value) -> Read<Currency> {
     let currency = value.text().and_then(Currency::new);

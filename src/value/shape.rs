@@ -21,6 +21,8 @@ pub enum Shape {
     Moment,
     /// A currency, as a text.
     Currency,
+    /// An address on the web, as a text.
+    Url,
     /// One of a few words.
     OneOf(&'static [&'static str]),
     /// `true` or `false`.
@@ -110,6 +112,7 @@ impl Shape {
         match (self, &value.kind) {
             (Self::Any, _) | (Self::Flag, Kind::Bool(_)) => Ok(()),
             (Self::String(most), Kind::String(text)) => check_length(text, *most),
+            (Self::Url, Kind::String(text)) => check_length(text, MAX_TEXT),
             (
                 Self::Id
                 | Self::Date

@@ -26,12 +26,15 @@ impl Source {
 /// A view, and where it comes from.
 struct Entry {
     view: View,
+    /// Whether the fields are in it in which the question is asked.
+    asks: bool,
     source: Source,
 }
 
-const fn entry(name: &'static str, title: &'static str, source: Source) -> Entry {
+const fn entry(name: &'static str, title: &'static str, asks: bool, source: Source) -> Entry {
     Entry {
         view: View { name, title },
+        asks,
         source,
     }
 }
@@ -42,22 +45,30 @@ static ENTRIES: [Entry; 4] = [
     entry(
         "calculator",
         "ui-view-calculator",
+        true,
         Source::Module(calculator),
     ),
     // What would every edition cost, and does it do what is needed?
     entry(
         "compare",
         "ui-view-compare",
+        true,
         Source::Part(|views| views.compare),
     ),
     // What can each edition do?
     entry(
         "matrix",
         "ui-view-matrix",
+        false,
         Source::Part(|views| views.matrix),
     ),
     // What would every edition cost if the demand grew?
-    entry("chart", "ui-view-chart", Source::Part(|views| views.chart)),
+    entry(
+        "chart",
+        "ui-view-chart",
+        false,
+        Source::Part(|views| views.chart),
+    ),
 ];
 
 /// What is shown while the product is still to be chosen.
@@ -77,6 +88,18 @@ pub fn views() -> Vec<View> {
 /// The view that is wanted; `None` while the product is still to be chosen.
 pub(in crate::widget) fn wanted(state: State) -> Option<View> {
     state.view().filter(|_| !state.is_open())
+}
+
+/// The view in which the question is asked: the one that is shown, or the first of those that the host wants;
+/// `None` where none of them has the fields.
+pub(in crate::widget) fn asking(state: State) -> Option<View> {
+    let asks = |view: &View| {
+        ENTRIES
+            .iter()
+            .any(|entry| entry.view == *view && entry.asks)
+    };
+    let shown = state.view().filter(asks);
+    shown.or_else(|| state.views().into_iter().find(asks))
 }
 
 /// Whether a view can be shown; all products, where it is `None`.

@@ -39,7 +39,7 @@ fn what_is_charged_by_the_day_is_counted_by_the_day() {
     };
     assert_eq!(
         why(&estimate(2, &item("105")), "extra_calls"),
-        "5 calls above 100 × 10 USD × 62 days = 3100",
+        "(105 calls − 100) × 10 USD × 62 days = 3100",
     );
     assert_eq!(
         why(&estimate(2, &item("[101, 105]")), "extra_calls"),

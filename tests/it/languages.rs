@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::Arc;
 
+use crate::support::languages::{all, read, translated};
 use crate::support::source::root;
 use ratecard::calendar::Date;
-use ratecard::card::{Card, Labels};
 use ratecard::locale::{Format, Locale, PlainEnglish, render, render_marked};
 use ratecard::money::{Amount, Currency};
 use ratecard::text::{Text, Unit};
-use ratecard::value::{Kind, Value, from_json};
+use ratecard::value::Value;
 use ratecard::word::{Arg, Word};
 use ratecard::{CARDS, ENGLISH, LANGUAGES};
 
@@ -25,19 +25,6 @@ const SAME_IN: &[(&str, &[&str])] = &[(
     "id",
     &["Chat", "Premium", "Push", "Softphone", "Chatbot", "Desk"],
 )];
-
-/// A language as the browser gets it.
-fn read(json: &str) -> (Locale, &'static Value) {
-    let document: &'static Value = Box::leak(Box::new(from_json(json).unwrap()));
-    (
-        Locale::read(document).unwrap(),
-        document.get("labels").unwrap(),
-    )
-}
-
-fn all() -> Vec<(Locale, &'static Value)> {
-    LANGUAGES.iter().map(|(_, json)| read(json)).collect()
-}
 
 /// What stands in the places of a sentence: the names outside of optional parts, then those of each
 /// optional part, and how many forms each plural has.
@@ -166,65 +153,6 @@ fn the_categories_of_plurals_are_those_of_the_language() {
         // None of them tells one from many; a language that does needs its rule checked here.
         assert_eq!(locale.plurals, ["other"], "{}", locale.language);
     }
-}
-
-/// The texts of a document, with the path by ids at which each stands.
-fn texts<'a>(node: &'a Value, path: &str, found: &mut Vec<(String, &'a Value)>) {
-    let inner = |key: &str| match path {
-        "" => key.to_owned(),
-        _ => format!("{path}.{key}"),
-    };
-    match &node.kind {
-        Kind::Object(_) if node.get("en").is_some() => found.push((path.into(), node)),
-        Kind::Object(fields) => {
-            for (key, field) in fields {
-                texts(field, &inner(key), found);
-            }
-        }
-        Kind::List(entries) => {
-            for (index, entry) in entries.iter().enumerate() {
-                // A text by language may have `id` as well: Indonesian.
-                let id = entry.get("id").filter(|_| entry.get("en").is_none());
-                let id = id.and_then(Value::text);
-                texts(entry, &inner(id.unwrap_or(&index.to_string())), found);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// A text, or the forms of a unit, in one line.
-fn said(text: &Value) -> String {
-    match &text.kind {
-        Kind::String(text) => text.clone(),
-        _ => text
-            .fields()
-            .iter()
-            .map(|(_, form)| said(form))
-            .collect::<Vec<_>>()
-            .join("|"),
-    }
-}
-
-/// All texts of a card as they are in a language: path, English, translation.
-fn translated(
-    card: &str,
-    locale: Locale,
-    labels: &'static Value,
-) -> Vec<(String, String, Option<String>)> {
-    let mut document = from_json(card).unwrap();
-    Labels::new(locale.language, labels).add_to(&mut document);
-    Card::read(&document).expect("a card with further labels is still a card");
-    let mut found = Vec::new();
-    texts(&document, "", &mut found);
-    let in_language = |text: &Value, tag| text.get(tag).map(said);
-    found
-        .into_iter()
-        .map(|(path, text)| {
-            let english = in_language(text, "en").unwrap();
-            (path, english, in_language(text, locale.language))
-        })
-        .collect()
 }
 
 #[test]

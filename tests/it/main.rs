@@ -40,6 +40,8 @@ mod estimate_properties;
 mod every_card;
 mod explanations;
 mod floors;
+#[cfg(feature = "toml")]
+mod glossary;
 mod house;
 mod languages;
 mod lifecycle;

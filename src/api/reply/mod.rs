@@ -47,6 +47,8 @@ pub struct SourceReply<'a> {
     document: &'a str,
     section: &'a str,
     updated: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
 }
 
 impl<'a> SourceReply<'a> {
@@ -55,6 +57,7 @@ impl<'a> SourceReply<'a> {
             document: &source.document,
             section: &source.section,
             updated: source.updated,
+            url: source.url.as_deref(),
         }
     }
 }

@@ -46,12 +46,15 @@ impl ChargeModel for PerUnit {
     }
 
     fn why(&self, charging: &Charging, trace: &Trace) -> Word {
-        let id = match trace.is_above() {
-            true => "per-unit-above",
-            false => "per-unit",
-        };
         let units = charging.quantity(&self.dimension, counted(trace));
-        explained(Word::new(id).with("quantity", units), charging, trace)
+        let word = match (trace.is_above(), self.demand_above(charging, trace)) {
+            (true, Some(demand)) => Word::new("per-unit-above")
+                .with("quantity", units)
+                .with("demand", charging.quantity(&self.dimension, demand)),
+            (true, None) => Word::new("per-unit-over").with("quantity", units),
+            (false, _) => Word::new("per-unit").with("quantity", units),
+        };
+        explained(word, charging, trace)
     }
 
     fn rise(&self) -> Rise {
@@ -76,6 +79,15 @@ impl ChargeModel for PerUnit {
 
     fn package<'o>(&self, _: &'o Order, _: &Charge, _: &Period) -> Option<Package<'o>> {
         None
+    }
+}
+
+impl PerUnit {
+    /// What is demanded, where that is the same in every month and all of it above one allowance is charged.
+    fn demand_above(&self, charging: &Charging, trace: &Trace) -> Option<u64> {
+        let demand = trace.steady()?.checked_add(trace.allowance()?)?;
+        let mut months = charging.order.demand_for(&self.dimension).iter();
+        months.all(|month| *month == demand).then_some(demand)
     }
 }
 

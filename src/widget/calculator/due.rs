@@ -3,68 +3,77 @@
 //! An average of months says neither: a pack for half a year is paid at once, and what is used is paid
 //! afterwards.
 
+use super::fact::{Fact, around};
 use crate::calendar::{Date, MonthKind};
 use crate::card::Billing;
 use crate::engine::MonthCost;
 use crate::money::{Amount, Currency};
-use crate::widget::dom::{Element, many, tag};
+use crate::widget::dom::{IntoNode as _, Node, many};
+use crate::widget::signals::Memo;
 use crate::widget::state::{Picture, State};
-use crate::widget::words::phrase::phrase;
+use crate::widget::words::average::Monthly;
+use crate::widget::words::phrase::argument;
 use crate::word::{Arg, Word};
 
 /// The first payment, those that follow beforehand, and what is paid as it is used.
-pub(super) fn due(state: State) -> Element {
-    let due = state.memo(Due::new);
+pub(super) fn due(state: State) -> Node {
+    let due = Memo::new(move |_| {
+        let today = state.question()?.today;
+        Due::new(&*state.picture()?, today)
+    });
     let first = move || Some(due.get()?.first.to_string());
-    let text = move || {
-        let words = due.get().map(|due| due.words).unwrap_or_default();
-        let words = words.into_iter().enumerate();
-        Some(many(words.map(|(place, word)| {
-            ((place > 0).then_some(" · "), phrase(state, word))
-        })))
+    let text = move || due.get().map(|due| due.due.view(state));
+    let later = move || {
+        let later = due.get().map(|due| due.later).unwrap_or_default();
+        many(
+            later
+                .into_iter()
+                .map(|fact| around().child(fact.view(state))),
+        )
     };
 
-    tag::p()
+    let due = around()
         .part("total-due")
         .attr("data-total", "first")
         .attr("hidden", move || due.get().is_none())
         .attr("data-value", first)
-        .child(text)
+        .child(text);
+    (due, later).into_node()
 }
 
 /// What is due.
 #[derive(Clone, Debug, PartialEq)]
 struct Due {
     first: Amount,
-    words: Vec<Word>,
+    due: Fact,
+    later: Vec<Fact>,
 }
 
 impl Due {
-    /// `None` of a trial, which says what it costs in all, of what costs nothing, and where all is paid on the
-    /// first day of a single month, which the total says.
-    fn new(picture: &Picture) -> Option<Self> {
+    /// `None` of a trial, which says what it costs in all, and of what costs nothing.
+    fn new(picture: &Picture, today: Date) -> Option<Self> {
         let item = picture.chosen().filter(|_| picture.trial().is_none())?;
         let costs = item.by_month(picture.request.months).ok()?;
         let first = costs.first()?.prepaid;
-        let is_annual = billing(picture) == Some(Billing::Annual);
-        let is_all = first == item.total && costs.len() == 1 && !is_annual;
-        if item.total.is_zero() || is_all {
+        if item.total.is_zero() {
             return None;
         }
+        let is_annual = billing(picture) == Some(Billing::Annual);
         let payments = Payments {
             months: picture.card.months,
             start: picture.request.start,
             currency: picture.card.currency,
             costs: &costs,
         };
-        let words = [
-            Some(payments.first(first, is_annual)),
-            payments.then(is_annual),
-            payments.used(),
-        ];
+        // Where every month costs the same and begins like the first, the price of a month has said so.
+        let is_even = !Monthly::of(item, picture.request.months).is_average;
+        let mut later = costs.iter().skip(1);
+        let goes_on = is_even && later.all(|cost| cost.prepaid == first);
+        let then = (!goes_on).then(|| payments.then(is_annual)).flatten();
         Some(Self {
             first,
-            words: words.into_iter().flatten().collect(),
+            due: payments.first(first, is_annual, today),
+            later: then.into_iter().chain(payments.used()).collect(),
         })
     }
 }
@@ -85,27 +94,27 @@ struct Payments<'a> {
 
 impl Payments<'_> {
     /// What is paid on the first day.
-    fn first(&self, amount: Amount, is_annual: bool) -> Word {
-        let word = Word::new(match (amount.is_zero(), is_annual) {
-            (true, _) => "ui-first-none",
-            (false, true) => "ui-first-year",
-            (false, false) => "ui-first",
-        });
-        word.with("amount", self.money(amount))
-            .with("on", Arg::Date(self.start))
+    fn first(&self, amount: Amount, is_annual: bool, today: Date) -> Fact {
+        let fact = Fact::new("ui-due-today", self.money(amount));
+        let fact = match self.start == today {
+            true => fact,
+            false => Fact {
+                label: Word::new("ui-due-on").with("on", Arg::Date(self.start)),
+                ..fact
+            },
+        };
+        match is_annual && !amount.is_zero() {
+            true => fact.noted(Word::new("ui-due-year")),
+            false => fact,
+        }
     }
 
     /// What is paid beforehand for the months after the first.
-    fn then(&self, is_annual: bool) -> Option<Word> {
+    fn then(&self, is_annual: bool) -> Option<Fact> {
         let later: Vec<Amount> = self.costs.iter().skip(1).map(|cost| cost.prepaid).collect();
-        let ids = Ids {
-            once: "ui-then-once",
-            month: "ui-then-month",
-            months: "ui-then-months",
-        };
         let years = || is_annual.then(|| self.yearly(&later)).flatten();
         years().or_else(|| {
-            self.of_months(&later, &ids, |place| {
+            self.of_months("ui-then", &later, |place| {
                 let month = u32::try_from(place.saturating_add(1)).ok()?;
                 self.months.start_of(self.start, month)
             })
@@ -113,7 +122,7 @@ impl Payments<'_> {
     }
 
     /// The payment of every further year, where there is more than one and none beside them.
-    fn yearly(&self, later: &[Amount]) -> Option<Word> {
+    fn yearly(&self, later: &[Amount]) -> Option<Fact> {
         const MONTHS: usize = 12;
         let is_year = |place: usize| place.saturating_add(1).checked_rem(MONTHS) == Some(0);
         let mut years = (0..later.len()).filter(|place| is_year(*place));
@@ -124,18 +133,13 @@ impl Payments<'_> {
             true => paid == amount,
             false => paid.is_zero(),
         });
-        is_even.then(|| Word::new("ui-then-year").with("amount", self.money(*amount)))
+        is_even.then(|| Fact::new("ui-then", self.money(*amount)).noted(Word::new("ui-each-year")))
     }
 
     /// What is paid afterwards, as it is used.
-    fn used(&self) -> Option<Word> {
+    fn used(&self) -> Option<Fact> {
         let used: Vec<Amount> = self.costs.iter().map(|cost| cost.payg).collect();
-        let ids = Ids {
-            once: "ui-used-once",
-            month: "ui-used-month",
-            months: "ui-used-months",
-        };
-        self.of_months(&used, &ids, |place| {
+        self.of_months("ui-used", &used, |place| {
             let month = u32::try_from(place).ok()?;
             let begins = self.months.start_of(self.start, month)?;
             begins.first_of_next_month()
@@ -145,35 +149,29 @@ impl Payments<'_> {
     /// Payments of months: a single one by its day, equal ones by the month, others from the least to the most.
     fn of_months(
         &self,
+        label: &'static str,
         amounts: &[Amount],
-        ids: &Ids,
         day: impl Fn(usize) -> Option<Date>,
-    ) -> Option<Word> {
+    ) -> Option<Fact> {
         let (least, most) = (amounts.iter().min()?, amounts.iter().max()?);
         let mut paid = amounts.iter().enumerate().filter(|(_, it)| !it.is_zero());
         let (place, _) = paid.next()?;
         if paid.next().is_none() {
-            let word = Word::new(ids.once).with("amount", self.money(*most));
-            return Some(word.with("on", Arg::Date(day(place)?)));
+            let on = Word::new("ui-once-on").with("on", Arg::Date(day(place)?));
+            return Some(Fact::new(label, self.money(*most)).noted(on));
         }
-        Some(match least == most {
-            true => Word::new(ids.month).with("amount", self.money(*most)),
-            false => Word::new(ids.months)
-                .with("least", self.money(*least))
-                .with("most", self.money(*most)),
-        })
+        let figure = match least == most {
+            true => self.money(*most),
+            false => Word::new("ui-from-to")
+                .with("least", Arg::Money(*least, self.currency))
+                .with("most", Arg::Money(*most, self.currency)),
+        };
+        Some(Fact::new(label, figure).noted(Word::new("ui-each-month")))
     }
 
-    const fn money(&self, amount: Amount) -> Arg {
-        Arg::Money(amount, self.currency)
+    fn money(&self, amount: Amount) -> Word {
+        argument(Arg::Money(amount, self.currency))
     }
-}
-
-/// The ids of sentences about payments.
-struct Ids {
-    once: &'static str,
-    month: &'static str,
-    months: &'static str,
 }
 
 #[cfg(test)]
@@ -182,14 +180,31 @@ mod tests {
     use crate::engine::{Demand, Item};
     use crate::widget::state::Question;
 
-    fn said(months: u32, item: Item) -> Vec<String> {
+    /// The facts, for who asks on a day.
+    fn said_on(today: &str, months: u32, item: Item) -> Vec<String> {
         let mut question = Question::new(Date::parse("2026-11-29").unwrap());
         question.months = months;
         question.item = item;
         let picture = Picture::of(&crate::catalog(), &question).unwrap();
-        let due = Due::new(&picture);
-        let words = due.map(|due| due.words).unwrap_or_default();
-        words.iter().map(ToString::to_string).collect()
+        let due = Due::new(&picture, Date::parse(today).unwrap());
+        let facts = due
+            .into_iter()
+            .flat_map(|due| [vec![due.due], due.later].concat());
+        let facts = facts.map(
+            |Fact {
+                 label,
+                 figure,
+                 note,
+             }| match note {
+                Some(note) => format!("{label}: {figure} {note}"),
+                None => format!("{label}: {figure}"),
+            },
+        );
+        facts.collect()
+    }
+
+    fn said(months: u32, item: Item) -> Vec<String> {
+        said_on("2026-11-29", months, item)
     }
 
     fn chat(mau: Demand) -> Item {
@@ -199,30 +214,27 @@ mod tests {
     #[test]
     fn what_is_due_and_what_follows() {
         let none: [&str; 0] = [];
-        assert_eq!(said(1, chat(Demand::Steady(0))), none);
+        assert_eq!(said(1, chat(Demand::Steady(0))), ["Due today: 399 USD"]);
         assert_eq!(said(12, Item::new("chat", "trial")), none);
         assert_eq!(
             said(1, chat(Demand::Steady(25_000))),
-            [
-                "First payment 399 USD on 2026-11-29",
-                "225 USD on 2026-12-01 for what is used"
-            ]
+            ["Due today: 399 USD", "As used: 225 USD on 2026-12-01"]
         );
         assert_eq!(
             said(12, chat(Demand::Steady(25_000))),
-            [
-                "First payment 399 USD on 2026-11-29",
-                "then 399 USD a month",
-                "225 USD a month for what is used"
-            ]
+            ["Due today: 399 USD", "As used: 225 USD a month"]
         );
         assert_eq!(
             said(3, chat(Demand::Monthly(vec![0, 11_000, 12_000]))),
             [
-                "First payment 399 USD on 2026-11-29",
-                "then 399 USD a month",
-                "0 USD to 30 USD a month for what is used"
+                "Due today: 399 USD",
+                "Then: 399 USD a month",
+                "As used: 0 USD to 30 USD a month"
             ]
+        );
+        assert_eq!(
+            said_on("2026-11-28", 1, chat(Demand::Steady(0))),
+            ["Due on 2026-11-29: 399 USD"]
         );
     }
 
@@ -234,11 +246,11 @@ mod tests {
             item.billing = Some(Billing::Annual);
             said(months, item)
         };
-        let first = "First payment 2,520 USD on 2026-11-29, for a year";
+        let first = "Due today: 2,520 USD for a year";
         assert_eq!(by_year(1), [first]);
         assert_eq!(by_year(12), [first]);
-        assert_eq!(by_year(24), [first, "then 2,520 USD on 2027-11-29"]);
-        assert_eq!(by_year(36), [first, "then 2,520 USD a year"]);
+        assert_eq!(by_year(24), [first, "Then: 2,520 USD on 2027-11-29"]);
+        assert_eq!(by_year(36), [first, "Then: 2,520 USD a year"]);
     }
 
     #[test]

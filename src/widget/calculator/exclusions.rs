@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::untrack;
+
 use crate::card::{Card, Note};
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::shared::pieces::titled_list;
@@ -9,7 +11,16 @@ use crate::widget::signals::Memo;
 use crate::widget::state::State;
 
 /// What the rate card says is not in its prices, beside the total.
-pub(super) fn exclusions(state: State, card: Arc<Card>) -> Node {
+pub(super) fn exclusions(state: State) -> Node {
+    (move || {
+        state
+            .card()
+            .map(|card| untrack(|| exclusions_of(state, card)))
+    })
+    .into_node()
+}
+
+fn exclusions_of(state: State, card: Arc<Card>) -> Node {
     let chosen = Memo::new(move |_| {
         let picture = state.picture()?;
         Some(picture.chosen()?.edition.clone())
@@ -25,7 +36,7 @@ pub(super) fn exclusions(state: State, card: Arc<Card>) -> Node {
                 .attr("data-excluded", note.id.to_string())
                 .child(move || state.label(&text))
         });
-        let around = tag::div().part("exclusions").class("findings");
+        let around = tag::div().part("exclusions");
         titled_list(state, around, "ui-not-in-price", items.collect())
     })
     .into_node()

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::money::Amount;
 use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::icon::{GROWTH, icon};
 use crate::widget::shared::pieces::{blank_button, titled_list};
 use crate::widget::signals::Memo;
 use crate::widget::state::{Question, State};
@@ -123,6 +124,7 @@ pub(super) fn best_advice(state: State, findings: Findings, total: NodeRef<Div>)
             tag::div()
                 .part("best-advice")
                 .attr("data-advice", word.id)
+                .child(icon(GROWTH))
                 .child(tag::p().child(phrase(state, word)))
                 .child(button),
         )

@@ -6,7 +6,9 @@ mod due;
 mod earlier;
 mod editions;
 mod exclusions;
+mod fact;
 mod findings;
+mod line_sources;
 mod lines;
 mod packs;
 mod problems;
@@ -14,10 +16,11 @@ mod quotas;
 mod schedule;
 mod total;
 
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
-use crate::widget::inputs::inputs;
+use crate::widget::inputs::{further_inputs, main_input, needs_and_limits};
 use crate::widget::shared::date_note::date_note;
 use crate::widget::shared::fault::fault;
 use crate::widget::shared::sources::sources;
@@ -25,41 +28,60 @@ use crate::widget::state::State;
 use calendar::calendar;
 use earlier::earlier_note;
 use editions::editions;
-use exclusions::exclusions;
-use findings::{Findings, advice};
+use findings::{Findings, advice, best_advice};
 use lines::lines;
 use packs::packs;
 use problems::problems;
 use quotas::quotas;
 use schedule::schedule;
-use total::total;
+use total::{docked, total};
 
-/// Editions side by side, inputs, and the total in sight of both.
+/// The field that matters most, the answer, the other fields, the editions, and what explains the answer.
+///
+/// The document has them in the order in which they are read where there is one column.
 pub(in crate::widget) fn calculator(state: State) -> Node {
     let card = move || state.card();
     let findings = Findings::new(state);
+    let here = NodeRef::<Div>::new();
 
     tag::div()
         .part("calculator")
-        .class("columns")
         .child(
             tag::div()
-                .class("ask")
-                .child(move || card().map(|card| untrack(|| editions(state, card))))
-                .child(inputs(state)),
+                .class("columns")
+                .child(
+                    tag::div()
+                        .class("ask")
+                        .child(fault(state))
+                        .child(main_input(state)),
+                )
+                .child(
+                    tag::div()
+                        .class("side")
+                        .child(total(state, here))
+                        .child(lines(state)),
+                )
+                .child(tag::div().class("further").child(further_inputs(state)))
+                .child(
+                    tag::div()
+                        .class("choose")
+                        .child(move || card().map(|card| untrack(|| editions(state, card))))
+                        .child(
+                            tag::div()
+                                .class("said")
+                                .child(earlier_note(state))
+                                .child(date_note(state))
+                                .child(problems(state))
+                                .child(best_advice(state, findings, here))
+                                .child(advice(state, findings)),
+                        ),
+                ),
         )
         .child(
             tag::div()
-                .class("answer")
-                .child(total(state, findings))
-                .child(earlier_note(state))
-                .child(date_note(state))
-                .child(move || card().map(|card| untrack(|| exclusions(state, card))))
-                .child(fault(state))
-                .child(problems(state))
-                .child(lines(state))
+                .class("beneath")
                 .child(quotas(state))
-                .child(advice(state, findings)),
+                .child(tag::div().class("folds").child(needs_and_limits(state))),
         )
         .child(
             tag::div()
@@ -68,6 +90,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 .child(schedule(state))
                 .child(packs(state)),
         )
-        .child(tag::div().class("foot").child(sources(state)))
+        .child(tag::footer().class("foot").child(sources(state)))
+        .child(docked(state))
         .into_node()
 }

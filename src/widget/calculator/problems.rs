@@ -2,6 +2,7 @@
 
 use crate::engine::{Problem, Subject};
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::icon::{MIND, icon};
 use crate::widget::shared::pieces::titled_list;
 use crate::widget::state::State;
 use crate::widget::words::phrase::phrase;
@@ -32,8 +33,9 @@ fn item(state: State, problem: Problem) -> Element {
         Subject::Dimension(id) | Subject::Feature(id) => id.to_string(),
     };
     tag::li()
+        .child(icon(MIND))
         .attr("part", "problem")
         .attr("data-problem", problem.code.as_str())
         .attr("data-subject", subject)
-        .child(phrase(state, problem.word))
+        .child(tag::span().child(phrase(state, problem.word)))
 }

@@ -3,7 +3,8 @@
 use crate::engine::{Quota, QuotaStatus};
 use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, each, tag};
-use crate::widget::shared::pieces::heading;
+use crate::widget::shared::icon::TICK;
+use crate::widget::shared::pieces::{fold_summary, heading};
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::State;
 use crate::widget::words::phrase::{argument, phrase, say, say_label};
@@ -12,22 +13,55 @@ use crate::word::{Arg, Word};
 /// The width of a bar.
 const WIDTH: u64 = 1000;
 
-/// A bar for every dimension that is included or needed.
+/// A bar for every dimension that is needed; what is included beside them is folded into a sentence.
 pub(super) fn quotas(state: State) -> Node {
-    let shown = state.memo_of_chosen(|item| {
-        let quotas = item.quotas.iter();
-        let quotas = quotas.filter(|quota| quota.demand > 0 || quota.limit != Some(0));
-        Some(quotas.map(|q| q.dimension.clone()).collect::<Vec<Id>>())
-    });
-    let shown = move || shown.get().unwrap_or_default();
-    let bars = each(shown, ToString::to_string, move |id| bar(state, id));
+    let of = move |is_needed: bool| {
+        state.memo_of_chosen(move |item| {
+            let quotas = item.quotas.iter();
+            let quotas = quotas.filter(|quota| quota.demand > 0 || quota.limit != Some(0));
+            let quotas = quotas.filter(|quota| (quota.demand > 0) == is_needed);
+            Some(quotas.map(|q| q.dimension.clone()).collect::<Vec<Id>>())
+        })
+    };
+    let (needed, others) = (of(true), of(false));
+    let is_empty = move || none(needed) && none(others);
 
     tag::div()
         .part("quotas")
-        .attr("hidden", move || shown().is_empty())
-        .child(heading(state, "ui-quotas"))
-        .child(tag::ul().class("bars").child(bars))
+        .attr("hidden", is_empty)
+        .child(heading(state, "ui-quotas").class("heading visually-hidden"))
+        .child(bars(state, needed))
+        .child(further(state, others))
         .into_node()
+}
+
+fn none(ids: Memo<Option<Vec<Id>>>) -> bool {
+    ids.get().is_none_or(|ids| ids.is_empty())
+}
+
+fn bars(state: State, ids: Memo<Option<Vec<Id>>>) -> Element {
+    let shown = move || ids.get().unwrap_or_default();
+    let bars = each(shown, ToString::to_string, move |id| bar(state, id));
+    tag::ul()
+        .class("bars")
+        .attr("hidden", move || none(ids))
+        .child(bars)
+}
+
+/// How many further limits there are, none of which anything is asked of; on demand, which.
+fn further(state: State, ids: Memo<Option<Vec<Id>>>) -> Element {
+    let count = Memo::new(move |_| ids.get().map_or(0, |ids| ids.len()));
+    let title = move || {
+        let count = u64::try_from(count.get()).unwrap_or_default();
+        let word = Word::new("ui-further-limits").with("count", Arg::Count(count));
+        phrase(state, word)
+    };
+    tag::details()
+        .part("further-limits")
+        .class("fold is-met")
+        .attr("hidden", move || none(ids))
+        .child(fold_summary(TICK, title))
+        .child(bars(state, ids))
 }
 
 /// A dimension.

@@ -1,54 +1,149 @@
-//! The total: the number that everything else explains.
+//! The answer: the number that everything else explains.
 
+use std::sync::Arc;
+
+use leptos::ev;
 use leptos::html::Div;
-use leptos::prelude::NodeRef;
+use leptos::prelude::{GetUntracked as _, NodeRef};
 
 use super::due::due;
-use super::findings::{Findings, best_advice};
+use super::exclusions::exclusions;
+use super::fact::{Fact, around};
 use crate::money::Amount;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
-use crate::widget::shared::edition::{lasts, trial_total};
+use crate::widget::shared::asked::Asked;
+use crate::widget::shared::edition::{best_badge, lasts, trial_total};
 use crate::widget::shared::stands_for::stands_for;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::average::{Monthly, monthly};
 use crate::widget::words::figure::money;
-use crate::widget::words::phrase::{phrase, say, say_label};
+use crate::widget::words::phrase::{argument, phrase, say, say_label};
 use crate::word::{Arg, Word};
 
-/// Per month and for the whole time, with a place for the host's own buttons.
-pub(super) fn total(state: State, findings: Findings) -> Node {
-    let here = NodeRef::<Div>::new();
-    let edition = move || {
+/// From so many characters on, the amount is written smaller, so that it stays on its line; and from so many on,
+/// smaller still.
+const LONG: usize = 8;
+const LONGER: usize = 11;
+
+/// Per month and for the whole time, with a place for the host's own buttons; `here` finds it again.
+pub(super) fn total(state: State, here: NodeRef<Div>) -> Node {
+    tag::div()
+        .part("total")
+        .node_ref(here)
+        .attr("tabindex", "-1")
+        .child(
+            tag::p()
+                .class("total-of")
+                .child(tag::span().part("total-edition").child(edition_name(state)))
+                .child(" ")
+                .child(asked_for(state))
+                .child(" ")
+                .child(recommended(state, here)),
+        )
+        .child(headline(state))
+        .child(
+            tag::dl()
+                .class("total-facts")
+                .child(due(state))
+                .child(whole_time(state)),
+        )
+        .child(stands_for(state))
+        .child(exclusions(state))
+        // The slot for the host's own buttons.
+        .child(tag::slot().attr("name", "action"))
+        .into_node()
+}
+
+/// The answer once more, for who has scrolled past it: at the lower edge of a narrow place.
+pub(super) fn docked(state: State) -> Node {
+    let month = month(state);
+    let covers = move || Some(phrase(state, month.get()?.covers()));
+    tag::div()
+        .class("dock")
+        // It says nothing that is not said above.
+        .attr("aria-hidden", "true")
+        .child(
+            tag::span()
+                .class("dock-month")
+                .child(
+                    tag::span()
+                        .class("dock-amount")
+                        .child(move || Some(state.argument(month.get()?.argument()))),
+                )
+                .child(" ")
+                .child(tag::span().class("aside").child(covers)),
+        )
+        .child(tag::span().class("dock-edition").child(edition_name(state)))
+        .into_node()
+}
+
+/// That the edition is the best for what is needed, or which one is, with a button that chooses that.
+fn recommended(state: State, here: NodeRef<Div>) -> Node {
+    let best = state.memo(|picture| {
+        let best = picture.comparison.cheapest.as_ref()?;
+        let is_chosen = picture.chosen()?.edition == *best;
+        let edition = picture.card.edition(best)?;
+        Some((is_chosen, edition.id.clone(), Arc::clone(&edition.label)))
+    });
+    (move || {
+        let (is_chosen, id, label) = best.get()?;
+        if is_chosen {
+            return Some(best_badge(state));
+        }
+        let name = Arg::Label(id.clone(), label);
+        let choose = move |_| {
+            state.change(|question| question.item.edition = id.clone());
+            // The button goes away.
+            if let Some(total) = here.try_get_untracked().flatten() {
+                let _ = total.focus();
+            }
+        };
+        Some(
+            tag::button()
+                .attr("type", "button")
+                .part("recommended")
+                .on(ev::click, choose)
+                .child(phrase(state, Word::new("ui-best-is").with("edition", name))),
+        )
+    })
+    .into_node()
+}
+
+/// The name of the chosen edition.
+fn edition_name(state: State) -> Node {
+    (move || {
         let picture = state.picture()?;
         let edition = picture.card.edition(&picture.chosen()?.edition)?;
         Some(say_label(state, &edition.label))
-    };
+    })
+    .into_node()
+}
 
-    (
-        tag::div()
-            .part("total")
-            .node_ref(here)
-            .attr("tabindex", "-1")
-            .child(tag::p().part("total-edition").child(edition))
-            .child(headline(state))
-            .child(due(state))
-            .child(whole_time(state))
-            .child(stands_for(state))
-            // The slot for the host's own buttons.
-            .child(tag::slot().attr("name", "action")),
-        best_advice(state, findings, here),
-    )
-        .into_node()
+/// For how many of what is asked for first.
+fn asked_for(state: State) -> Element {
+    let asked = Memo::new(move |_| {
+        let (card, question) = state.card().zip(state.question())?;
+        let asked = Asked::all(&card, &question);
+        (!asked.is_empty()).then(|| Asked::fill(&asked, Word::new("ui-for")))
+    });
+    tag::span()
+        .class("aside")
+        .child(move || asked.get().map(|word| phrase(state, word)))
+}
+
+/// What a month costs; nothing of a trial, which has none.
+fn month(state: State) -> Memo<Option<Monthly>> {
+    state.memo(|picture| {
+        let item = picture.chosen().filter(|_| picture.trial().is_none())?;
+        Some(Monthly::of(item, picture.request.months))
+    })
 }
 
 /// What a month costs; of a trial, which has no months, what it costs in all.
 fn headline(state: State) -> Element {
     let trial = trial_total(state);
-    let month = state.memo(|picture| {
-        let item = picture.chosen().filter(|_| picture.trial().is_none())?;
-        Some(Monthly::of(item, picture.request.months))
-    });
+    let month = month(state);
     let exact = move || match trial.get() {
         Some(total) => Some(total.to_string()),
         None => month.get().map(Monthly::exact),
@@ -58,9 +153,17 @@ fn headline(state: State) -> Element {
         Some(total) => of_trial(state, total),
         None => of_month(state, month),
     };
+    let class = move || {
+        let amount = month.get().map(|month| state.argument(month.argument()));
+        match amount.map_or(0, |amount| amount.chars().count()) {
+            0..LONG => "total-month",
+            LONG..LONGER => "total-month long",
+            _ => "total-month longer",
+        }
+    };
 
     tag::p()
-        .class("total-month")
+        .attr("class", class)
         .attr("data-total", "month")
         .attr("data-value", exact)
         .attr("data-rounded", rounded)
@@ -68,13 +171,21 @@ fn headline(state: State) -> Element {
 }
 
 fn of_month(state: State, month: Memo<Option<Monthly>>) -> Node {
-    let covers = move || Some(phrase(state, month.get()?.covers()));
-    (
-        monthly(state, move || month.get()).part("total-amount"),
-        " ",
-        tag::span().class("per-month").child(covers),
-    )
-        .into_node()
+    let is_average = move || month.get().is_some_and(|month| month.is_average);
+    let average = move || {
+        is_average().then(|| {
+            tag::span()
+                .class("average")
+                .child(say(state, "ui-on-average"))
+        })
+    };
+    let unit = tag::span()
+        .class("per-month")
+        .child(say(state, "ui-per-month"))
+        .child(" ")
+        .child(average);
+    let amount = monthly(state, move || month.get()).part("total-amount");
+    (amount, " ", unit).into_node()
 }
 
 fn of_trial(state: State, total: Amount) -> Node {
@@ -97,24 +208,21 @@ fn of_trial(state: State, total: Amount) -> Node {
 /// What all months cost; of a trial, when it ends.
 fn whole_time(state: State) -> Element {
     let exact = move || Some(state.picture()?.chosen()?.total.to_string());
-    let sentence = move || {
-        let picture = state.picture()?;
-        let item = picture.chosen()?;
+    let fact = state.memo(|picture| {
         let start = picture.request.start;
-        let edition = picture.card.edition(&item.edition)?;
-        let word = match &edition.trial {
-            None => Word::new("ui-total-whole")
-                .with("total", Arg::Money(item.total, picture.card.currency))
-                .with("months", Arg::Count(u64::from(picture.request.months)))
-                .with("start", Arg::Date(start)),
-            Some(trial) => Word::new("ui-trial-ends").with("on", Arg::Date(trial.end(start)?)),
-        };
-        Some(phrase(state, word))
-    };
+        if let Some(trial) = picture.trial() {
+            let end = argument(Arg::Date(trial.end(start)?));
+            return Some(Fact::new("ui-ends-on", end));
+        }
+        let total = Arg::Money(picture.chosen()?.total, picture.card.currency);
+        let months = Arg::Count(u64::from(picture.request.months));
+        let time = Word::new("ui-whole-time").with("months", months);
+        Some(Fact::new("ui-whole", argument(total)).noted(time))
+    });
 
-    tag::p()
+    around()
         .part("total-whole")
         .attr("data-total", "whole")
         .attr("data-value", exact)
-        .child(sentence)
+        .child(move || fact.get().map(|fact| fact.view(state)))
 }

@@ -12,11 +12,12 @@ macro_rules! tags {
 }
 
 tags!(html:
-    button, caption, details, div, fieldset, figcaption, figure, h2, h3, input, label, legend, li, ol,
-    option, p, section, select, slot, span, summary, table, tbody, td, tfoot, th, thead, tr, ul,
+    a, button, caption, dd, details, div, dl, dt, fieldset, figcaption, figure, footer, h2, h3, header,
+    input, label, legend, li, ol, option, p, section, select, slot, span, summary, table, tbody, td, tfoot,
+    th, thead, tr, ul,
 );
 
 #[cfg(not(target_arch = "wasm32"))]
 tags!(html: template);
 
-tags!(svg: g, path, rect, svg, text, title);
+tags!(svg: defs, g, path, pattern, rect, svg, text, title);

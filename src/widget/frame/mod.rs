@@ -4,6 +4,7 @@ mod announce;
 mod framed;
 mod link_notice;
 mod panel;
+mod question;
 mod tabs;
 #[cfg(not(target_arch = "wasm32"))]
 mod waiting;
@@ -21,6 +22,7 @@ use announce::announce;
 pub(in crate::widget) use framed::framed;
 use link_notice::link_notice;
 use panel::panel;
+use question::question;
 use tabs::{tab_id, tabs};
 #[cfg(not(target_arch = "wasm32"))]
 use waiting::waiting;
@@ -29,10 +31,7 @@ use waiting::waiting;
 ///
 /// What is asked lives in the [`State`], so that it stays when another view comes.
 pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
-    let name = move || match state.is_open() {
-        true => Some(say(state, "ui-products")),
-        false => state.card().map(|card| say_label(state, &card.label)),
-    };
+    let name = name(state);
     let id = move || state.card().map(|card| card.id.to_string());
     let views = Memo::new(move |_| state.views());
     let wanted = Memo::new(move |_| wanted(state));
@@ -53,16 +52,19 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
         .attr("data-stale", move || state.is_stale().then_some("entry"))
         .child(back_to_products(state))
         .child(
-            tag::h2()
-                .part("name")
-                .attr("id", "name")
-                .class("name")
-                .attr("tabindex", "-1")
-                .child(name),
+            tag::header()
+                .class("head")
+                .child(
+                    tag::h2()
+                        .part("name")
+                        .attr("id", "name")
+                        .attr("tabindex", "-1")
+                        .child(name),
+                )
+                .child(move || {
+                    has_tabs().then(|| untrack(|| tabs(state, views.try_get().unwrap_or_default())))
+                }),
         )
-        .child(move || {
-            has_tabs().then(|| untrack(|| tabs(state, views.try_get().unwrap_or_default())))
-        })
         .child(link_notice(state))
         .child(panel(state, part, wanted, labelled))
         .child(announce(state));
@@ -70,4 +72,17 @@ pub(in crate::widget) fn shell(state: State, part: Part) -> Node {
     #[cfg(not(target_arch = "wasm32"))]
     let widget = widget.child(waiting(state));
     framed(widget).into_node()
+}
+
+/// What is asked; where no view asks anything, what it is asked of.
+fn name(state: State) -> Node {
+    let question = question(state);
+    (move || match state.is_open() {
+        true => Some(say(state, "ui-products")),
+        false => match question.get() {
+            Some(question) => Some(question.view(state)),
+            None => state.card().map(|card| say_label(state, &card.label)),
+        },
+    })
+    .into_node()
 }

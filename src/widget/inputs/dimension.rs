@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::bounds::Bounds;
 use super::calls::calls_fields;
-use super::field::NumberField;
+use super::examples::examples;
+use super::field::{Look, NumberField};
 use super::read::words_of;
 use super::series::{Series, by_month};
-use crate::card::Dimension;
+use super::slider::Slider;
+use crate::card::{Card, Dimension};
 use crate::engine::Demand;
 use crate::text::Id;
 use crate::widget::dom::{IntoNode as _, Node};
@@ -16,8 +18,10 @@ use crate::widget::state::{Input, Picture, State};
 use crate::widget::words::phrase::{argument, say_label, say_unit};
 use crate::word::{Arg, Word};
 
-/// The field of a dimension, with what is under it: a number for each month, and calls.
-pub(super) fn dimension_field(state: State, dimension: Dimension, is_charged: bool) -> Node {
+/// The field of a dimension, with what is under it: a number for each month, and calls. The one that matters
+/// most has a slider.
+pub(super) fn dimension_field(state: State, card: &Card, dimension: Dimension, look: Look) -> Node {
+    let is_charged = card.is_charged(&dimension.id);
     let bounds = Bounds {
         min: dimension.min,
         max: dimension.max,
@@ -32,8 +36,10 @@ pub(super) fn dimension_field(state: State, dimension: Dimension, is_charged: bo
     let (id, input) = (dimension.id.clone(), dimension.id.clone());
     let words = words_of(state, Arc::clone(&dimension.unit));
     let default = dimension.default;
-    let dimension = StoredValue::new(dimension);
     let value = Memo::new(move |_| series.in_month(0));
+    let slider = (look == Look::Main).then(|| Slider::new(state, card, &dimension, bounds, value));
+    let examples = (look == Look::Main).then(|| examples(state, card, &dimension.id));
+    let dimension = StoredValue::new(dimension);
     let label = move || {
         let label = dimension.try_with_value(|d| state.label(&d.label));
         label.unwrap_or_default()
@@ -59,6 +65,7 @@ pub(super) fn dimension_field(state: State, dimension: Dimension, is_charged: bo
 
     let months = by_month(state, field_id.clone(), series, is_charged, Arc::new(label));
     let field = NumberField {
+        look,
         id: field_id,
         dimension: Some(hook),
         input: Input::Demand(input),
@@ -71,7 +78,8 @@ pub(super) fn dimension_field(state: State, dimension: Dimension, is_charged: bo
         value,
         range: Memo::new(move |_| series.range()),
         on_number: Arc::new(set),
-        below: (months, calls).into_node(),
+        slider,
+        below: (examples, months, calls).into_node(),
     };
     field.view(state)
 }

@@ -135,8 +135,7 @@ impl Entry {
     fn proposal(self, number: u64, field: String) -> Element {
         let take = move |event: MouseEvent| {
             hand_over(&event, format!("#{field}"));
-            self.take(self.state.number(number), number);
-            self.leave();
+            self.set(number);
         };
         let word = Word::new("ui-take-number").with("number", Arg::Count(number));
         blank_button()
@@ -151,6 +150,12 @@ impl Entry {
             Ok(Some(number)) => self.take(text, number),
             Ok(None) | Err(_) => self.hold(text, None),
         }
+    }
+
+    /// Takes a number that was not written, as if it had been and the field been left.
+    pub fn set(self, number: u64) {
+        self.take(self.state.number(number), number);
+        self.leave();
     }
 
     /// Takes a number. Where it cannot be had, what is written stays to be seen, beside the number that

@@ -7,6 +7,7 @@ use super::entry::{Entry, OnNumber};
 use super::pieces::{framed, label};
 use super::read::UnitWords;
 use super::series::to_months;
+use super::slider::Slider;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::signals::Memo;
 use crate::widget::state::{Input, State};
@@ -16,8 +17,28 @@ use crate::word::Word;
 /// What is read again whenever it changes.
 pub(super) type Reader<T> = Box<dyn Fn() -> T + Send>;
 
+/// How a field looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::widget) enum Look {
+    /// The one that matters most: large.
+    Main,
+    /// A line of several: what it is called on one side, its number on the other.
+    Line,
+}
+
+impl Look {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Main => "field main-field",
+            Self::Line => "field line-field",
+        }
+    }
+}
+
 /// A text field that takes a number however it is written, and says where it cannot.
 pub(super) struct NumberField {
+    /// How it looks.
+    pub look: Look,
     /// Its id within the widget.
     pub id: String,
     /// The dimension whose demand it is; `None` where it is something else.
@@ -42,6 +63,8 @@ pub(super) struct NumberField {
     pub range: Memo<Option<String>>,
     /// What is done with a new number.
     pub on_number: OnNumber,
+    /// What stands beside the field for the same number.
+    pub slider: Option<Slider>,
     /// What stands under the field.
     pub below: Node,
 }
@@ -66,6 +89,13 @@ impl NumberField {
             .input(id.clone(), described)
             .holds("value", move || range.get().unwrap_or_else(|| entry.text()))
             .attr("readonly", move || range.get().is_some());
+        let slider = self.slider.map(|slider| {
+            let id = id_of("slider");
+            move || {
+                let is_steady = range.get().is_none();
+                is_steady.then(|| untrack(|| slider.view(entry, id.clone())))
+            }
+        });
         let field = id.clone();
         let unit = tag::span()
             .class("unit")
@@ -75,6 +105,7 @@ impl NumberField {
 
         tag::div()
             .part("field")
+            .class(self.look.class())
             .attr("data-dimension", self.dimension)
             .attr("data-value", move || entry.value().to_string())
             .child(label(id.clone(), self.label))
@@ -86,6 +117,7 @@ impl NumberField {
                     .then(|| untrack(|| to_months(state, &field)))
             })
             .child(entry.feedback(id_of("error"), id.clone()))
+            .child(slider)
             .child(hint_text(state, id_of("hint"), hint))
             .child(
                 tag::p()

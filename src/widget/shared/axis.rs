@@ -110,6 +110,21 @@ impl MoneyAxis {
     }
 }
 
+/// How much of an amount another one is, from 0 to [`LENGTH`].
+pub(in crate::widget) fn share(part: Amount, whole: Amount) -> u64 {
+    let [(part, part_scale), (whole, whole_scale)] =
+        [part, whole].map(|amount| amount.coefficient_and_scale());
+    let ten = |power: u32| 10_i128.checked_pow(power);
+    let share = || {
+        let part = part
+            .checked_mul(LENGTH.into())?
+            .checked_mul(ten(whole_scale.saturating_sub(part_scale))?)?;
+        let whole = whole.checked_mul(ten(part_scale.saturating_sub(whole_scale))?)?;
+        u64::try_from(part.checked_div(whole)?).ok()
+    };
+    share().unwrap_or_default().min(LENGTH)
+}
+
 /// A place or a width as attributes of SVG have it, so that the picture is as wide as there is room.
 pub(in crate::widget) fn percent(parts: u64) -> String {
     let hundredths = parts.saturating_mul(10_000);
@@ -120,6 +135,16 @@ pub(in crate::widget) fn percent(parts: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_share_of_an_amount_whatever_their_decimals() {
+        let of = |part: &str, whole: &str| share(part.parse().unwrap(), whole.parse().unwrap());
+        assert_eq!(of("1", "4"), 2_500);
+        assert_eq!(of("0.25", "1"), 2_500);
+        assert_eq!(of("25", "0.5"), LENGTH);
+        assert_eq!(of("4788", "7488.00"), 6_394);
+        assert_eq!(of("1", "0"), 0);
+    }
 
     #[test]
     fn an_axis_reaches_its_value_in_a_few_round_steps() {

@@ -5,6 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
 
 use crate::widget::dom::{Element, IntoNode, tag};
+use crate::widget::shared::icon::{FOLD, icon};
 use crate::widget::signals::RwSignal;
 use crate::widget::state::State;
 use crate::widget::words::phrase::say;
@@ -73,4 +74,12 @@ pub(in crate::widget) fn disclosure(
     around
         .on(ev::toggle, toggle)
         .child(tag::summary().child(say(state, title)))
+}
+
+/// What is seen of a fold while it is closed: an icon, and a sentence that is an answer already.
+pub(in crate::widget) fn fold_summary(path: &'static str, title: impl IntoNode) -> Element {
+    tag::summary()
+        .child(icon(path))
+        .child(tag::span().class("fold-title").child(title))
+        .child(icon(FOLD).class("icon fold-mark"))
 }

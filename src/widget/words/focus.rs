@@ -7,9 +7,17 @@ use leptos::prelude::set_timeout;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, HtmlElement};
 
-/// Gives the focus to what a selector finds in an element.
+/// What is folded.
+const FOLDED: &str = "details:not([open])";
+
+/// Gives the focus to what a selector finds in an element; what it is folded into is opened.
 pub(in crate::widget) fn focus_in(element: &Element, selector: &str) {
     if let Ok(Some(found)) = element.query_selector(selector) {
+        while let Ok(Some(folded)) = found.closest(FOLDED) {
+            if folded.set_attribute("open", "").is_err() {
+                break;
+            }
+        }
         // What cannot take the focus is shown all the same.
         let _ = found.unchecked_into::<HtmlElement>().focus();
     }

@@ -1,13 +1,28 @@
 //! Sentences on the page, with their exact figures.
 
+use std::sync::Arc;
+
 use crate::text::{Text, Unit};
-use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::state::State;
 use crate::widget::words::figure::length;
 use crate::word::{Arg, Word};
 
+/// What is made of a figure of a sentence, by the name of its place, and of the signs that follow it and are never
+/// to begin a line.
+type Around = dyn Fn(&'static str, Element, String) -> Node + Send + Sync;
+
 /// A sentence whose figures each have their exact value in a `data-value`.
 pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
+    pieces(state, word, None)
+}
+
+/// The same, where something stands around figures, such as a button.
+pub(in crate::widget) fn phrase_around(state: State, word: Word, around: Arc<Around>) -> Node {
+    pieces(state, word, Some(around))
+}
+
+fn pieces(state: State, word: Word, around: Option<Arc<Around>>) -> Node {
     let pieces = move || {
         let (text, marks) = state.say_marked(&word);
         let mut pieces = Vec::new();
@@ -26,7 +41,14 @@ pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
                 .attr("lang", mark.language)
                 .child(String::from(shown));
             pieces.push(String::from(before).into_node());
-            pieces.push(figure.into_node());
+            pieces.push(match &around {
+                None => figure.into_node(),
+                Some(around) => {
+                    let signs = signs(text.get(end..).unwrap_or_default());
+                    end = end.saturating_add(signs.len());
+                    around(mark.name, figure, signs)
+                }
+            });
         }
         let rest = text.get(end..).unwrap_or_default();
         pieces.push(String::from(rest).into_node());
@@ -38,6 +60,12 @@ pub(in crate::widget) fn phrase(state: State, word: Word) -> Node {
 /// Whether a figure has more digits than a day.
 fn is_long(shown: &str) -> bool {
     shown.chars().filter(|sign| sign.is_numeric()).count() > 8
+}
+
+/// The signs at the beginning of a text.
+fn signs(text: &str) -> String {
+    let is_sign = |sign: &char| !sign.is_alphanumeric() && !sign.is_whitespace();
+    text.chars().take_while(is_sign).collect()
 }
 
 /// A word that says an argument and nothing else.

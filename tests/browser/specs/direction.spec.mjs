@@ -55,11 +55,11 @@ test('words, arithmetic and sentences stand as they are read', async ({ show }) 
     if (await sentence.isVisible()) expect(await words(sentence)).toBe(await said(sentence));
   }
   await expect(card.host.locator('section').first()).toHaveAttribute('dir', 'ltr');
-  expect(await words(card.whole)).toBe('$7,488 for 12 months from Nov 20, 2026');
+  expect(await words(card.whole)).toBe('In all $7,488 for 12 months');
   expect(await words(card.total)).toBe('$624 per month');
   expect(await words(card.host.locator('[data-quota="mau"] .bar-figures'))).toBe('25,000 of 10,000 users');
   expect(await words(card.host.locator('[data-charge="mau_overage"] [part="why"]'))).toContain(
-    '15,000 users above 10,000 × $0.015',
+    '(25,000 users − 10,000) × $0.015',
   );
 });
 
@@ -241,7 +241,7 @@ test('labels in another language than the sentences say so', async ({ page: brow
   await expect(card.host.locator('[data-dimension="seats"] .unit > [lang="de"]')).toHaveText('Plätze');
   await expect(card.host.locator('[data-quota="seats"] .bar-figures [lang="de"]')).toHaveText('5 Plätze');
   // What is English is not marked, and figures are as the English sentences want them.
-  await expect(card.whole).toHaveText('€48 for 2 months from Nov 20, 2026');
+  await expect(card.whole).toHaveText(/€48 for 2 months$/);
   expect(await card.host.locator('[part="total-whole"] [lang]').count()).toBe(0);
   // In a language that is there, what the card has in English alone is marked, too.
   await card.host.evaluate((element) => element.setAttribute('lang', 'ja'));

@@ -72,7 +72,7 @@ test('what the visitor changes is told, what the host sets is not', async ({ pag
     items: [{ product: 'chat', edition: 'standard', demand: { mau: 25000 } }],
   });
   expect(estimate.totals).toEqual({ USD: '1872' });
-  expect(estimate.items[0].lines[1].why.text).toContain('15,000 users above 10,000');
+  expect(estimate.items[0].lines[1].why.text).toContain('(25,000 users − 10,000)');
 });
 
 test('another answer is told, whoever asked for it', async ({ page, show }) => {

@@ -15,9 +15,15 @@ for (const product of [
   test(`the bars of ${product} are the engine's quotas, without unused nothings`, async ({ show }) => {
     const card = await (await show(`<rate-card product="${product}"></rate-card>`))().ready();
     const { quotas } = await card.host.evaluate((element) => element.estimate.items[0]);
-    const expected = quotas
-      .filter(({ limit, demand }) => demand > 0 || limit !== 0)
-      .map(({ dimension, limit, demand, status }) => [dimension, String(limit ?? 'unlimited'), String(demand), status]);
+    // What is asked for stands first, the others are folded.
+    const asked = quotas.filter(({ demand }) => demand > 0);
+    const others = quotas.filter(({ limit, demand }) => demand === 0 && limit !== 0);
+    const expected = [...asked, ...others].map(({ dimension, limit, demand, status }) => [
+      dimension,
+      String(limit ?? 'unlimited'),
+      String(demand),
+      status,
+    ]);
     const shown = await card.host
       .locator('[data-quota]')
       .evaluateAll((bars) => bars.map(({ dataset }) => [dataset.quota, dataset.limit, dataset.demand, dataset.status]));

@@ -251,6 +251,7 @@ pub fn cases() -> Vec<Case> {
         ),
     ];
     for (limit, most, place) in [
+        ("MAX_EXAMPLES", MAX_EXAMPLES, "examples"),
         ("MAX_GROUPS", MAX_GROUPS, "groups"),
         (
             "MAX_INDUSTRIES",

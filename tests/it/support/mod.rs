@@ -1,6 +1,7 @@
 //! What the tests share: asking the interface, and helpers that the engine does not have.
 
 pub mod decimal;
+pub mod languages;
 pub mod limits;
 #[cfg(feature = "cli")]
 pub mod program;

@@ -1,4 +1,4 @@
-//! What an edition includes, and what more of it costs.
+//! What an edition costs by itself, what it includes, and what more of that costs.
 
 use std::sync::Arc;
 
@@ -6,14 +6,43 @@ use crate::card::{Card, Charge, Dimension, Edition, Limit};
 use crate::engine::units_priced;
 use crate::text::Unit;
 use crate::widget::dom::{Node, many, tag};
+use crate::widget::shared::kind::Kind;
 use crate::widget::state::State;
 use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 
-/// A line for every dimension that has a price.
+/// A line for every charge that is the edition itself, and for every dimension that has a price.
 pub(super) fn facts(state: State, card: &Card, edition: &Edition) -> Node {
-    let facts = included(card, edition).into_iter();
+    let facts = [basic(card, edition), included(card, edition)].concat();
+    let facts = facts.into_iter();
     many(facts.map(|word| tag::li().child(phrase(state, word))))
+}
+
+/// What an edition costs whatever is needed, or by the package: by the month, or where that is not sold, by the
+/// year.
+fn basic(card: &Card, edition: &Edition) -> Vec<Word> {
+    let charges = card.charges.iter();
+    let charges = charges.filter(|charge| Kind::of(card, &charge.id) == Kind::Plan);
+    let words = charges.filter_map(|charge| {
+        let by_month = charge
+            .model
+            .price()
+            .and_then(|price| price.get(&edition.id));
+        let by_year = || charge.model.annual_price()?.get(&edition.id);
+        let (id, price) = match by_month {
+            // What is counted is said with its dimension.
+            Some(_) if units_priced(charge).is_some() => return None,
+            Some(price) => ("ui-basic-month", price),
+            None => ("ui-basic-year", by_year()?),
+        };
+        let label = Arg::Label(charge.id.clone(), Arc::clone(&charge.label));
+        Some(
+            Word::new(id)
+                .with("charge", label)
+                .with("price", Arg::Rate(*price, card.currency)),
+        )
+    });
+    words.collect()
 }
 
 /// What an edition includes of every dimension that has a price, and what one more costs.

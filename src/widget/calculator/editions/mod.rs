@@ -1,5 +1,6 @@
 //! The editions side by side, one of which is chosen.
 
+mod beside;
 mod facts;
 mod trial;
 mod verdict;
@@ -7,14 +8,17 @@ mod verdict;
 use std::sync::Arc;
 
 use crate::card::{Card, Edition};
-use crate::text::Text;
+use crate::text::{Id, Text};
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::asked::Asked;
 use crate::widget::shared::edition::{
-    Sold, Verdict, cost, edition_button, in_order, price, sold, verdict,
+    Sold, Verdict, best_badge, cost, edition_button, in_order, price, sold, verdict,
 };
-use crate::widget::shared::pieces::legend;
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
-use crate::widget::words::phrase::say_label;
+use crate::widget::words::phrase::{phrase, say_label};
+use crate::word::Word;
+use beside::{difference, more_features};
 use facts::facts;
 use trial::trial_row;
 use verdict::verdict_line;
@@ -35,15 +39,33 @@ pub(super) fn editions(state: State, card: Arc<Card>) -> Node {
 
     tag::fieldset()
         .part("editions")
-        .child(legend(state, "ui-choose-edition"))
+        .child(tag::legend().part("legend").child(title(state)))
         .child(tag::div().class("edition-grid").child(cards))
         .child(trials)
         .into_node()
 }
 
+/// What the prices of the editions are for.
+fn title(state: State) -> Node {
+    let word = Memo::new(move |_| {
+        let asked = state.card().zip(state.question());
+        let asked = asked.map(|(card, question)| Asked::all(&card, &question));
+        Some(match asked.as_deref() {
+            Some(asked @ [_]) => Asked::fill(asked, Word::new("ui-editions-at")),
+            _ => Word::new("ui-editions"),
+        })
+    });
+    (move || word.get().map(|word| phrase(state, word))).into_node()
+}
+
 /// An edition: its price for what is needed, and whether it does all of it.
+///
+/// Only the button and the name are its label: what opens and closes below them is beside it. The styles let a
+/// press anywhere on the card choose it all the same.
 fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
-    let Edition { id, label, .. } = edition;
+    let Edition {
+        id, label, tagline, ..
+    } = edition;
     let sold = sold(state, id.clone());
     let price = price(state, sold, cost(state, id.clone()));
     let verdict = verdict(state, id.clone());
@@ -51,38 +73,67 @@ fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
     let line = move || verdict_line(state, verdict.get()?);
     let id_of = |what: &str| format!("edition-{id}-{what}");
     let described = format!("{} {}", id_of("price"), id_of("fits"));
+    let tagline = tagline.map(|tagline| {
+        let text = tagline.text;
+        tag::p()
+            .part("tagline")
+            .child(move || say_label(state, &text))
+    });
 
-    tag::label()
+    tag::div()
         .part("edition")
         .attr("data-edition", id.to_string())
         .attr("data-fits", fits)
         .attr("data-sold", move || sold.get().map(Sold::as_str))
         .child(
-            edition_button(state, &id, "choice")
-                .attr("aria-labelledby", id_of("name"))
-                .attr("aria-describedby", described),
+            tag::div()
+                .class("edition-top")
+                .child(choice(state, &id, described, label))
+                .child(best(state, verdict)),
         )
-        .child(name(state, id_of("name"), label))
+        .child(tagline)
         .child(
-            tag::span()
-                .class("edition-price")
-                .attr("id", id_of("price"))
-                .child(price),
+            tag::div()
+                .class("edition-prices")
+                .child(
+                    tag::span()
+                        .class("edition-price")
+                        .attr("id", id_of("price"))
+                        .child(price),
+                )
+                .child(difference(state, id.clone())),
         )
         .child(tag::ul().class("included").child(facts))
         .child(
-            tag::span()
+            tag::div()
                 .class("verdict")
                 .attr("id", id_of("fits"))
                 .child(line),
         )
+        .child(more_features(state, id.clone()))
 }
 
-/// The name of an edition.
-fn name(state: State, id: String, label: Arc<Text>) -> Element {
-    tag::span().part("edition-name").child(
-        tag::span()
-            .attr("id", id)
-            .child(move || say_label(state, &label)),
-    )
+/// The button that chooses an edition, and its name.
+fn choice(state: State, id: &Id, described: String, label: Arc<Text>) -> Element {
+    let name = format!("edition-{id}-name");
+    tag::label()
+        .class("edition-choice")
+        .child(
+            edition_button(state, id, "choice")
+                .attr("aria-labelledby", name.clone())
+                .attr("aria-describedby", described),
+        )
+        .child(
+            tag::span().part("edition-name").child(
+                tag::span()
+                    .attr("id", name)
+                    .child(move || say_label(state, &label)),
+            ),
+        )
+}
+
+/// That an edition is the best for what is needed: the cheapest that does all of it.
+fn best(state: State, verdict: Memo<Option<Verdict>>) -> Node {
+    let is_best = Memo::new(move |_| verdict.get() == Some(Verdict::Cheapest));
+    (move || is_best.get().then(|| best_badge(state))).into_node()
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::name;
+use super::choice;
 use crate::card::{Card, Edition, Limit, Trial};
 use crate::widget::dom::{Element, Node, many, tag};
 use crate::widget::shared::edition::{
-    Sold, Verdict, edition_button, price_of, sold, trial_ends, trial_fit, verdict,
+    Sold, Verdict, price_of, sold, trial_ends, trial_fit, verdict,
 };
 use crate::widget::state::State;
 use crate::widget::words::phrase::{argument, phrase};
@@ -20,7 +20,7 @@ pub(super) fn trial_row(state: State, card: &Card, edition: &Edition, trial: &Tr
     let id_of = |what: &str| format!("edition-{id}-{what}");
     let described = format!("{} {}", id_of("price"), id_of("fits"));
 
-    tag::label()
+    tag::div()
         .part("edition")
         .class("edition trial")
         .attr("data-edition", id.to_string())
@@ -28,12 +28,7 @@ pub(super) fn trial_row(state: State, card: &Card, edition: &Edition, trial: &Tr
             verdict.get().as_ref().map(Verdict::fits)
         })
         .attr("data-sold", move || sold.get().map(Sold::as_str))
-        .child(
-            edition_button(state, id, "choice")
-                .attr("aria-labelledby", id_of("name"))
-                .attr("aria-describedby", described),
-        )
-        .child(name(state, id_of("name"), Arc::clone(&edition.label)))
+        .child(choice(state, id, described, Arc::clone(&edition.label)))
         .child(
             tag::span()
                 .class("edition-price")

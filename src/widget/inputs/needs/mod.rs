@@ -8,10 +8,12 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::Opened;
+use super::Begun;
 use super::pieces::framed;
 use crate::card::Card;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::icon::LIST;
+use crate::widget::shared::pieces::fold_summary;
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::State;
 use crate::widget::words::lowercase::lowercase;
@@ -21,11 +23,11 @@ use chips::chips;
 use list::{Search, differs, list};
 
 /// A list to search and to tick; nothing where the card knows no features.
-pub(super) fn needs(state: State, card: Arc<Card>, opened: Opened) -> Node {
+pub(super) fn needs(state: State, card: Arc<Card>, begun: Begun) -> Node {
     if card.features.is_empty() {
         return Node::Nothing;
     }
-    let text = opened.search;
+    let text = begun.search;
     let search = Search {
         state,
         text: Memo::new(move |_| lowercase(text.get().trim())),
@@ -35,14 +37,12 @@ pub(super) fn needs(state: State, card: Arc<Card>, opened: Opened) -> Node {
     let alike = list(search, &card, "ui-features-alike", alike);
     let details = tag::details()
         .part("needs")
-        .class("more")
-        .attr("open", opened.needs)
-        .child(
-            tag::summary()
-                .child(say(state, "ui-features"))
-                .child(" ")
-                .child(number_needed(state)),
-        )
+        .class("fold")
+        .attr("open", begun.features)
+        .child(fold_summary(
+            LIST,
+            (say(state, "ui-features"), " ", number_needed(state)),
+        ))
         .child(
             tag::label()
                 .class("label")

@@ -1,5 +1,6 @@
 //! What is needed month by month.
 
+mod columns;
 mod demand;
 mod fill;
 mod growth;
@@ -14,12 +15,14 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::icon::{GROWTH, icon};
 use crate::widget::shared::pieces::{button, checkbox, visually_hidden};
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::State;
 use crate::widget::words::focus::hand_over;
 use crate::widget::words::phrase::say;
 use crate::word::{Arg, Word};
+use columns::columns;
 pub(super) use demand::Series;
 use fill::fill;
 use months::{month_id, months};
@@ -57,11 +60,12 @@ pub(super) fn by_month(
 fn switch(state: State, series: Series, name: Name) -> Element {
     let toggle = move |event| series.toggle(event_target_checked(&event));
     let text = tag::span()
+        .child(icon(GROWTH))
         .child(say(state, "ui-by-month"))
         .child(visually_hidden(": ").child(move || name()));
     tag::label()
         .part("by-month")
-        .class("toggle")
+        .class("toggle by-month")
         .child(
             checkbox("check")
                 .holds("checked", move || series.is_monthly())
@@ -80,6 +84,7 @@ fn panel(state: State, id: &str, series: Series, name: Name) -> Element {
         .attr("id", format!("{id}-months"))
         .attr("role", "group")
         .attr("aria-label", label)
+        .child(columns(state, series))
         .child(fill(state, id, series))
         .child(move || {
             series

@@ -6,7 +6,7 @@ mod start;
 use std::sync::Arc;
 
 use super::bounds::Bounds;
-use super::field::NumberField;
+use super::field::{Look, NumberField};
 use crate::card::Card;
 use crate::engine::MAX_MONTHS;
 use crate::locale::{PlainEnglish, render};
@@ -30,8 +30,8 @@ pub(super) fn time(state: State, card: &Card) -> Element {
 
     tag::fieldset()
         .part("time")
-        .class("inputs")
-        .child(legend(state, "ui-time"))
+        .class("inputs time")
+        .child(legend(state, "ui-time").class("visually-hidden"))
         .child(fields)
         .child(billing)
 }
@@ -69,6 +69,7 @@ fn months(state: State) -> Node {
     };
 
     let field = NumberField {
+        look: Look::Line,
         id: String::from("months"),
         dimension: None,
         input: Input::Months,
@@ -86,6 +87,7 @@ fn months(state: State) -> Node {
         value,
         range: Memo::new(|_| None),
         on_number: Arc::new(set),
+        slider: None,
         below: Node::Nothing,
     };
     field.view(state)

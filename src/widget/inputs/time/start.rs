@@ -35,6 +35,7 @@ pub(super) fn start(state: State) -> Element {
 
     tag::div()
         .part("field")
+        .class("field line-field")
         .attr("data-start", text)
         .child(label(String::from("start"), say(state, "ui-start")))
         .child(framed(input))

@@ -1,5 +1,6 @@
 //! An edition: how it is chosen, sold and priced, and whether it does what is needed.
 
+mod best;
 mod button;
 mod order;
 mod price;
@@ -7,6 +8,7 @@ mod sold;
 mod trial;
 mod verdict;
 
+pub(in crate::widget) use best::best_badge;
 pub(in crate::widget) use button::edition_button;
 pub(in crate::widget) use order::in_order;
 pub(in crate::widget) use price::{cost, lasts, price, price_of};

@@ -1,0 +1,102 @@
+//! What is asked, for a sentence: the quantities that have a price, and the months.
+
+use std::sync::Arc;
+
+use crate::card::{Card, Dimension};
+use crate::engine::Demand;
+use crate::text::{Id, Unit};
+use crate::widget::state::{Question, State};
+use crate::word::{Arg, Word};
+
+/// The places of a sentence for quantities, each with that for the least where months differ. More than these
+/// are counted.
+const PLACES: [(&str, &str); 3] = [
+    ("first", "first-least"),
+    ("second", "second-least"),
+    ("third", "third-least"),
+];
+
+/// What is needed of a dimension in the months.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::widget) struct Asked {
+    /// The dimension.
+    pub dimension: Id,
+    /// What it counts.
+    unit: Arc<Unit>,
+    /// The least of the months, where they differ.
+    least: Option<u64>,
+    /// The most of them.
+    most: u64,
+}
+
+impl Asked {
+    fn new(question: &Question, dimension: &Dimension) -> Option<Self> {
+        let (least, most) = match question.demand_for(&dimension.id) {
+            None => (dimension.default, dimension.default),
+            Some(Demand::Steady(number)) => (*number, *number),
+            Some(Demand::Monthly(_)) => {
+                let months = usize::try_from(question.months).ok()?;
+                let all = (0..months).filter_map(|m| question.demand_in(&dimension.id, m));
+                (all.clone().min()?, all.max()?)
+            }
+        };
+        (most > 0).then(|| Self {
+            dimension: dimension.id.clone(),
+            unit: Arc::clone(&dimension.unit),
+            least: (least < most).then_some(least),
+            most,
+        })
+    }
+
+    /// What is asked for of all that has a price, in the card's order.
+    pub fn all(card: &Card, question: &Question) -> Vec<Self> {
+        let charged = card.dimensions.iter().filter(|d| card.is_charged(&d.id));
+        charged
+            .filter_map(|dimension| Self::new(question, dimension))
+            .collect()
+    }
+
+    /// The quantity in words.
+    pub fn word(&self) -> Word {
+        let most = Arg::Quantity(self.most, Arc::clone(&self.unit));
+        match self.least {
+            Some(least) => Word::new("ui-from-to")
+                .with("least", Arg::Count(least))
+                .with("most", most),
+            None => Word::new("ui-argument").with("is", most),
+        }
+    }
+
+    /// Adds the quantities to a sentence, in the places for them.
+    pub fn fill(all: &[Self], word: Word) -> Word {
+        let places = PLACES.into_iter().zip(all);
+        places.fold(word, |word, ((place, place_of_least), asked)| {
+            let word = word.with(place, Arg::Quantity(asked.most, Arc::clone(&asked.unit)));
+            match asked.least {
+                Some(least) => word.with(place_of_least, Arg::Count(least)),
+                None => word,
+            }
+        })
+    }
+
+    /// The dimension whose quantity stands in a place, where one does.
+    pub fn in_place<'a>(all: &'a [Self], place: &str) -> Option<&'a Id> {
+        let mut places = PLACES.into_iter().zip(all);
+        let found = places.find(|((known, _), _)| *known == place);
+        found.map(|(_, asked)| &asked.dimension)
+    }
+
+    /// How many there are that no place is for.
+    pub fn further(all: &[Self]) -> usize {
+        all.len().saturating_sub(PLACES.len())
+    }
+}
+
+/// So many months, as a quantity of the language's word for them.
+pub(in crate::widget) fn months(state: State, months: u32) -> Arg {
+    let months = u64::from(months);
+    let word = Word::new("ui-months-unit").with("months", Arg::Count(months));
+    let forms = vec![(String::from("other"), state.say(&word))];
+    let unit = Unit::new(vec![(String::from(state.language()), forms)]);
+    Arg::Quantity(months, Arc::new(unit))
+}
