@@ -12,9 +12,9 @@
 //!     .child(move || shown())
 //! ```
 //!
-//! Leptos' are the reactive graph (signals, memos, effects, owners), the names of events, `NodeRef`,
+//! Leptos' are the reactive graph (signals, memos, owners), the names of events, `NodeRef`,
 //! `mount_to`, and a thin layer over the calls of the DOM. Ours are how a tree is built, updated and
-//! removed on the page, lists with keys, and HTML with its escaping. A [`Node`] is a view of Leptos, so it
+//! removed on the page, the effects that do so, lists with keys, and HTML with its escaping. A [`Node`] is a view of Leptos, so it
 //! can be mounted by Leptos and stand in a `view!`.
 //!
 //! # What stays on the page
