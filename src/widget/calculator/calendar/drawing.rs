@@ -33,7 +33,9 @@ pub(super) fn drawing(state: State, timeline: &Timeline) -> [Element; 3] {
     let widest = marks.iter().map(|(_, text)| width(text)).max();
     let axis = widest.unwrap_or_default().saturating_add(50);
 
-    let lines = marks.iter().map(|(height, _)| line("grid", BASE.saturating_sub(*height)));
+    let lines = marks
+        .iter()
+        .map(|(height, _)| line("grid", BASE.saturating_sub(*height)));
     let lines = tag::svg()
         .class("cal-lines")
         .attr("aria-hidden", "true")
@@ -76,7 +78,10 @@ fn first_day(state: State, timeline: &Timeline, axis: u64) -> Element {
     let half = wide.div_ceil(2);
     // Never beyond the beginning of the axis.
     let left = half.min(axis);
-    let first = timeline.stacks.first().filter(|stack| !stack.parts.is_empty());
+    let first = timeline
+        .stacks
+        .first()
+        .filter(|stack| !stack.parts.is_empty());
     let to = first.map_or(BASE, |stack| stack.top.saturating_sub(OVER_AMOUNT));
     let pill = tag::rect()
         .class("pill")
@@ -86,10 +91,13 @@ fn first_day(state: State, timeline: &Timeline, axis: u64) -> Element {
         .attr("rx", rem(PILL.div_ceil(2)));
     let said = tag::text()
         .class("pill-text")
-        .attr("x", match half >= left {
-            true => rem(half.saturating_sub(left)),
-            false => String::from("0"),
-        })
+        .attr(
+            "x",
+            match half >= left {
+                true => rem(half.saturating_sub(left)),
+                false => String::from("0"),
+            },
+        )
         .attr("y", rem(PILL_TEXT))
         .attr("text-anchor", "middle")
         .child(text);
@@ -128,7 +136,10 @@ fn columns(state: State, timeline: &Timeline, axis: u64) -> Element {
     let amounts = stacks.iter();
     let amounts = amounts.map(|stack| state.argument(Arg::Money(stack.paid, timeline.currency)));
     let amounts: Vec<String> = amounts.collect();
-    let names: Vec<String> = stacks.iter().map(|stack| state.month_name(stack.month)).collect();
+    let names: Vec<String> = stacks
+        .iter()
+        .map(|stack| state.month_name(stack.month))
+        .collect();
     let amount_levels = amount_levels(timeline, &amounts, axis);
     let name_levels = name_levels(timeline, &names, axis);
     let year_levels = year_levels(timeline, axis);
@@ -222,7 +233,11 @@ const fn anchor(index: usize, count: usize) -> (&'static str, &'static str) {
 
 /// Whether an amount says more than others: the first, the largest, the last.
 fn is_key(stacks: &[Stack], index: usize) -> bool {
-    let paid = |index: &usize| stacks.get(*index).is_some_and(|stack| !stack.paid.is_zero());
+    let paid = |index: &usize| {
+        stacks
+            .get(*index)
+            .is_some_and(|stack| !stack.paid.is_zero())
+    };
     let last = (0..stacks.len()).rfind(paid);
     let most = stacks.iter().map(|stack| stack.paid).max();
     let peak = stacks.iter().position(|stack| Some(stack.paid) == most);
@@ -301,7 +316,11 @@ fn amount_levels(timeline: &Timeline, amounts: &[String], axis: u64) -> Vec<Opti
 
 fn name_levels(timeline: &Timeline, names: &[String], axis: u64) -> Vec<Option<usize>> {
     // As wide as the widest: it would look odd if only short names stood there.
-    let wide = names.iter().map(|name| width(name)).max().unwrap_or_default();
+    let wide = names
+        .iter()
+        .map(|name| width(name))
+        .max()
+        .unwrap_or_default();
     let order = ranked(names.len(), &[12, 6, 3, 1], |_| false);
     by_column(timeline, &order, axis, |index| {
         let at = u64::try_from(index).unwrap_or_default();

@@ -87,7 +87,10 @@ impl Timeline {
         let last = payments.iter().map(|payment| payment.on).max()?.max(end);
         let scale = Scale::new(request.start, last);
         let columns = columns(picture, scale)?;
-        let paid = columns.iter().filter(|column| !column.paid.is_zero()).count();
+        let paid = columns
+            .iter()
+            .filter(|column| !column.paid.is_zero())
+            .count();
         let is_trial = trial_end.is_some() && request.months > 1;
         if paid < 2 && item.packs.is_empty() && !is_trial {
             return None;
@@ -119,7 +122,10 @@ impl Timeline {
             is_today,
             marks: match paid {
                 0 => Vec::new(),
-                _ => axis.marks().map(|(place, amount)| (height_of(place), amount)).collect(),
+                _ => axis
+                    .marks()
+                    .map(|(place, amount)| (height_of(place), amount))
+                    .collect(),
             },
             stacks: columns.iter().map(|column| stack(column, axis)).collect(),
             lanes: lanes(picture, item, scale),
@@ -264,8 +270,16 @@ mod tests {
     #[test]
     fn what_is_left_in_packs_falls_until_others_are_bought() {
         let timeline = timeline(12, minutes(2_500)).unwrap();
-        let lane = timeline.lanes.iter().find(|lane| lane.mark == "left").unwrap();
-        let left: Vec<u64> = lane.pieces.iter().map(|piece| piece.exact.parse().unwrap()).collect();
+        let lane = timeline
+            .lanes
+            .iter()
+            .find(|lane| lane.mark == "left")
+            .unwrap();
+        let left: Vec<u64> = lane
+            .pieces
+            .iter()
+            .map(|piece| piece.exact.parse().unwrap())
+            .collect();
         assert_eq!(left.len(), 12);
         assert!(left.windows(2).any(|two| two[1] < two[0]));
         let tallest = lane.pieces.iter().map(|piece| piece.height).max();

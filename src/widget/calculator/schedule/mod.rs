@@ -31,9 +31,7 @@ pub(super) fn schedule(state: State) -> Node {
     let shown = Memo::new(move |_| {
         // What is not looked at is not made.
         let picture = open.get().then(|| state.picture()).flatten();
-        picture.map_or_else(Vec::new, |picture| {
-            rows(&picture).unwrap_or_default()
-        })
+        picture.map_or_else(Vec::new, |picture| rows(&picture).unwrap_or_default())
     });
     let some = state.memo(|picture| (!picture.estimate.schedule.is_empty()).then_some(()));
     let columns = vec![
@@ -44,7 +42,11 @@ pub(super) fn schedule(state: State) -> Node {
         number_column(say(state, "ui-so-far")),
     ];
     let name = move || Some(state.say(&Word::new("ui-schedule")));
-    let table = each(move || shown.get(), Row::key, move |shown| row(state, shown));
+    let table = each(
+        move || shown.get(),
+        Row::key,
+        move |shown| row(state, shown),
+    );
     let table = figures_table(Some(say(state, "ui-schedule")), columns, table)
         .child(tag::tfoot().child(total(state)));
     let count = move || {
@@ -140,7 +142,7 @@ fn arithmetic(paid: &Paid, currency: Currency) -> Word {
 fn total(state: State) -> Element {
     let total = move || {
         let picture = state.picture()?;
-        Some((picture.chosen()?.total, picture.card.currency))
+        Some((picture.chosen()?.total?, picture.card.currency))
     };
     tag::tr()
         .child(row_head(say(state, "ui-total")).attr("colspan", "3"))
