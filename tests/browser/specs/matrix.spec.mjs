@@ -93,8 +93,9 @@ test('why not the cheaper edition: it lacks what is ticked', async ({ show }) =>
     await expect(standing).toHaveText(standingOf(item, wanted.length));
     if (item.fits) left.push(item.edition);
   }
-  expect(left).toEqual(['premium']);
-  await expect(status).toHaveText('2 ticked; 1 of 3 editions does all you need: Premium');
+  expect(left).toEqual(['trial', 'premium']);
+  // What one can buy comes first.
+  await expect(status).toHaveText('2 ticked; 2 of 3 editions do all you need: Premium, Free Trial');
   await expect(status).toHaveAttribute('role', 'status');
   const request = await card.host.evaluate((element) => element.request);
   expect(request.items[0].requires).toEqual(wanted);
@@ -118,11 +119,39 @@ test('what the host needs is ticked', async ({ show }) => {
   const { id } = cardOf('chat').features.find(({ values }) => values.premium === false);
   const card = await (await show(matrix('chat', `requires="${id}"`)))().ready();
   await expect(tick(card, id)).toBeChecked();
+  await expect(card.host.locator('#needs')).toHaveText('1 ticked; 1 of 3 editions does all you need: Free Trial');
+  await card.host.evaluate((element) => element.removeAttribute('requires'));
+  await expect(tick(card, id)).not.toBeChecked();
+});
+
+test('an edition that does not do the rest is not praised for what is ticked', async ({ show }) => {
+  const { features } = cardOf('chat');
+  const only = features.find(({ values }) => values.premium === false).id;
+  const both = features.find(({ values }) => values.premium === true && values.standard === false).id;
+  const card = await (await show(matrix('chat', 'months="12" demand="mau=25000"')))().ready();
+  const trial = card.host.locator('.standing td[data-edition="trial"] [part="standing"]');
+  await tick(card, both).check();
+  await expect(card.host.locator('#needs')).toHaveText('1 ticked; 1 of 3 editions does all you need: Premium');
+  await expect(trial).toHaveAttribute('data-fits', 'false');
+  await expect(trial).toContainText('Has it');
+  await expect(trial).toContainText('25,000 users needed');
+  await tick(card, both).uncheck();
+  await tick(card, only).check();
   await expect(card.host.locator('#needs')).toHaveText(
     '1 ticked; 1 of 3 editions has it, but does not do the rest of what you need: Free Trial',
   );
-  await card.host.evaluate((element) => element.removeAttribute('requires'));
-  await expect(tick(card, id)).not.toBeChecked();
+  await expect(trial).toHaveAttribute('data-fits', 'false');
+  // No verdict is in the colour of what fits.
+  const colours = await card.host.evaluate(({ shadowRoot }) => {
+    const good = getComputedStyle(shadowRoot.host).getPropertyValue('--_good');
+    const probe = shadowRoot.querySelector('.widget').appendChild(document.createElement('i'));
+    probe.style.color = good;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    const all = [...shadowRoot.querySelectorAll('[part="standing"]')];
+    return all.map((one) => getComputedStyle(one).color === color);
+  });
+  expect(colours).toEqual([false, false, false]);
 });
 
 test('search narrows the rows as it is typed, and says how many are left', async ({ show }) => {

@@ -163,8 +163,9 @@ for (const [product, demand] of [
           });
           return new Set(tops.filter((top) => top !== undefined)).size;
         };
-        // A day has blanks, at which it may break.
-        const whole = seen.filter((figure) => figure.firstChild?.nodeType === 3 && !/\d\s+\d/.test(figure.textContent));
+        // A day may break at its blanks.
+        const isDay = ({ dataset }) => /^\d{4}-\d\d-\d\d$/.test(dataset.value);
+        const whole = seen.filter((figure) => figure.firstChild?.nodeType === 3 && !isDay(figure));
         const long = whole.filter((figure) => figure.textContent.length > 15);
         return {
           long: long.length,
