@@ -21,7 +21,8 @@ function show(answer) {
 function showOwn() {
   const item = card.estimate?.items[0];
   const [total, about] = own.querySelectorAll('.total > *');
-  if (!card.estimate || !item) return;
+  // What is sold on request has no amount that could be shown.
+  if (!card.estimate || !item || item.total === null) return;
   const form = new Intl.PluralRules(language).select(card.estimate.months);
   const count = new Intl.NumberFormat(language).format(card.estimate.months);
   total.textContent = new Intl.NumberFormat(language, {

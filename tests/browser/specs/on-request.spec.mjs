@@ -136,7 +136,7 @@ for (const [kind, demand] of [
 }
 
 test('the list of products counts published prices only', async ({ page, show }) => {
-  const bought = ladderCard();
+  const bought = /** @type {any} */ (ladderCard());
   bought.editions = bought.editions.slice(1);
   const onRequest = {
     ...bought,
