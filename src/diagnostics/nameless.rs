@@ -15,8 +15,10 @@ pub(super) struct Nameless {
     parts: Vec<String>,
     /// The lists that cannot be read at all.
     lists: Vec<String>,
-    /// The ids that stand there and are wrong, or are nobody's.
+    /// The ids that stand there and are wrong.
     wrong: Vec<String>,
+    /// The ids that stand there and that nobody has written.
+    neutral: Vec<String>,
     taken: Vec<(String, String)>,
 }
 
@@ -28,7 +30,7 @@ impl Nameless {
             if nameless.add(place) {
                 let part = node(document, place);
                 let id = part.and_then(|part| part.get("id").or(Some(part))?.text());
-                nameless.wrong.extend(id.map(String::from));
+                nameless.neutral.extend(id.map(String::from));
             }
         }
         for (fault, place) in found {
@@ -75,7 +77,8 @@ impl Nameless {
 
     /// Whether an edition that has no value at a place is one of them.
     pub(super) fn is_edition(&self, place: &[Step]) -> bool {
-        matches!(place.last(), Some(Step::Field(id)) if self.wrong.contains(id))
+        matches!(place.last(), Some(Step::Field(id))
+            if self.wrong.contains(id) || self.neutral.contains(id))
     }
 
     /// Whether a reference to what there is nothing of may mean one of them: each is meant by one id.

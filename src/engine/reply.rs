@@ -128,6 +128,9 @@ pub struct PackPlan {
     pub charge: Id,
     /// The packs, by month of purchase.
     pub purchases: Vec<PackPurchase>,
+    /// The units that all of them have at the beginning of each month, with those bought in it and without
+    /// those that have expired. A trial is one month.
+    pub left: Vec<u64>,
     /// What they cost less than buying every month's need separately at its cheapest; negative
     /// where packs that were given cost more.
     pub saves: Amount,

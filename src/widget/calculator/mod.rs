@@ -56,7 +56,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                     tag::div()
                         .class("ask")
                         .child(fault(state))
-                        .child(move || card().map(|card| untrack(|| main_input(state, &card)))),
+                        .child(main_input(state)),
                 )
                 .child(
                     tag::div()
@@ -64,11 +64,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                         .child(total(state, here))
                         .child(lines(state)),
                 )
-                .child(
-                    tag::div()
-                        .class("further")
-                        .child(move || card().map(|card| untrack(|| further_inputs(state, &card)))),
-                )
+                .child(tag::div().class("further").child(further_inputs(state)))
                 .child(
                     tag::div()
                         .class("choose")
@@ -86,11 +82,10 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                 ),
         )
         .child(
-            tag::div().class("beneath").child(quotas(state)).child(
-                tag::div()
-                    .class("folds")
-                    .child(move || card().map(|card| untrack(|| needs_and_limits(state, card)))),
-            ),
+            tag::div()
+                .class("beneath")
+                .child(quotas(state))
+                .child(tag::div().class("folds").child(needs_and_limits(state))),
         )
         .child(
             tag::div()

@@ -375,6 +375,7 @@ mod tests {
                 top: 80_000,
                 demand,
             }),
+            month: None,
         };
         for demand in [0, 100, 80_000] {
             assert_eq!(axis(&kept(demand), &card, mau, demand).top(), 80_000);

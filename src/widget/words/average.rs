@@ -7,6 +7,7 @@ use crate::engine::ItemEstimate;
 use crate::money::{Amount, Currency};
 use crate::widget::dom::{Element, tag};
 use crate::widget::state::State;
+use crate::widget::words::figure::length;
 use crate::word::{Arg, Word};
 
 /// A total by the month.
@@ -117,6 +118,8 @@ pub(in crate::widget) fn fixed_monthly(state: State, amount: Monthly) -> Element
 fn span(state: State, monthly: Arc<dyn Fn() -> Option<Monthly> + Send + Sync>) -> Element {
     let (exact, rounded) = (Arc::clone(&monthly), Arc::clone(&monthly));
     let currency = Arc::clone(&monthly);
+    let text = move || Some(state.argument(monthly()?.argument()));
+    let shown = text.clone();
     tag::span()
         .attr("translate", "no")
         .attr("data-value", move || exact().map(Monthly::exact))
@@ -124,5 +127,6 @@ fn span(state: State, monthly: Arc<dyn Fn() -> Option<Monthly> + Send + Sync>) -
         .attr("data-currency", move || {
             currency().map(|monthly| monthly.currency.to_string())
         })
-        .child(move || monthly().map(|monthly| state.argument(monthly.argument())))
+        .attr("data-length", move || length(&shown()?))
+        .child(move || text())
 }
