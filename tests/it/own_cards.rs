@@ -126,7 +126,7 @@ fn an_id_that_stands_twice_in_a_place_is_told_with_the_file_of_the_first() {
     let first = folder.file("a.toml", &toml("ours", "2026-01-01", "1"));
     let second = folder.file("b.json", &as_json("ours", "2026-01-01", "2"));
     let says = format!(
-        "{second}:2: the rate card \"ours/2026-01-01\" stands twice; the first is in {first}"
+        "{second}:2:9: the rate card \"ours/2026-01-01\" stands twice; the first is in {first}"
     );
     for command in ["estimate", "batch", "cards"] {
         let (code, path, message) = refused(&[command, "--cards", folder.path()]);
