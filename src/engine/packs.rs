@@ -107,7 +107,8 @@ fn left(lots: &[Lot], month: usize) -> u64 {
     let lots = lots.iter().filter(serve).map(|lot| {
         let before = lot.serves.iter().filter(|served| served.month < month);
         let taken = before.map(|served| served.quantity);
-        lot.quantity.saturating_sub(taken.fold(0, u64::saturating_add))
+        lot.quantity
+            .saturating_sub(taken.fold(0, u64::saturating_add))
     });
     lots.fold(0, u64::saturating_add)
 }

@@ -65,18 +65,21 @@ impl Paid<'_> {
             return self.in_parts(word, later);
         }
         let (last, before) = later.split_last()?;
-        let is_even = |amounts: &[Amount]| amounts.iter().all(|amount| Some(amount) == later.first());
-        Some(match (is_even(later), before.len() > 1 && is_even(before)) {
-            (true, _) => word.with("then", self.money(*last)),
-            (false, true) => {
-                let word = word.with("then", self.money(*before.first()?));
-                word.with("end", self.money(*last))
-            }
-            (false, false) => {
-                let word = word.with("least", self.money(*later.iter().min()?));
-                word.with("most", self.money(*later.iter().max()?))
-            }
-        })
+        let is_even =
+            |amounts: &[Amount]| amounts.iter().all(|amount| Some(amount) == later.first());
+        Some(
+            match (is_even(later), before.len() > 1 && is_even(before)) {
+                (true, _) => word.with("then", self.money(*last)),
+                (false, true) => {
+                    let word = word.with("then", self.money(*before.first()?));
+                    word.with("end", self.money(*last))
+                }
+                (false, false) => {
+                    let word = word.with("least", self.money(*later.iter().min()?));
+                    word.with("most", self.money(*later.iter().max()?))
+                }
+            },
+        )
     }
 
     /// Payments with months between them, which no month stands for.
@@ -164,10 +167,7 @@ mod tests {
             said(months, item)
         };
         assert_eq!(by_year(12), "2,520 USD today, and nothing after that");
-        assert_eq!(
-            by_year(24),
-            "2,520 USD today, then 2,520 USD on 2027-11-29"
-        );
+        assert_eq!(by_year(24), "2,520 USD today, then 2,520 USD on 2027-11-29");
         assert_eq!(by_year(36), "2,520 USD today, then 2,520 USD a year");
     }
 }

@@ -59,8 +59,7 @@ pub(super) fn levels(labels: &[Label], axis: u64) -> Vec<Option<usize>> {
                 continue;
             }
             let (left, right) = label.extent(room);
-            let is_within =
-                left.saturating_add(axis.into()) >= 0 && right <= i128::from(room);
+            let is_within = left.saturating_add(axis.into()) >= 0 && right <= i128::from(room);
             let mut placed = labels.iter().zip(&levels);
             let is_free = placed.all(|(other, level)| {
                 let (begins, ends) = other.extent(room);
@@ -102,13 +101,14 @@ mod tests {
             for (level, width) in WIDTHS.into_iter().enumerate() {
                 let shown = labels.iter().zip(&levels);
                 let shown = shown.filter(|(_, from)| from.is_some_and(|from| from <= level));
-                let extents: Vec<_> = shown
-                    .map(|(label, _)| label.extent(width - 350))
-                    .collect();
+                let extents: Vec<_> = shown.map(|(label, _)| label.extent(width - 350)).collect();
                 for (place, one) in extents.iter().enumerate() {
                     assert!(one.0 >= -350 && one.1 <= i128::from(width));
                     for other in &extents[place + 1..] {
-                        assert!(one.1 < other.0 || other.1 < one.0, "{count} {one:?} {other:?}");
+                        assert!(
+                            one.1 < other.0 || other.1 < one.0,
+                            "{count} {one:?} {other:?}"
+                        );
                     }
                 }
                 assert!(!extents.is_empty(), "{count} {width}");

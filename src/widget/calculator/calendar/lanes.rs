@@ -69,14 +69,19 @@ fn life(picture: &Picture, item: &ItemEstimate, line: &Line, scale: Scale) -> Op
             });
         }
     }
-    let to = line.entries.iter().filter_map(|entry| entry.covers.to).max()?;
+    let to = line
+        .entries
+        .iter()
+        .filter_map(|entry| entry.covers.to)
+        .max()?;
     let is_long = first.covers.from.days_until(first.covers.to?) > LONGEST_MONTH;
     let note = Word::new(match (pieces.len(), is_long) {
         (..=1, _) => "ui-lane-once",
         (_, false) => "ui-lane-monthly",
         (_, true) => "ui-lane-yearly",
     });
-    let note = each(line, picture.card.currency).fold(note, |note, (name, arg)| note.with(name, arg));
+    let note =
+        each(line, picture.card.currency).fold(note, |note, (name, arg)| note.with(name, arg));
     Some(Lane {
         charge: line.charge.clone(),
         kind,
@@ -114,7 +119,9 @@ fn stock(picture: &Picture, line: &Line, plan: &PackPlan, scale: Scale) -> Optio
     let unit = &picture.card.dimension(charge.model.dimension()?)?.unit;
     let most = plan.left.iter().copied().max().filter(|most| *most > 0)?;
     let start = |month| picture.card.months.start_of(picture.request.start, month);
-    let trial_end = picture.trial().map(|trial| trial.end(picture.request.start));
+    let trial_end = picture
+        .trial()
+        .map(|trial| trial.end(picture.request.start));
     let mut pieces = Vec::new();
     for (left, month) in plan.left.iter().zip(0_u32..) {
         let x = scale.place(start(month)?);

@@ -29,7 +29,11 @@ pub(super) fn calendar(state: State) -> Node {
         let today = state.question()?.today;
         Timeline::new(&*state.picture()?, today)
     });
-    let finding = move || timeline.get().map(|timeline| phrase(state, timeline.finding));
+    let finding = move || {
+        timeline
+            .get()
+            .map(|timeline| phrase(state, timeline.finding))
+    };
     let notes = move || {
         let notes = timeline
             .get()
@@ -83,14 +87,11 @@ fn picture(state: State, timeline: Timeline) -> Element {
         .then(|| Vec::from(drawing(state, &timeline)));
     let start = timeline.scale.place(timeline.start);
     let lanes = timeline.lanes.into_iter();
-    tag::div()
-        .class(class)
-        .child(columns)
-        .child(
-            tag::ul()
-                .class("cal-lanes")
-                .child(many(lanes.map(|one| lane(state, one, start)))),
-        )
+    tag::div().class(class).child(columns).child(
+        tag::ul()
+            .class("cal-lanes")
+            .child(many(lanes.map(|one| lane(state, one, start)))),
+    )
 }
 
 /// A charge through all months.
@@ -104,7 +105,9 @@ fn lane(state: State, lane: Lane, start: u64) -> Element {
         mark,
         pieces,
     } = lane;
-    let end = pieces.iter().map(|piece| piece.x.saturating_add(piece.width));
+    let end = pieces
+        .iter()
+        .map(|piece| piece.x.saturating_add(piece.width));
     let end = end.max().unwrap_or(start);
     let back = tag::rect()
         .class("lane-back")

@@ -12,11 +12,9 @@ use crate::widget::shared::kind::Kind;
 use crate::widget::state::Picture;
 use crate::word::{Arg, Word};
 
-/// Where the tallest column ends at most, where all of them stand, and how high the picture is, in hundredths of
-/// a `rem`.
-pub(super) const TOP: u64 = 340;
+/// Where the tallest column ends at most, and where all of them stand, in hundredths of a `rem`.
+const TOP: u64 = 340;
 pub(super) const BASE: u64 = 1_590;
-pub(super) const HEIGHT: u64 = 1_840;
 /// The least height of what is paid.
 const LEAST: u64 = 18;
 
@@ -87,7 +85,10 @@ impl Timeline {
         let last = payments.iter().map(|payment| payment.on).max()?.max(end);
         let scale = Scale::new(request.start, last);
         let columns = columns(picture, scale)?;
-        let paid = columns.iter().filter(|column| !column.paid.is_zero()).count();
+        let paid = columns
+            .iter()
+            .filter(|column| !column.paid.is_zero())
+            .count();
         let is_trial = trial_end.is_some() && request.months > 1;
         if paid < 2 && item.packs.is_empty() && !is_trial {
             return None;
@@ -110,7 +111,7 @@ impl Timeline {
         let mut said: Vec<Word> = packs_at_first(&columns, picture.card.currency)
             .into_iter()
             .collect();
-        said.extend(notes(picture, end));
+        said.extend(notes(picture, end, paid > 0));
         Some(Self {
             currency: picture.card.currency,
             scale,
@@ -119,7 +120,10 @@ impl Timeline {
             is_today,
             marks: match paid {
                 0 => Vec::new(),
-                _ => axis.marks().map(|(place, amount)| (height_of(place), amount)).collect(),
+                _ => axis
+                    .marks()
+                    .map(|(place, amount)| (height_of(place), amount))
+                    .collect(),
             },
             stacks: columns.iter().map(|column| stack(column, axis)).collect(),
             lanes: lanes(picture, item, scale),
@@ -264,8 +268,16 @@ mod tests {
     #[test]
     fn what_is_left_in_packs_falls_until_others_are_bought() {
         let timeline = timeline(12, minutes(2_500)).unwrap();
-        let lane = timeline.lanes.iter().find(|lane| lane.mark == "left").unwrap();
-        let left: Vec<u64> = lane.pieces.iter().map(|piece| piece.exact.parse().unwrap()).collect();
+        let lane = timeline
+            .lanes
+            .iter()
+            .find(|lane| lane.mark == "left")
+            .unwrap();
+        let left: Vec<u64> = lane
+            .pieces
+            .iter()
+            .map(|piece| piece.exact.parse().unwrap())
+            .collect();
         assert_eq!(left.len(), 12);
         assert!(left.windows(2).any(|two| two[1] < two[0]));
         let tallest = lane.pieces.iter().map(|piece| piece.height).max();

@@ -48,7 +48,13 @@ impl Row {
         match self {
             Self::Paid(paid) => format!(
                 "{} {} {} {} {} {} {}",
-                paid.place, paid.on, paid.charge, paid.quantity, paid.unit_price, paid.amount, paid.so_far
+                paid.place,
+                paid.on,
+                paid.charge,
+                paid.quantity,
+                paid.unit_price,
+                paid.amount,
+                paid.so_far
             ),
             Self::Month {
                 month,
@@ -134,7 +140,12 @@ mod tests {
                         Row::Paid(paid) if paid.on == payment.on => Some(paid.amount),
                         _ => None,
                     });
-                    assert_eq!(paid.fold(Amount::ZERO, add), payment.amount, "{}", payment.on);
+                    assert_eq!(
+                        paid.fold(Amount::ZERO, add),
+                        payment.amount,
+                        "{}",
+                        payment.on
+                    );
                 }
                 let so_far = rows.iter().rev().find_map(|row| match row {
                     Row::Paid(paid) => Some(paid.so_far),
