@@ -27,7 +27,7 @@ pub(super) fn rem(hundredths: u64) -> String {
 }
 
 /// Columns, axis and words. Where nothing is paid, there are the months alone.
-pub(super) fn drawing(state: State, timeline: &Timeline) -> [Element; 3] {
+pub(super) fn drawing(state: State, timeline: &Timeline) -> [Option<Element>; 3] {
     let base = base(timeline);
     let height = rem(base.saturating_add(BELOW));
     let marks = timeline.marks.iter().filter(|(height, _)| *height > 0);
@@ -64,7 +64,8 @@ pub(super) fn drawing(state: State, timeline: &Timeline) -> [Element; 3] {
         .child(columns(state, timeline))
         .child(amounts(state, timeline, axis))
         .child(months(state, timeline, axis));
-    [lines, names, picture]
+    let names = (!timeline.marks.is_empty()).then_some(names);
+    [Some(lines), names, Some(picture)]
 }
 
 /// Where the columns stand.
@@ -193,16 +194,8 @@ fn amounts(state: State, timeline: &Timeline, axis: u64) -> Element {
             false => "cal-amount at-",
         };
         let top = timeline.stacks.get(index)?.top.saturating_sub(ABOVE);
-        let anchor = match label.reach {
-            (0, _) => "start",
-            (_, 0) => "end",
-            _ => "middle",
-        };
         let word = word(class, level?, top, texts.get(index)?.clone());
-        Some(
-            word.attr("x", percent(label.place))
-                .attr("text-anchor", anchor),
-        )
+        Some(bound(word, label))
     });
     tag::g().child(many(words))
 }
@@ -210,37 +203,46 @@ fn amounts(state: State, timeline: &Timeline, axis: u64) -> Element {
 /// The names of months and of years below the columns.
 fn months(state: State, timeline: &Timeline, axis: u64) -> Element {
     let stacks = &timeline.stacks;
+    let base = base(timeline);
     let names = stacks.iter().map(|stack| state.month_name(stack.month));
     let names: Vec<String> = names.collect();
-    let name_levels = name_levels(timeline, &names, axis);
-    let base = base(timeline);
-    let middle = |index: usize| {
-        let at = u64::try_from(index).unwrap_or_default();
-        percent(timeline.scale.middle(at))
-    };
-    let names = names.into_iter().zip(name_levels).enumerate();
-    let names = names.filter_map(|(index, (name, level))| {
+    let labels = name_labels(timeline, &names);
+    let levels_of_names = name_levels(&labels, axis);
+    let names = names
+        .into_iter()
+        .zip(levels_of_names)
+        .zip(labels)
+        .enumerate();
+    let names = names.filter_map(|(index, ((name, level), label))| {
         let class = match index {
             0 => "cal-month strong at-",
             _ => "cal-month at-",
         };
         let name = word(class, level?, base.saturating_add(115), name);
-        Some(name.attr("x", middle(index)).attr("text-anchor", "middle"))
+        Some(bound(name, label))
     });
     let years = year_labels(timeline);
     let only: Vec<Label> = years.iter().map(|(_, label)| *label).collect();
     let years = years.into_iter().zip(levels(&only, axis));
-    let years = years.filter_map(|((index, _), level)| {
-        let (year, _, _) = stacks.get(index)?.month.year_month_day();
-        let year = word(
-            "cal-year at-",
-            level?,
-            base.saturating_add(215),
-            year.to_string(),
-        );
-        Some(year.attr("x", middle(index)).attr("text-anchor", "middle"))
+    let years = years.filter_map(|((year, label), level)| {
+        let y = base.saturating_add(215);
+        Some(bound(
+            word("cal-year at-", level?, y, year.to_string()),
+            label,
+        ))
     });
     tag::g().child(many(names)).child(many(years))
+}
+
+/// A word at the place of its label.
+fn bound(word: Element, label: Label) -> Element {
+    let anchor = match label.reach {
+        (0, _) => "start",
+        (_, 0) => "end",
+        _ => "middle",
+    };
+    word.attr("x", percent(label.place))
+        .attr("text-anchor", anchor)
 }
 
 /// The month of a column as the hook on the page says it.
@@ -296,62 +298,72 @@ fn amount_labels(timeline: &Timeline, texts: &[String]) -> Vec<(usize, Label)> {
         .collect();
     order.sort_by_key(|index| rank(*index));
     let labels = order.into_iter().filter_map(|index| {
-        let at = u64::try_from(index).ok()?;
-        let wide = width(texts.get(index)?);
-        let begins = timeline.scale.begins(at);
-        let ends = timeline.scale.begins(at.saturating_add(1));
-        let edge = ends.saturating_sub(begins).saturating_mul(18);
-        let edge = edge.checked_div(100).unwrap_or_default();
-        let label = Label::over(timeline.scale.middle(at), wide);
-        let (place, reach) = match (index, index.saturating_add(1) == stacks.len()) {
-            _ if stacks.len() < MANY => (label.place, label.reach),
-            (0, _) => (begins.saturating_add(edge), (0, wide)),
-            (_, true) => (ends.saturating_sub(edge), (wide, 0)),
-            _ => (label.place, label.reach),
-        };
+        let label = edged(timeline, index, width(texts.get(index)?));
         let from = match is_key(stacks, index) || rises(index) {
             true => 0,
             false => REPEATED,
         };
-        Some((index, Label { place, reach, from }))
+        Some((index, Label { from, ..label }))
+    });
+    labels.collect()
+}
+
+/// A word at a column: over its middle, but within the first and the last where there are many.
+fn edged(timeline: &Timeline, index: usize, wide: u64) -> Label {
+    let scale = timeline.scale;
+    let at = u64::try_from(index).unwrap_or_default();
+    let (begins, ends) = (scale.begins(at), scale.begins(at.saturating_add(1)));
+    let edge = ends.saturating_sub(begins).saturating_mul(18);
+    let edge = edge.checked_div(100).unwrap_or_default();
+    let label = Label::over(scale.middle(at), wide);
+    let count = timeline.stacks.len();
+    let (place, reach) = match (index, index.saturating_add(1) == count) {
+        _ if count < MANY => (label.place, label.reach),
+        (0, _) => (begins.saturating_add(edge), (0, wide)),
+        (_, true) => (ends.saturating_sub(edge), (wide, 0)),
+        _ => (label.place, label.reach),
+    };
+    Label {
+        place,
+        reach,
+        ..label
+    }
+}
+
+/// Where the names of months stand. Each is taken for as wide as the widest: it would look odd if only short ones
+/// were there.
+fn name_labels(timeline: &Timeline, names: &[String]) -> Vec<Label> {
+    let wide = names.iter().map(|name| width(name)).max();
+    let labels = (0..names.len()).map(|index| match index {
+        0 => Label::over(timeline.scale.middle(0), wide.unwrap_or_default()),
+        _ => edged(timeline, index, wide.unwrap_or_default()),
     });
     labels.collect()
 }
 
 /// The levels of the names of months, by column: every twelfth, sixth, third one, or each, all as soon as there is
 /// room for all.
-fn name_levels(timeline: &Timeline, names: &[String], axis: u64) -> Vec<Option<usize>> {
-    let wide = names
-        .iter()
-        .map(|name| width(name))
-        .max()
-        .unwrap_or_default();
-    let mut by_column = vec![None; names.len()];
+fn name_levels(labels: &[Label], axis: u64) -> Vec<Option<usize>> {
+    let mut by_column = vec![None; labels.len()];
     for stride in [1, 3, 6, 12] {
-        let every = (0..names.len()).step_by(stride);
-        let labels = every.clone().map(|index| {
-            let at = u64::try_from(index).unwrap_or_default();
-            Label::over(timeline.scale.middle(at), wide)
-        });
-        let levels = levels(&labels.collect::<Vec<_>>(), axis);
-        let all: Option<Vec<usize>> = levels.into_iter().collect();
+        let every: Vec<Label> = labels.iter().copied().step_by(stride).collect();
+        let all: Option<Vec<usize>> = levels(&every, axis).into_iter().collect();
         let level = all.and_then(|levels| levels.into_iter().max());
-        for index in every {
-            if let Some(found) = by_column.get_mut(index) {
-                *found = level;
-            }
+        for found in by_column.iter_mut().step_by(stride) {
+            *found = level;
         }
     }
     by_column
 }
 
-/// The years: below the first month, and below every January.
-fn year_labels(timeline: &Timeline) -> Vec<(usize, Label)> {
+/// The years, below the first month and below every January.
+fn year_labels(timeline: &Timeline) -> Vec<(i16, Label)> {
     let stacks = timeline.stacks.iter().enumerate();
-    let begin = stacks.filter(|(index, stack)| *index == 0 || stack.month.year_month_day().1 == 1);
-    let labels = begin.map(|(index, _)| {
-        let at = u64::try_from(index).unwrap_or_default();
-        (index, Label::over(timeline.scale.middle(at), width("2026")))
+    let labels = stacks.filter_map(|(index, stack)| {
+        let (year, month, _) = stack.month.year_month_day();
+        let at = u64::try_from(index).ok()?;
+        let label = Label::over(timeline.scale.middle(at), width("2026"));
+        (index == 0 || month == 1).then_some((year, label))
     });
     labels.collect()
 }

@@ -35,7 +35,11 @@ pub(super) fn schedule(state: State) -> Node {
         let picture = open.get().then(|| state.picture()).flatten();
         picture.map_or_else(Vec::new, |picture| rows(&picture).unwrap_or_default())
     });
-    let some = state.memo(|picture| (!picture.estimate.schedule.is_empty()).then_some(()));
+    let payments = state.memo(|picture| {
+        let payments = picture.estimate.schedule.iter();
+        let payments = payments.filter(|payment| !payment.amount.is_zero());
+        Some(u64::try_from(payments.count()).unwrap_or(u64::MAX)).filter(|count| *count > 0)
+    });
     let columns = vec![
         column(say(state, "ui-on")),
         column(say(state, "ui-paid-for")),
@@ -52,16 +56,15 @@ pub(super) fn schedule(state: State) -> Node {
     let table = figures_table(Some(say(state, "ui-schedule")), columns, table)
         .child(tag::tfoot().child(total(state)));
     let count = move || {
-        let picture = state.picture()?;
-        let payments = u64::try_from(picture.estimate.schedule.len()).ok()?;
-        let word = Word::new("ui-payments").with("payments", Arg::Count(payments));
+        let count = Arg::Count(payments.get()?);
+        let word = Word::new("ui-payments").with("payments", count);
         Some(phrase(state, word))
     };
 
     let around = tag::details()
         .part("schedule")
         .class("on-demand fold")
-        .attr("hidden", move || some.get().is_none());
+        .attr("hidden", move || payments.get().is_none());
     let count = tag::span().class("aside").child(count);
     let title = (
         say(state, "ui-schedule"),
