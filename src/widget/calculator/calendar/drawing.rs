@@ -1,7 +1,7 @@
 //! The columns of the picture with their axis, and the words in them.
 
 use super::labels::{Label, levels, width};
-use super::timeline::{BASE, HEIGHT, Stack, Timeline};
+use super::timeline::{BASE, Stack, Timeline};
 use crate::money::Currency;
 use crate::widget::dom::{Element, many, tag};
 use crate::widget::shared::axis::percent;
@@ -14,6 +14,10 @@ const PILL: u64 = 140;
 const PILL_TEXT: u64 = 96;
 const ABOVE: u64 = 45;
 const OVER_AMOUNT: u64 = 140;
+/// The room for the names of months below the columns.
+const BELOW: u64 = 250;
+/// Up to so many columns are kept slender.
+const FEW: usize = 4;
 /// From so many columns on, the words of the first and of the last begin and end with these.
 const MANY: usize = 8;
 
@@ -22,8 +26,10 @@ pub(super) fn rem(hundredths: u64) -> String {
     format!("{}.{:02}rem", hundredths / 100, hundredths % 100)
 }
 
-/// Columns, axis and words.
-pub(super) fn drawing(state: State, timeline: &Timeline) -> [Element; 3] {
+/// Columns, axis and words. Where nothing is paid, there are the months alone.
+pub(super) fn drawing(state: State, timeline: &Timeline) -> [Option<Element>; 3] {
+    let base = base(timeline);
+    let height = rem(base.saturating_add(BELOW));
     let marks = timeline.marks.iter().filter(|(height, _)| *height > 0);
     let said = |(height, amount)| {
         let amount = state.argument(Arg::Money(amount, timeline.currency));
@@ -39,9 +45,9 @@ pub(super) fn drawing(state: State, timeline: &Timeline) -> [Element; 3] {
     let lines = tag::svg()
         .class("cal-lines")
         .attr("aria-hidden", "true")
-        .attr("height", rem(HEIGHT))
+        .attr("height", height.clone())
         .child(many(lines))
-        .child(line("base", BASE));
+        .child(line("base", base));
     let names = marks.into_iter().rev();
     let names = tag::div()
         .class("cal-axis")
@@ -52,11 +58,22 @@ pub(super) fn drawing(state: State, timeline: &Timeline) -> [Element; 3] {
         .attr("role", "img")
         .attr("aria-labelledby", "calendar")
         .attr("aria-describedby", "calendar-key")
-        .attr("height", rem(HEIGHT))
+        .attr("height", height)
         .child(first_day(state, timeline, axis))
         .child(trial_end(timeline))
-        .child(columns(state, timeline, axis));
-    [lines, names, picture]
+        .child(columns(state, timeline))
+        .child(amounts(state, timeline, axis))
+        .child(months(state, timeline, axis));
+    let names = (!timeline.marks.is_empty()).then_some(names);
+    [Some(lines), names, Some(picture)]
+}
+
+/// Where the columns stand.
+fn base(timeline: &Timeline) -> u64 {
+    match timeline.marks.is_empty() {
+        true => PILL.saturating_add(ABOVE),
+        false => BASE,
+    }
 }
 
 /// A line from side to side.
@@ -82,7 +99,9 @@ fn first_day(state: State, timeline: &Timeline, axis: u64) -> Element {
         .stacks
         .first()
         .filter(|stack| !stack.parts.is_empty());
-    let to = first.map_or(BASE, |stack| stack.top.saturating_sub(OVER_AMOUNT));
+    let to = first.map_or(base(timeline), |stack| {
+        stack.top.saturating_sub(OVER_AMOUNT)
+    });
     let pill = tag::rect()
         .class("pill")
         .attr("x", format!("-{}", rem(left)))
@@ -117,7 +136,7 @@ fn trial_end(timeline: &Timeline) -> Option<Element> {
         .attr("overflow", "visible")
         .attr("data-mark", "trial-end")
         .attr("data-value", on.to_string());
-    Some(mark.child(dashes("trial-end", PILL, BASE)))
+    Some(mark.child(dashes("trial-end", PILL, base(timeline))))
 }
 
 /// A line down, from one height to another.
@@ -129,47 +148,25 @@ fn dashes(class: &'static str, from: u64, to: u64) -> Option<Element> {
     (from < to).then_some(line)
 }
 
-/// A month each, with the words that there is room for.
-fn columns(state: State, timeline: &Timeline, axis: u64) -> Element {
-    let stacks = &timeline.stacks;
-    let count = stacks.len();
-    let amounts = stacks.iter();
-    let amounts = amounts.map(|stack| state.argument(Arg::Money(stack.paid, timeline.currency)));
-    let amounts: Vec<String> = amounts.collect();
-    let names: Vec<String> = stacks
-        .iter()
-        .map(|stack| state.month_name(stack.month))
-        .collect();
-    let amount_levels = amount_levels(timeline, &amounts, axis);
-    let name_levels = name_levels(timeline, &names, axis);
-    let year_levels = year_levels(timeline, axis);
-
-    let columns = stacks.iter().zip(amounts).zip(names).enumerate();
-    let columns = columns.map(|(index, ((stack, amount), name))| {
-        let at = u64::try_from(index).unwrap_or_default();
+/// A month each.
+fn columns(state: State, timeline: &Timeline) -> Element {
+    let (x, width) = match timeline.stacks.len() {
+        ..=FEW => ("32%", "36%"),
+        _ => ("18%", "64%"),
+    };
+    let columns = timeline.stacks.iter().zip(0_u64..).map(|(stack, at)| {
         let begins = timeline.scale.begins(at);
         let ends = timeline.scale.begins(at.saturating_add(1));
-        let (year, _, _) = stack.month.year_month_day();
-        let level = |levels: &[Option<usize>]| levels.get(index).copied().flatten();
-        let (x, anchor) = anchor(index, count);
-        let is_key = is_key(stacks, index);
-        let over = level(&amount_levels).map(|level| {
-            let class = match is_key {
-                true => "cal-amount strong at-",
-                false => "cal-amount at-",
-            };
-            word(class, level, stack.top.saturating_sub(ABOVE), amount)
+        let parts = stack.parts.iter().map(|part| {
+            filled(part.kind)
+                .attr("data-money", part.kind.as_str())
+                .attr("data-value", part.amount.to_string())
                 .attr("x", x)
-                .attr("text-anchor", anchor)
+                .attr("width", width)
+                .attr("y", rem(part.y))
+                .attr("height", rem(part.height))
+                .attr("rx", "2.5")
         });
-        let below = |class, y, levels: &[Option<usize>], text| {
-            let text = level(levels).map(|level| word(class, level, y, text));
-            text.map(|text| text.attr("x", "50%").attr("text-anchor", "middle"))
-        };
-        let class = match index {
-            0 => "cal-month strong at-",
-            _ => "cal-month at-",
-        };
         tag::svg()
             .class("cal-column")
             .attr("x", percent(begins))
@@ -178,26 +175,74 @@ fn columns(state: State, timeline: &Timeline, axis: u64) -> Element {
             .attr("data-mark", "payment")
             .attr("data-value", month_hook(stack))
             .child(title(state, stack, timeline.currency))
-            .child(many(stack.parts.iter().map(|part| {
-                filled(part.kind)
-                    .attr("data-money", part.kind.as_str())
-                    .attr("data-value", part.amount.to_string())
-                    .attr("x", "18%")
-                    .attr("width", "64%")
-                    .attr("y", rem(part.y))
-                    .attr("height", rem(part.height))
-                    .attr("rx", "2.5")
-            })))
-            .child(over)
-            .child(below(class, BASE.saturating_add(115), &name_levels, name))
-            .child(below(
-                "cal-year at-",
-                BASE.saturating_add(215),
-                &year_levels,
-                year.to_string(),
-            ))
+            .child(many(parts))
     });
-    tag::g().class("cal-months").child(many(columns))
+    tag::g().child(many(columns))
+}
+
+/// The amounts over the columns, before all of them.
+fn amounts(state: State, timeline: &Timeline, axis: u64) -> Element {
+    let stacks = timeline.stacks.iter();
+    let texts = stacks.map(|stack| state.argument(Arg::Money(stack.paid, timeline.currency)));
+    let texts: Vec<String> = texts.collect();
+    let labels = amount_labels(timeline, &texts);
+    let only: Vec<Label> = labels.iter().map(|(_, label)| *label).collect();
+    let words = labels.into_iter().zip(levels(&only, axis));
+    let words = words.filter_map(|((index, label), level)| {
+        let class = match is_key(&timeline.stacks, index) {
+            true => "cal-amount strong at-",
+            false => "cal-amount at-",
+        };
+        let top = timeline.stacks.get(index)?.top.saturating_sub(ABOVE);
+        let word = word(class, level?, top, texts.get(index)?.clone());
+        Some(bound(word, label))
+    });
+    tag::g().child(many(words))
+}
+
+/// The names of months and of years below the columns.
+fn months(state: State, timeline: &Timeline, axis: u64) -> Element {
+    let stacks = &timeline.stacks;
+    let base = base(timeline);
+    let names = stacks.iter().map(|stack| state.month_name(stack.month));
+    let names: Vec<String> = names.collect();
+    let labels = name_labels(timeline, &names);
+    let levels_of_names = name_levels(&labels, axis);
+    let names = names
+        .into_iter()
+        .zip(levels_of_names)
+        .zip(labels)
+        .enumerate();
+    let names = names.filter_map(|(index, ((name, level), label))| {
+        let class = match index {
+            0 => "cal-month strong at-",
+            _ => "cal-month at-",
+        };
+        let name = word(class, level?, base.saturating_add(115), name);
+        Some(bound(name, label))
+    });
+    let years = year_labels(timeline);
+    let only: Vec<Label> = years.iter().map(|(_, label)| *label).collect();
+    let years = years.into_iter().zip(levels(&only, axis));
+    let years = years.filter_map(|((year, label), level)| {
+        let y = base.saturating_add(215);
+        Some(bound(
+            word("cal-year at-", level?, y, year.to_string()),
+            label,
+        ))
+    });
+    tag::g().child(many(names)).child(many(years))
+}
+
+/// A word at the place of its label.
+fn bound(word: Element, label: Label) -> Element {
+    let anchor = match label.reach {
+        (0, _) => "start",
+        (_, 0) => "end",
+        _ => "middle",
+    };
+    word.attr("x", percent(label.place))
+        .attr("text-anchor", anchor)
 }
 
 /// The month of a column as the hook on the page says it.
@@ -219,123 +264,106 @@ fn word(class: &'static str, level: usize, y: u64, text: String) -> Element {
         .child(text)
 }
 
-/// Where the amount of a column is bound to it.
-const fn anchor(index: usize, count: usize) -> (&'static str, &'static str) {
-    if count < MANY {
-        return ("50%", "middle");
-    }
-    match (index, index.saturating_add(1) == count) {
-        (0, _) => ("18%", "start"),
-        (_, true) => ("82%", "end"),
-        _ => ("50%", "middle"),
-    }
-}
-
-/// Whether an amount says more than others: the first, the largest, the last.
+/// Whether an amount says more than others: the first, the largest, and the last where that is another one.
 fn is_key(stacks: &[Stack], index: usize) -> bool {
-    let paid = |index: &usize| {
-        stacks
-            .get(*index)
-            .is_some_and(|stack| !stack.paid.is_zero())
+    let paid = |index: usize| {
+        let stack = stacks.get(index).filter(|stack| !stack.paid.is_zero());
+        stack.map(|stack| stack.paid)
     };
-    let last = (0..stacks.len()).rfind(paid);
+    let last = (0..stacks.len()).rfind(|index| paid(*index).is_some());
+    let is_last = last == Some(index) && index.checked_sub(1).and_then(paid) != paid(index);
     let most = stacks.iter().map(|stack| stack.paid).max();
     let peak = stacks.iter().position(|stack| Some(stack.paid) == most);
-    index == 0 || Some(index) == last || Some(index) == peak
+    index == 0 || is_last || Some(index) == peak
 }
 
-/// The order of columns by the importance of their words: those that are worth most, then every eighth, fourth,
-/// second one.
-fn ranked(count: usize, strides: &[usize], is_first: impl Fn(usize) -> bool) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).filter(|index| is_first(*index)).collect();
-    for stride in strides {
-        let further = (0..count).filter(|index| index.checked_rem(*stride) == Some(0));
-        let further: Vec<usize> = further.filter(|index| !order.contains(index)).collect();
-        order.extend(further);
+/// The amounts with their columns, by their importance: those that are worth most, then what is more than in the
+/// month before, then every eighth, fourth, second one.
+fn amount_labels(timeline: &Timeline, texts: &[String]) -> Vec<(usize, Label)> {
+    /// What is paid again and again is told where there is room for all of it.
+    const REPEATED: usize = 3;
+    let stacks = &timeline.stacks;
+    let paid = |index: usize| stacks.get(index).map(|stack| stack.paid);
+    let rises = |index: usize| index.checked_sub(1).and_then(paid) < paid(index);
+    let rank = |index: usize| {
+        let stride = index.trailing_zeros().min(3);
+        (
+            !is_key(stacks, index),
+            !rises(index),
+            3_u32.saturating_sub(stride),
+        )
+    };
+    let mut order: Vec<usize> = (0..stacks.len())
+        .filter(|index| paid(*index).is_some_and(|paid| !paid.is_zero()))
+        .collect();
+    order.sort_by_key(|index| rank(*index));
+    let labels = order.into_iter().filter_map(|index| {
+        let label = edged(timeline, index, width(texts.get(index)?));
+        let from = match is_key(stacks, index) || rises(index) {
+            true => 0,
+            false => REPEATED,
+        };
+        Some((index, Label { from, ..label }))
+    });
+    labels.collect()
+}
+
+/// A word at a column: over its middle, but within the first and the last where there are many.
+fn edged(timeline: &Timeline, index: usize, wide: u64) -> Label {
+    let scale = timeline.scale;
+    let at = u64::try_from(index).unwrap_or_default();
+    let (begins, ends) = (scale.begins(at), scale.begins(at.saturating_add(1)));
+    let edge = ends.saturating_sub(begins).saturating_mul(18);
+    let edge = edge.checked_div(100).unwrap_or_default();
+    let label = Label::over(scale.middle(at), wide);
+    let count = timeline.stacks.len();
+    let (place, reach) = match (index, index.saturating_add(1) == count) {
+        _ if count < MANY => (label.place, label.reach),
+        (0, _) => (begins.saturating_add(edge), (0, wide)),
+        (_, true) => (ends.saturating_sub(edge), (wide, 0)),
+        _ => (label.place, label.reach),
+    };
+    Label {
+        place,
+        reach,
+        ..label
     }
-    order
 }
 
-/// The levels of words in the order of the columns.
-fn by_column(
-    timeline: &Timeline,
-    order: &[usize],
-    axis: u64,
-    label: impl Fn(usize) -> Label,
-) -> Vec<Option<usize>> {
-    let labels: Vec<Label> = order.iter().map(|index| label(*index)).collect();
-    let mut by_column = vec![None; timeline.stacks.len()];
-    for (index, level) in order.iter().zip(levels(&labels, axis)) {
-        if let Some(found) = by_column.get_mut(*index) {
+/// Where the names of months stand. Each is taken for as wide as the widest: it would look odd if only short ones
+/// were there.
+fn name_labels(timeline: &Timeline, names: &[String]) -> Vec<Label> {
+    let wide = names.iter().map(|name| width(name)).max();
+    let labels = (0..names.len()).map(|index| match index {
+        0 => Label::over(timeline.scale.middle(0), wide.unwrap_or_default()),
+        _ => edged(timeline, index, wide.unwrap_or_default()),
+    });
+    labels.collect()
+}
+
+/// The levels of the names of months, by column: every twelfth, sixth, third one, or each, all as soon as there is
+/// room for all.
+fn name_levels(labels: &[Label], axis: u64) -> Vec<Option<usize>> {
+    let mut by_column = vec![None; labels.len()];
+    for stride in [1, 3, 6, 12] {
+        let every: Vec<Label> = labels.iter().copied().step_by(stride).collect();
+        let all: Option<Vec<usize>> = levels(&every, axis).into_iter().collect();
+        let level = all.and_then(|levels| levels.into_iter().max());
+        for found in by_column.iter_mut().step_by(stride) {
             *found = level;
         }
     }
     by_column
 }
 
-fn amount_levels(timeline: &Timeline, amounts: &[String], axis: u64) -> Vec<Option<usize>> {
-    /// What is paid again and again is told where there is room for all of it.
-    const REPEATED: usize = 3;
-    let stacks = &timeline.stacks;
-    let order = ranked(stacks.len(), &[8, 4, 2, 1], |index| is_key(stacks, index));
-    let paid = |index: usize| stacks.get(index).map(|stack| stack.paid);
-    let order: Vec<usize> = order
-        .into_iter()
-        .filter(|index| paid(*index).is_some_and(|paid| !paid.is_zero()))
-        .collect();
-    by_column(timeline, &order, axis, |index| {
-        let wide = amounts.get(index).map_or(0, |text| width(text));
-        let at = u64::try_from(index).unwrap_or_default();
-        let (begins, ends) = (
-            timeline.scale.begins(at),
-            timeline.scale.begins(at.saturating_add(1)),
-        );
-        let edge = ends.saturating_sub(begins).saturating_mul(18);
-        let edge = edge.checked_div(100).unwrap_or_default();
-        let before = index.checked_sub(1).and_then(paid);
-        let is_repeated = !is_key(stacks, index) && before == paid(index);
-        let label = match anchor(index, stacks.len()) {
-            (_, "start") => Label {
-                place: begins.saturating_add(edge),
-                reach: (0, wide),
-                from: 0,
-            },
-            (_, "end") => Label {
-                place: ends.saturating_sub(edge),
-                reach: (wide, 0),
-                from: 0,
-            },
-            _ => Label::over(timeline.scale.middle(at), wide),
-        };
-        Label {
-            from: if is_repeated { REPEATED } else { 0 },
-            ..label
-        }
-    })
-}
-
-fn name_levels(timeline: &Timeline, names: &[String], axis: u64) -> Vec<Option<usize>> {
-    // As wide as the widest: it would look odd if only short names stood there.
-    let wide = names
-        .iter()
-        .map(|name| width(name))
-        .max()
-        .unwrap_or_default();
-    let order = ranked(names.len(), &[12, 6, 3, 1], |_| false);
-    by_column(timeline, &order, axis, |index| {
-        let at = u64::try_from(index).unwrap_or_default();
-        Label::over(timeline.scale.middle(at), wide)
-    })
-}
-
-fn year_levels(timeline: &Timeline, axis: u64) -> Vec<Option<usize>> {
-    let begins_year = |index: usize| {
-        let month = timeline.stacks.get(index).map(|stack| stack.month);
-        index == 0 || month.is_some_and(|month| month.year_month_day().1 == 1)
-    };
-    let order = ranked(timeline.stacks.len(), &[], begins_year);
-    by_column(timeline, &order, axis, |index| {
-        let at = u64::try_from(index).unwrap_or_default();
-        Label::over(timeline.scale.middle(at), width("2026"))
-    })
+/// The years, below the first month and below every January.
+fn year_labels(timeline: &Timeline) -> Vec<(i16, Label)> {
+    let stacks = timeline.stacks.iter().enumerate();
+    let labels = stacks.filter_map(|(index, stack)| {
+        let (year, month, _) = stack.month.year_month_day();
+        let at = u64::try_from(index).ok()?;
+        let label = Label::over(timeline.scale.middle(at), width("2026"));
+        (index == 0 || month == 1).then_some((year, label))
+    });
+    labels.collect()
 }

@@ -12,11 +12,9 @@ use crate::widget::shared::kind::Kind;
 use crate::widget::state::Picture;
 use crate::word::{Arg, Word};
 
-/// Where the tallest column ends at most, where all of them stand, and how high the picture is, in hundredths of
-/// a `rem`.
-pub(super) const TOP: u64 = 340;
+/// Where the tallest column ends at most, and where all of them stand, in hundredths of a `rem`.
+const TOP: u64 = 340;
 pub(super) const BASE: u64 = 1_590;
-pub(super) const HEIGHT: u64 = 1_840;
 /// The least height of what is paid.
 const LEAST: u64 = 18;
 
@@ -113,7 +111,7 @@ impl Timeline {
         let mut said: Vec<Word> = packs_at_first(&columns, picture.card.currency)
             .into_iter()
             .collect();
-        said.extend(notes(picture, end));
+        said.extend(notes(picture, end, paid > 0));
         Some(Self {
             currency: picture.card.currency,
             scale,

@@ -10,7 +10,7 @@ use crate::widget::shared::figures::{
     column, figures_table, number, number_column, row_head, scrolled,
 };
 use crate::widget::shared::icon::icon;
-use crate::widget::shared::pieces::{blank_button, disclosure};
+use crate::widget::shared::pieces::{blank_button, disclosure, fold_summary};
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::State;
 use crate::widget::words::figure::{fixed_money, money};
@@ -20,6 +20,8 @@ use download::{print, save};
 use leptos::ev;
 use rows::{Paid, Row, rows};
 
+/// A leaf of a calendar: what happens on which day.
+const CALENDAR: &str = "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v2.5M10.5 2v2.5";
 /// An arrow onto a line: take it along.
 const DOWN: &str = "M8 2.5v7.5M4.5 7L8 10.5 11.5 7M3 13.5h10";
 /// A sheet out of a machine.
@@ -33,7 +35,11 @@ pub(super) fn schedule(state: State) -> Node {
         let picture = open.get().then(|| state.picture()).flatten();
         picture.map_or_else(Vec::new, |picture| rows(&picture).unwrap_or_default())
     });
-    let some = state.memo(|picture| (!picture.estimate.schedule.is_empty()).then_some(()));
+    let payments = state.memo(|picture| {
+        let payments = picture.estimate.schedule.iter();
+        let payments = payments.filter(|payment| !payment.amount.is_zero());
+        Some(u64::try_from(payments.count()).unwrap_or(u64::MAX)).filter(|count| *count > 0)
+    });
     let columns = vec![
         column(say(state, "ui-on")),
         column(say(state, "ui-paid-for")),
@@ -50,18 +56,22 @@ pub(super) fn schedule(state: State) -> Node {
     let table = figures_table(Some(say(state, "ui-schedule")), columns, table)
         .child(tag::tfoot().child(total(state)));
     let count = move || {
-        let picture = state.picture()?;
-        let payments = u64::try_from(picture.estimate.schedule.len()).ok()?;
-        let word = Word::new("ui-payments").with("payments", Arg::Count(payments));
+        let count = Arg::Count(payments.get()?);
+        let word = Word::new("ui-payments").with("payments", count);
         Some(phrase(state, word))
     };
 
     let around = tag::details()
         .part("schedule")
-        .class("on-demand")
-        .attr("hidden", move || some.get().is_none());
-    disclosure(state, around, "ui-schedule", open)
-        .child(tag::p().class("help").child(count))
+        .class("on-demand fold")
+        .attr("hidden", move || payments.get().is_none());
+    let count = tag::span().class("aside").child(count);
+    let title = (
+        say(state, "ui-schedule"),
+        " ".into_node(),
+        count.into_node(),
+    );
+    disclosure(around, fold_summary(CALENDAR, title), open)
         .child(scrolled(name, table))
         .child(
             tag::div()
