@@ -10,7 +10,7 @@
 //! let item = Item::new("chat", "standard").with_demand("mau", Demand::Steady(25_000));
 //! let request = EstimateRequest::new("2026-11-20".parse()?, item);
 //! let estimate = estimate(&ratecard::catalog(), &request)?;
-//! assert_eq!(estimate.items[0].total, "624".parse()?);
+//! assert_eq!(estimate.items[0].total, Some("624".parse()?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -81,7 +81,7 @@
 //! let mut catalog = Catalog::default();
 //! catalog.add(&document)?;
 //! let request = EstimateRequest::new("2026-11-20".parse()?, Item::new("tickets", "team"));
-//! assert_eq!(estimate(&catalog, &request)?.items[0].total, "20".parse()?);
+//! assert_eq!(estimate(&catalog, &request)?.items[0].total, Some("20".parse()?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

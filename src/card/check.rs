@@ -2,7 +2,7 @@
 
 use super::{
     Beyond, Card, Charge, ChargeKind, Connect, Dimension, Edition, Limit, PerEdition, RefundRule,
-    Trial, depend, trial,
+    Trial, depend, on_request, trial,
 };
 use crate::text::Id;
 use crate::value::{Code, Fault};
@@ -191,6 +191,9 @@ fn editions(card: &Card, tell: &mut Tell) -> Check {
         tell(fault.in_field("editions"))?;
     }
     for (index, edition) in card.editions.iter().enumerate() {
+        on_request::edition(edition)
+            .map_err(|f| f.in_entry(index).in_field("editions"))
+            .or_else(&mut *tell)?;
         if let Some(trial) = &edition.trial {
             sold_in_trial(card, edition, trial, &mut |fault| {
                 tell(fault.in_field("trial").in_entry(index).in_field("editions"))
@@ -319,6 +322,9 @@ fn charges(card: &Card, tell: &mut Tell) -> Check {
         charge.model.rules().check(card, charge, &mut |fault| {
             tell(fault.in_entry(index).in_field("charges"))
         })?;
+        on_request::charge(card, charge)
+            .map_err(|f| f.in_entry(index).in_field("charges"))
+            .or_else(&mut *tell)?;
     }
     Ok(())
 }
@@ -390,9 +396,10 @@ fn policies(card: &Card, tell: &mut Tell) -> Check {
 }
 
 /// Whether a used day of an order is a share of a charge: the same amount whatever the demand, paid
-/// beforehand, in every edition that is bought.
+/// beforehand, in every edition that is bought at a published price.
 fn is_shared_by_days(card: &Card, charge: &Charge) -> bool {
-    let mut bought = card.editions.iter().filter(|e| e.trial.is_none());
+    let editions = card.editions.iter();
+    let mut bought = editions.filter(|e| e.trial.is_none() && !card.is_on_request(e));
     charge.model.is_constant()
         && charge.kind == ChargeKind::Prepaid
         && bought.all(|edition| edition.is_sold(charge))
@@ -492,10 +499,12 @@ pub(super) fn known_editions<T>(card: &Card, values: &PerEdition<T>, tell: &mut 
         .try_for_each(|id| known_edition(card, id).or_else(&mut *tell))
 }
 
-/// A quota stands for every edition: one that is left out would be a guess.
+/// A quota stands for every edition: one that is left out would be a guess. An edition that is sold on
+/// request may have it agreed upon, too.
 fn for_every_edition(card: &Card, quotas: &PerEdition<Limit>, tell: &mut Tell) -> Check {
     known_editions(card, quotas, tell)?;
-    let lacking = |edition: &&Edition| quotas.get(&edition.id).is_none();
+    let lacking =
+        |edition: &&Edition| quotas.get(&edition.id).is_none() && !card.is_on_request(edition);
     let mut lacking = card.editions.iter().filter(lacking);
     lacking.try_for_each(|edition| tell(no_value(&edition.id)))
 }

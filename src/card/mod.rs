@@ -19,6 +19,7 @@ mod feature;
 mod labels;
 mod model;
 mod offer;
+mod on_request;
 mod policy;
 mod read;
 mod reading;
@@ -39,7 +40,7 @@ pub use charge::{
     Block, Bundle, Charge, ChargeKind, Every, Flat, Graduated, Model, Pack, PerUnit, Tier, Volume,
 };
 pub use dimension::{Beyond, Dimension, Limit};
-pub use edition::{Action, Edition, Length, Tagline, Trial};
+pub use edition::{Action, Edition, EditionPrice, Length, Tagline, Trial};
 pub use example::Example;
 pub use feature::{Feature, FeatureValue, Provenance};
 pub use labels::Labels;

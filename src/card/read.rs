@@ -6,9 +6,9 @@ use super::check::{self, Check, Tell};
 use super::shape;
 use super::{
     Action, Activity, Behaviour, Beyond, Billing, Card, Charge, Connect, Dimension, Edition,
-    Example, Expiry, Feature, FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit,
-    Note, PerEdition, PlanChange, Policies, Provenance, Purchase, Reading, Refund, RefundRule,
-    Reminder, Scenario, Source, Tagline, Trial,
+    EditionPrice, Example, Expiry, Feature, FeatureValue, Group, Industry, Length, Licenses,
+    Lifecycle, Limit, Note, PerEdition, PlanChange, Policies, Provenance, Purchase, Reading,
+    Refund, RefundRule, Reminder, Scenario, Source, Tagline, Trial,
 };
 use crate::calendar::MonthKind;
 use crate::money::Amount;
@@ -117,6 +117,9 @@ fn edition(value: &Value) -> Read<Edition> {
         label: needed(value, "label", shared_text)?,
         tagline: optional(value, "tagline", tagline)?,
         action: optional(value, "action", action)?,
+        price: optional(value, "price", |v| {
+            one_of(v, &[("on-request", EditionPrice::OnRequest)])
+        })?,
         trial: optional(value, "trial", trial)?,
         source: needed(value, "source", id)?,
     })

@@ -1,14 +1,16 @@
 //! Rate cards in files: TOML, or JSON by the ending of the name. A document in JSON may be a list of cards.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::api::{ErrorBody, ErrorReply};
-use crate::card::Catalog;
+use crate::card::{Card, Catalog};
 use crate::locale::{PlainEnglish, render};
 use crate::toml;
 use crate::value::{Code, Fault, Kind, Value, from_json, line_and_column};
+use crate::word::{Arg, Word};
 
 /// What is wrong with a file.
 pub(super) struct Bad {
@@ -92,9 +94,11 @@ impl Bad {
     }
 }
 
-/// Adds the cards of files and of folders, in their order; a later card replaces one of its id.
+/// Adds the cards of files and of folders, in their order; a card of a later place replaces one of its id.
+/// Within one place an id stands once: which of two would hold is a matter of names of files.
 pub(super) fn add(catalog: &mut Catalog, places: &[PathBuf]) -> Result<(), Bad> {
     for place in places {
+        let mut known = Known::default();
         for file in files(place)? {
             let (text, document) = read(&file)?;
             let cards = cards(&document);
@@ -103,11 +107,41 @@ pub(super) fn add(catalog: &mut Catalog, places: &[PathBuf]) -> Result<(), Bad> 
             }
             for (index, card) in cards {
                 let added = catalog.add(card);
-                added.map_err(|fault| Bad::new(&file, &text, &in_list(fault, index)))?;
+                let added =
+                    added.map_err(|fault| Bad::new(&file, &text, &in_list(fault, index)))?;
+                known.add(&file, &text, (index, card), &added)?;
             }
         }
     }
     Ok(())
+}
+
+/// The ids of the cards of a place, each with the file in which it stands.
+#[derive(Default)]
+pub(super) struct Known(BTreeMap<String, PathBuf>);
+
+impl Known {
+    /// Takes a card that has been read from a document.
+    ///
+    /// # Errors
+    ///
+    /// That there has been one of its id.
+    pub(super) fn add(
+        &mut self,
+        file: &Path,
+        text: &str,
+        (index, document): (Option<usize>, &Value),
+        card: &Card,
+    ) -> Result<(), Bad> {
+        let first = self.0.insert(card.id.to_string(), file.to_owned());
+        let Some(first) = first else { return Ok(()) };
+        let word = Word::new("card-twice")
+            .with("id", Arg::text(&card.id))
+            .with("file", Arg::Text(first.display().to_string()));
+        let fault = Fault::new(Code::BadRateCard, word).in_field("id");
+        let fault = fault.at(document.place("id"));
+        Err(Bad::new(file, text, &in_list(fault, index)))
+    }
 }
 
 /// The cards of a document, each with its place where the document is a list of them.

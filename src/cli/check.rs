@@ -146,13 +146,16 @@ fn of_place(place: &Path, print: Print) -> Vec<Report> {
         }
         Ok(files) => {
             let files = files.iter();
-            files.flat_map(|file| of_file(file, print)).collect()
+            let mut known = cards::Known::default();
+            files
+                .flat_map(|file| of_file(file, print, &mut known))
+                .collect()
         }
         Err(bad) => vec![Report::without_card(place, vec![bad])],
     }
 }
 
-fn of_file(file: &Path, print: Print) -> Vec<Report> {
+fn of_file(file: &Path, print: Print, known: &mut cards::Known) -> Vec<Report> {
     let (text, document) = match cards::read_all(file) {
         Ok((text, Ok(document))) => (text, document),
         Ok((text, Err((first, others)))) => {
@@ -169,9 +172,15 @@ fn of_file(file: &Path, print: Print) -> Vec<Report> {
     let cards = cards.into_iter();
     cards
         .map(|(index, card)| {
-            let faults = of_card(file, &text, &document, index, card);
+            let mut faults = of_card(file, &text, &document, index, card);
             let is_good = faults.iter().all(|told| told.severity != ERROR);
             let read = is_good.then(|| Card::read(card).ok()).flatten();
+            let known = read
+                .as_ref()
+                .map(|read| known.add(file, &text, (index, card), read));
+            if let Some(Err(twice)) = known {
+                faults.push(Told::new(by_id(&document, &twice.path), ERROR, twice));
+            }
             Report {
                 file: file.display().to_string(),
                 rate_card: card.get("id").and_then(Value::text).map(String::from),

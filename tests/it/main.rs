@@ -51,6 +51,7 @@ mod lifecycle;
 mod limits;
 mod money;
 mod notes;
+mod on_request;
 #[cfg(feature = "cli")]
 mod own_cards;
 mod packs_bought;

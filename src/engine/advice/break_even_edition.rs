@@ -63,8 +63,9 @@ pub(super) fn find(prover: &Prover, dimension: &Dimension, other: &Alternative) 
         .with("demand", quantity(dimension, high))
         .with("below", edition_name(below))
         .with("above", edition_name(above));
-    if own_cost.total == other_cost.total {
-        word = word.with("cost", prover.money(own_cost.total));
+    let (own_total, other_total) = (own_cost.total?, other_cost.total?);
+    if own_total == other_total {
+        word = word.with("cost", prover.money(own_total));
     }
     let method = if pair.is_linear() { EXACT } else { BISECTION };
     Some(word.with("method", Arg::text(method)))
