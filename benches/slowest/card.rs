@@ -132,7 +132,7 @@ pub fn card(genome: &Genome) -> Value {
     let values: Map<String, Value> = (0..get(Gene::editions))
         .map(|at| (format!("e{at}"), json!(true)))
         .collect();
-    let features = (0..get(Gene::features).min(200_000 / get(Gene::editions)));
+    let features = 0..get(Gene::features).min(200_000 / get(Gene::editions));
     let features = features.map(
         |at| json!({"id": format!("f{at}"), "label": text(label), "values": values, "source": "s"}),
     );

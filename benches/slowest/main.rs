@@ -3,8 +3,7 @@
 //! Numbers that make a card and a request are changed as long as the answer takes longer or more memory: a
 //! hill is climbed, and then another. Each candidate is asked in a process of its own, which is ended where
 //! it takes too long, and whose memory is its own; time is that of the processor, so that it does not matter
-//! what else the machine does. What was found is left in `target/slowest/`, where `benches/slowest/run.mjs`
-//! asks it in WebAssembly.
+//! what else the machine does. What was found is left in `target/slowest/`.
 //!
 //! ```sh
 //! cargo bench --no-default-features --bench slowest -- 10       # minutes; a second number is the seed
@@ -12,6 +11,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::arithmetic_side_effects,
     clippy::cast_possible_truncation,
     clippy::indexing_slicing,

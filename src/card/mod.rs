@@ -30,13 +30,15 @@ mod warnings;
 pub(crate) use crate::value::read::MAX_QUANTITY;
 pub(crate) use catalog::unknown;
 pub use catalog::{Catalog, Embedded, Listed};
+#[cfg(any(feature = "schema", feature = "toml"))]
+pub(crate) use charge::MODELS;
+#[cfg(feature = "toml")]
+pub(crate) use charge::Named;
 #[cfg(feature = "schema")]
 pub(crate) use charge::shape as charge_shape;
 pub use charge::{
     Block, Bundle, Charge, ChargeKind, Every, Flat, Graduated, Model, Pack, PerUnit, Tier, Volume,
 };
-#[cfg(any(feature = "schema", feature = "toml"))]
-pub(crate) use charge::{MODELS, Named};
 pub use dimension::{Beyond, Dimension, Limit};
 pub use edition::{Action, Edition, EditionPrice, Length, Tagline, Trial};
 pub use example::Example;

@@ -164,6 +164,12 @@ pub fn answer_cases() -> Vec<AnswerCase> {
         "tiers": [{"from": 40, "to": 400_000, "price": "2"}, {"from": 400_000, "price": "1"}]}),
     );
     planned["charges"] = json!([packs]);
+    let mut wordy = whole_card();
+    let text = "a".repeat(MAX_TEXT);
+    wordy["charges"][0]["tiers"][0]["price"] = json!(price);
+    let reading =
+        |at: usize| json!({"id": format!("r{at}"), "text": {"en": text}, "applies_to": ["fee"]});
+    wordy["readings"] = (0..126).map(reading).collect();
     vec![
         AnswerCase {
             card: priced,
@@ -177,6 +183,12 @@ pub fn answer_cases() -> Vec<AnswerCase> {
             within: request(1, 0),
             beyond: request(2, 1_000_000_000_000),
             says: "planning the packs of all items together would take 3,240,000 steps, at most 3,000,000",
+        },
+        AnswerCase {
+            card: wordy,
+            within: request(15, 0),
+            beyond: request(16, 1_000),
+            says: "the texts of the rate card would come to 20,",
         },
     ]
 }
