@@ -81,7 +81,8 @@ for (const link of links) {
   });
 }
 show(question);
-await customElements.whenDefined('rate-card');
-// It may have been quicker than this script; and of somebody's own, only the calculator knows the answer.
-if (!question) card.ready.catch(() => {});
-if (card.request && card.estimate) follow(card);
+customElements.whenDefined('rate-card').then(() => {
+  // It may have been quicker than this script; and of somebody's own, only the calculator knows the answer.
+  if (!question) card.ready.catch(() => {});
+  if (card.request && card.estimate) follow(card);
+});

@@ -81,7 +81,7 @@ test('another answer is told, whoever asked for it', async ({ page, show }) => {
     for (const type of ['rate-card-change', 'rate-card-estimate']) {
       addEventListener(type, (event) => {
         const { request, estimate } = /** @type {CustomEvent} */ (event).detail;
-        answers.push([type, request?.months, estimate?.totals.USD]);
+        window.answers.push([type, request?.months, estimate?.totals.USD]);
       });
     }
   });
