@@ -74,7 +74,9 @@ pub(in crate::widget) fn needs_and_limits(state: State, card: Arc<Card>) -> Node
 fn main(card: &Card) -> Option<&Dimension> {
     let differs = |dimension: &&Dimension| {
         let demand = card.examples.iter().flat_map(|example| &example.demand);
-        let mut numbers = demand.filter(|(id, _)| *id == dimension.id).map(|(_, number)| number);
+        let mut numbers = demand
+            .filter(|(id, _)| *id == dimension.id)
+            .map(|(_, number)| number);
         let first = numbers.next();
         first.is_some_and(|first| numbers.any(|number| number != first))
     };
@@ -143,7 +145,10 @@ mod tests {
         assert_eq!(main_of("chat/2024-07-22").as_deref(), Some("mau"));
         assert_eq!(main_of("desk/2026-05-27").as_deref(), Some("licenses"));
         // No size says anything of applications.
-        assert_eq!(main_of("voice-agent/2026-05-13").as_deref(), Some("concurrency"));
+        assert_eq!(
+            main_of("voice-agent/2026-05-13").as_deref(),
+            Some("concurrency")
+        );
         assert_eq!(main_of("call/2024-07-22"), None);
     }
 }
