@@ -10,7 +10,7 @@ use super::usage::{Counts, above};
 use crate::calendar::{Date, Interval};
 use crate::card::{Charge, Dimension, PackOffer};
 use crate::money::Amount;
-use crate::packs::{self, Plan, Purchase};
+use crate::packs::{self, Lot, Plan, Purchase};
 use crate::text::Id;
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
@@ -101,6 +101,18 @@ fn purchases(given: &[Buy], periods: usize) -> Vec<Purchase> {
         .collect()
 }
 
+/// The units that packs have at the beginning of a month.
+fn left(lots: &[Lot], month: usize) -> u64 {
+    let serve = |lot: &&Lot| lot.month <= month && lot.expires.is_none_or(|end| month < end);
+    let lots = lots.iter().filter(serve).map(|lot| {
+        let before = lot.serves.iter().filter(|served| served.month < month);
+        let taken = before.map(|served| served.quantity);
+        lot.quantity
+            .saturating_sub(taken.fold(0, u64::saturating_add))
+    });
+    lots.fold(0, u64::saturating_add)
+}
+
 /// The fault of packs that cannot be planned. A checked card and a checked request leave only
 /// amounts that cannot be held.
 fn planning(charge: &Charge, error: &packs::Error) -> Fault {
@@ -180,6 +192,9 @@ impl Planned<'_> {
         Ok(Some(PackPlan {
             charge: self.charge.id.clone(),
             purchases,
+            left: (0..self.plan.months.len())
+                .map(|month| left(&self.plan.purchases, month))
+                .collect(),
             saves: self.amount(Some(self.plan.saves))?,
         }))
     }

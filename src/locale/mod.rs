@@ -61,6 +61,11 @@ pub trait Format {
         self.date(from)
     }
 
+    /// The name of the month of a day, without its year.
+    fn month_name(&self, day: Date) -> String {
+        self.date(day)
+    }
+
     /// Which plural category of CLDR a number falls into: `one`, `other`, …; by the rule of the
     /// language, as a BCP 47 tag, in which the text around it stands, which may be another than
     /// that of the numbers.

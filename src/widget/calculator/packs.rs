@@ -12,7 +12,8 @@ use crate::widget::dom::{Element, IntoNode as _, Node, each, tag};
 use crate::widget::shared::figures::{
     column, figures_table, number, number_column, row_head, scrolled,
 };
-use crate::widget::shared::pieces::disclosure;
+use crate::widget::shared::icon::LIST;
+use crate::widget::shared::pieces::{disclosure, fold_summary};
 use crate::widget::signals::{RwSignal, StoredValue};
 use crate::widget::state::State;
 use crate::widget::words::figure::fixed_money;
@@ -67,7 +68,7 @@ fn packs_of_charge(state: State, charge: Id) -> Element {
     };
     let table = figures_table(Some(label.into_node()), columns(state), rows.into_node());
     let around = tag::details()
-        .class("on-demand")
+        .class("on-demand fold")
         .attr("hidden", move || plan.get().is_none());
 
     tag::div()
@@ -76,7 +77,10 @@ fn packs_of_charge(state: State, charge: Id) -> Element {
         .child(tag::h3().class("heading").child(label))
         .child(tag::p().class("packs-sum").child(sum))
         .child(by_hand(state, charge))
-        .child(disclosure(state, around, "ui-packs", open).child(scrolled(name, table)))
+        .child(
+            disclosure(around, fold_summary(LIST, say(state, "ui-packs")), open)
+                .child(scrolled(name, table)),
+        )
 }
 
 /// How many packs, and what they save.

@@ -20,4 +20,4 @@ tags!(html:
 #[cfg(not(target_arch = "wasm32"))]
 tags!(html: template);
 
-tags!(svg: defs, g, path, pattern, rect, svg, text, title);
+tags!(svg: defs, g, line, path, pattern, rect, svg, text, title);

@@ -59,11 +59,10 @@ pub(in crate::widget) fn titled_list(
     })
 }
 
-/// A disclosure under a title, that remembers whether it is open.
+/// A disclosure under its summary, that remembers whether it is open.
 pub(in crate::widget) fn disclosure(
-    state: State,
     around: Element,
-    title: &'static str,
+    summary: Element,
     open: RwSignal<bool>,
 ) -> Element {
     let toggle = move |event: web_sys::Event| {
@@ -71,9 +70,7 @@ pub(in crate::widget) fn disclosure(
         let details = details.map(JsCast::unchecked_into::<web_sys::Element>);
         open.try_set(details.is_some_and(|details| details.has_attribute("open")));
     };
-    around
-        .on(ev::toggle, toggle)
-        .child(tag::summary().child(say(state, title)))
+    around.on(ev::toggle, toggle).child(summary)
 }
 
 /// What is seen of a fold while it is closed: an icon, and a sentence that is an answer already.

@@ -176,6 +176,13 @@ impl State {
             .map_or_else(String::new, |format| format.month(from))
     }
 
+    /// The name of the month of a day, without its year, in the language.
+    #[must_use]
+    pub fn month_name(self, day: Date) -> String {
+        self.format()
+            .map_or_else(String::new, |format| format.month_name(day))
+    }
+
     /// So many of what a unit counts, in the language.
     #[must_use]
     pub fn unit(self, unit: &Unit, number: u64) -> String {

@@ -5,7 +5,7 @@ use core::str::FromStr as _;
 use fixed_decimal::{Decimal, SignedRoundingMode, UnsignedRoundingMode};
 use icu_calendar::Date as IsoDate;
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{YM, YMD};
+use icu_datetime::fieldsets::{M, YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_experimental::dimension::currency::CurrencyType;
 use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
@@ -37,6 +37,7 @@ pub struct Icu {
     numbers: DecimalFormatter,
     dates: DateTimeFormatter<YMD>,
     months: DateTimeFormatter<YM>,
+    month_names: DateTimeFormatter<M>,
     lists: ListFormatter,
     signs: NumberSigns,
 }
@@ -72,6 +73,7 @@ impl Icu {
             numbers,
             dates: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok()?,
             months: DateTimeFormatter::try_new((&locale).into(), YM::medium()).ok()?,
+            month_names: DateTimeFormatter::try_new((&locale).into(), M::medium()).ok()?,
             lists: ListFormatter::try_new_and((&locale).into(), list).ok()?,
             signs: signs(&sample).unwrap_or(NumberSigns::ENGLISH),
             locale,
@@ -129,6 +131,13 @@ impl Format for Icu {
         match iso(from).filter(|_| from == from.first_of_month()) {
             Some(iso) => self.months.format(&iso).to_string(),
             None => self.date(from),
+        }
+    }
+
+    fn month_name(&self, day: Date) -> String {
+        match iso(day) {
+            Some(iso) => self.month_names.format(&iso).to_string(),
+            None => PlainEnglish.month_name(day),
         }
     }
 

@@ -59,6 +59,7 @@ pub(in crate::widget) struct Intl {
     /// By language: a text may stand in another one than the numbers.
     plurals: RefCell<Vec<(String, PluralRules)>>,
     months: DateTimeFormat,
+    month_names: DateTimeFormat,
     lists: ListFormat,
     signs: NumberSigns,
     /// By currency: for whole amounts, and for others.
@@ -79,6 +80,7 @@ impl Intl {
         // The language's own choice of fields; it is the same natively (`icu.rs`).
         let date = options(&[("dateStyle", "medium"), ("timeZone", "UTC")])?;
         let month = options(&[("year", "numeric"), ("month", "short"), ("timeZone", "UTC")])?;
+        let month_name = options(&[("month", "short"), ("timeZone", "UTC")])?;
         let list = options(&[("type", "conjunction"), ("style", "narrow")])?;
         Ok(Self {
             language: String::from(language),
@@ -87,6 +89,7 @@ impl Intl {
             numbers,
             dates: DateTimeFormat::new(formats, &date)?,
             months: DateTimeFormat::new(formats, &month)?,
+            month_names: DateTimeFormat::new(formats, &month_name)?,
             plurals: RefCell::default(),
             lists: ListFormat::new(formats, &list)?,
             money: RefCell::default(),
@@ -187,6 +190,10 @@ impl Format for Intl {
         } else {
             self.date(from)
         }
+    }
+
+    fn month_name(&self, day: Date) -> String {
+        self.month_names.format(milliseconds(day))
     }
 
     fn plural(&self, language: &str, number: u64) -> &str {

@@ -1,9 +1,11 @@
-// What is paid, bought and lost when, as a picture.
+// What is paid in each month and for what, how long that lasts, and what is left in packs: as a picture and as a table.
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../element.mjs';
 
 const MAINLAND =
   'product="contact-center-cn" edition="standard" demand="seats=1 landline_numbers=1 outbound_minutes=2600"';
+const CHAT = 'product="chat" edition="standard" demand="mau=25000"';
 const body = (attributes, months) =>
   `<main><h1>Prices</h1><rate-card as-of="2026-11-20" months="${months}" ${attributes}></rate-card></main>`;
 const HEAD = '<meta name="color-scheme" content="light dark"><script type="module" src="/pkg/element.js"></script>';
@@ -13,79 +15,154 @@ const marks = (card, kind) =>
     .locator(`[data-mark="${kind}"]`)
     .evaluateAll((all) => all.map(({ dataset }) => dataset.value));
 const answer = (card) => card.host.evaluate(({ estimate }) => estimate);
+const sum = (amounts) => amounts.reduce((all, amount) => all + Number(amount), 0);
 
-for (const months of [2, 12, 36]) {
+for (const months of [1, 2, 12, 36]) {
   test(`it shows what the engine says, ${months} months of 30 days`, async ({ show }) => {
     const card = await (await show(body(MAINLAND, months)))().ready();
     const { schedule, items } = await answer(card);
-    expect(await marks(card, 'payment')).toEqual(schedule.map(({ on }) => on));
-    const [{ on, amount }] = schedule;
-    const first = calendar(card).locator(`[data-mark="payment"][data-value="${on}"] title`);
-    expect(await first.textContent()).toContain(Number(amount).toLocaleString('en'));
+    const paid = await calendar(card)
+      .locator('[data-mark="payment"]')
+      .evaluateAll((all) =>
+        all.map((column) => ({
+          month: column.dataset.value,
+          said: column.querySelector('title').textContent,
+          amounts: [...column.querySelectorAll('[data-money]')].map(({ dataset }) => dataset.value),
+        })),
+      );
+    for (const { month, said, amounts } of paid) {
+      const ofMonth = schedule.filter(({ on }) => on.startsWith(month));
+      expect(sum(amounts), month).toBeCloseTo(sum(ofMonth.map(({ amount }) => amount)), 6);
+      expect(said).toContain(sum(amounts).toLocaleString('en'));
+    }
+    expect(sum(paid.flatMap(({ amounts }) => amounts))).toBeCloseTo(Number(items[0].total), 6);
+
+    // As each month begins, packs hold what was bought, less what was used and what has expired.
     const packs = items[0].packs.flatMap(({ purchases }) => purchases);
     expect(packs.length).toBeGreaterThan(0);
-    expect(await marks(card, 'used')).toEqual(packs.map(({ used }) => String(used)));
-    expect(await marks(card, 'unused')).toEqual(packs.map(({ unused }) => String(unused)));
+    const left = (await marks(card, 'left')).map(Number);
+    expect(left).toHaveLength(months);
+    expect(left[0]).toBe(sum(packs.filter(({ month }) => month === 0).map(({ quantity }) => quantity)));
+    expect(left.every((units) => units <= sum(packs.map(({ quantity }) => quantity)))).toBe(true);
+    const renewed = items[0].lines.find(({ charge }) => charge === 'seats').entries;
+    expect(await calendar(card).locator('[data-lane="seats"] [data-mark="life"]').count()).toBe(renewed.length);
+
     // What expires before the last month ends is lost, what lives on is left.
-    const end = items[0].lines.find(({ charge }) => charge === 'seats').entries.at(-1).covers.to;
-    const rest = (lost) =>
-      packs.filter(({ expires }) => expires <= end === lost).reduce((sum, { unused }) => sum + unused, 0);
+    const end = renewed.at(-1).covers.to;
+    const rest = (lost) => sum(packs.filter(({ expires }) => expires <= end === lost).map(({ unused }) => unused));
     const notes = [
       [rest(true), 'expire unused'],
       [rest(false), 'left over at the end'],
     ].filter(([units]) => units > 0);
-    expect(notes).not.toEqual([]);
-    const said = calendar(card).getByRole('listitem');
+    const said = calendar(card).locator('.cal-notes li', { has: card.host.locator('[data-figure="rest"]') });
     await expect(said).toHaveCount(notes.length);
     for (const [place, [units, words]] of notes.entries()) {
       await expect(said.nth(place)).toContainText(words);
       await expect(said.nth(place).locator('[data-figure="rest"]')).toHaveAttribute('data-value', String(units));
     }
-    await expect(calendar(card).getByRole('img', { name: 'Calendar' })).toBeVisible();
+    const first = Number(schedule[0].amount).toLocaleString('en');
+    await expect(calendar(card).getByRole('heading')).toContainText(first);
+    await expect(calendar(card).getByRole('img', { name: first })).toBeVisible();
   });
 }
 
-test('one month needs none; the end of a trial is marked', async ({ show }) => {
+test('a single payment needs none; the end of a trial is marked', async ({ show }) => {
   const card = await (await show(body('product="chat"', 1)))().ready();
   await expect(calendar(card)).toBeHidden();
   await card.field('Months').fill('3');
   await expect(calendar(card)).toBeVisible();
-  await expect(calendar(card)).toContainText('Columns');
+  await expect(calendar(card)).toContainText('Each column');
+  await expect(calendar(card).getByRole('heading')).toHaveText(/then \$399 a month$/);
   expect(await marks(card, 'trial-end')).toEqual([]);
   await card.host.locator('[data-edition="trial"] input').check();
   const { items } = await answer(card);
   const { on } = items[0].problems.find(({ code }) => code === 'trial_ends');
   await expect.poll(() => marks(card, 'trial-end')).toEqual([on]);
-  // Nothing is paid for it, so there is no column and nothing to say of columns.
-  expect(await marks(card, 'payment')).toEqual([]);
-  await expect(calendar(card)).not.toContainText('Columns');
+  // Nothing is paid for it, so there is nothing in a column, and nothing to say of columns.
+  await expect(calendar(card).locator('[data-money]')).toHaveCount(0);
+  await expect(calendar(card)).not.toContainText('Each column');
+});
+
+test('every payment has its arithmetic, months have sums, and all can be saved', async ({ page, show }) => {
+  const card = await (await show(body(CHAT, 3)))().ready();
+  await card.host.locator('summary', { hasText: 'What is paid when' }).click();
+  const rows = card.host.locator('[data-on]');
+  const { items } = await answer(card);
+  const entries = items[0].lines.flatMap(({ charge, entries }) => entries.map((entry) => ({ charge, ...entry })));
+  await expect(rows).toHaveCount(entries.length);
+  const shown = await rows.evaluateAll((all) =>
+    all.map((row) => {
+      const value = (name) => row.querySelector(`[data-figure="${name}"]`).dataset.value;
+      const [amount, soFar] = [...row.querySelectorAll('.number [data-value]')].map(({ dataset }) => dataset.value);
+      const { on, for: charge } = row.dataset;
+      return { on, charge, quantity: value('quantity'), price: value('price'), amount, soFar };
+    }),
+  );
+  let soFar = 0;
+  for (const [place, { on, charge, quantity, price, amount, ...row }] of shown.entries()) {
+    const entry = entries.find((one) => one.on === on && one.charge === charge);
+    expect([quantity, price, amount]).toEqual([String(entry.quantity), entry.unit_price, entry.amount]);
+    expect(on >= (shown[place - 1]?.on ?? '')).toBe(true);
+    soFar += Number(amount);
+    expect(Number(row.soFar)).toBe(soFar);
+  }
+  expect(soFar).toBe(Number(items[0].total));
+  const december = shown.filter(({ on }) => on.startsWith('2026-12'));
+  expect(december.length).toBeGreaterThan(1);
+  const ofMonth = card.host.locator('[data-sum="2026-12"] [part="amount"]');
+  await expect(ofMonth).toHaveAttribute('data-value', String(sum(december.map(({ amount }) => amount))));
+
+  const saving = page.waitForEvent('download');
+  await card.host.getByRole('button', { name: 'Download CSV' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/^chat-standard-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
+  expect(lines[0]).toBe('\ufeffDate,What for,Quantity,Price of each,Amount,Total so far,Currency');
+  expect(lines.slice(1, -1).map((line) => line.split(',')[0])).toEqual(shown.map(({ on }) => on));
+  expect(lines.at(-2)).toContain(`,${items[0].total},USD`);
 });
 
 for (const [colorScheme, width, language] of /** @type {const} */ ([
   ['light', 320, 'zh-CN'],
+  ['dark', 768, 'ja'],
   ['dark', 1440, 'en'],
 ])) {
-  test(`it is as wide as there is room, and axe finds nothing, ${colorScheme}, ${width} px`, async ({ page, show }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height: 800 });
-    const card = await (await show(body(`lang="${language}" ${MAINLAND}`, 36), HEAD))().ready();
-    const { violations } = await new AxeBuilder({ page }).include('rate-card').analyze();
-    expect(violations).toEqual([]);
-    const picture = calendar(card).getByRole('img');
-    const { frame, drawn, names } = await picture.evaluate((it) => {
-      const side = (node) => (({ left, right }) => ({ left, right }))(node.getBoundingClientRect());
-      const isSeen = (name) => getComputedStyle(name).visibility === 'visible';
-      return {
-        frame: side(it.parentElement),
-        drawn: [...it.querySelectorAll('[data-mark]')].map(side),
-        names: [...it.querySelectorAll('text')].filter(isSeen).map(side),
-      };
+  for (const [months, question] of /** @type {const} */ ([
+    [1, CHAT],
+    [12, CHAT],
+    [36, MAINLAND],
+  ])) {
+    test(`words have room, and axe finds nothing, ${colorScheme}, ${width} px, ${months} months`, async ({
+      page,
+      show,
+    }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 800 });
+      const card = await (await show(body(`lang="${language}" ${question}`, months), HEAD))().ready();
+      const { violations } = await new AxeBuilder({ page }).include('rate-card').analyze();
+      expect(violations).toEqual([]);
+      const picture = calendar(card).getByRole('img');
+      const { frame, drawn, rows } = await picture.evaluate((it) => {
+        const side = (node) => (({ left, right }) => ({ left, right }))(node.getBoundingClientRect());
+        const isSeen = (word) => getComputedStyle(word).display !== 'none';
+        const words = (kind) => [...it.querySelectorAll(kind)].filter(isSeen).map(side);
+        return {
+          frame: side(it.closest('.cal-frame')),
+          drawn: [...it.querySelectorAll('[data-money]')].map(side),
+          rows: ['.cal-amount', '.cal-month', '.cal-year'].map(words),
+        };
+      });
+      for (const { left, right } of [...drawn, ...rows.flat()]) {
+        expect(left).toBeGreaterThanOrEqual(frame.left - 1);
+        expect(right).toBeLessThanOrEqual(frame.right + 1);
+      }
+      for (const row of rows) {
+        expect(row.length).toBeGreaterThan(0);
+        const inOrder = row.toSorted((one, other) => one.left - other.left);
+        for (const [index, word] of inOrder.slice(1).entries()) {
+          expect(word.left).toBeGreaterThan(inOrder[index].right);
+        }
+      }
     });
-    for (const { left, right } of [...drawn, ...names]) {
-      expect(left).toBeGreaterThanOrEqual(frame.left - 1);
-      expect(right).toBeLessThanOrEqual(frame.right + 1);
-    }
-    expect(names.length).toBeGreaterThan(1);
-    for (const [index, name] of names.slice(1).entries()) expect(name.left).toBeGreaterThan(names[index].right);
-  });
+  }
 }

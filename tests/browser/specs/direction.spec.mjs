@@ -95,6 +95,27 @@ test('the layout goes as the page does', async ({ page: browser, show }) => {
   }
 });
 
+test('the corners of a table are those of its box', async ({ show }) => {
+  const card = await (
+    await show('<div dir="rtl"><rate-card product="chat" as-of="2026-11-20" view="compare"></rate-card></div>')
+  )().ready();
+  const corners = await card.host.evaluate(({ shadowRoot }) => {
+    const box = shadowRoot.querySelector('.scroll').getBoundingClientRect();
+    const cells = [...shadowRoot.querySelectorAll('.sheet tr')].at(-1).children;
+    return [...cells].map((cell) => {
+      const { left, right } = cell.getBoundingClientRect();
+      const { borderBottomLeftRadius, borderBottomRightRadius } = getComputedStyle(cell);
+      const isAt = (one, other) => Math.abs(one - other) < 2;
+      return [
+        [isAt(left, box.left), borderBottomLeftRadius !== '0px'],
+        [isAt(right, box.right), borderBottomRightRadius !== '0px'],
+      ];
+    });
+  });
+  expect(corners.flat().filter(([isAtCorner]) => isAtCorner)).toHaveLength(2);
+  for (const [isAtCorner, isRound] of corners.flat()) expect(isRound).toBe(isAtCorner);
+});
+
 test('arrow keys go where they point', async ({ show }) => {
   for (const [dir, next, before] of /** @type {const} */ ([
     ['ltr', 'ArrowRight', 'ArrowLeft'],
@@ -128,11 +149,12 @@ test('the calendar’s months stand over what happens in them', async ({ page: b
           }),
         picture,
       );
-    drawn[dir] = { months: await places('.cal-month'), payments: await places('[data-mark="payment"]') };
+    drawn[dir] = { months: await places('.cal-month'), payments: await places('[data-money="plan"]') };
     const { months, payments } = drawn[dir];
-    // Nothing is cut off, and the first month begins where the first payment does.
+    // Nothing is cut off, and the first month stands in the middle of the first payment.
     for (const [left, right] of months) expect(left >= 0 && right <= 1000).toBe(true);
-    expect(Math.abs(months[0][0] - payments[0][0])).toBeLessThanOrEqual(2);
+    const middle = ([left, right]) => (left + right) / 2;
+    expect(Math.abs(middle(months[0]) - middle(payments[0]))).toBeLessThanOrEqual(2);
   }
   const flat = ({ months, payments }) => [months, payments].flat(2);
   const [ltr, rtl] = [flat(drawn.ltr), flat(drawn.rtl)];

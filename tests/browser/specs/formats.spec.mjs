@@ -13,6 +13,7 @@ for (const language of LANGUAGES) {
     // Every kind has been compared, and no few of each.
     const count = (kind) => rows.filter((row) => row[1] === kind).length;
     for (const kind of ['number', 'plural', 'money', 'date']) expect(count(kind)).toBeGreaterThan(30);
+    expect(count('month')).toBe(12);
     expect(count('list')).toBeGreaterThan(4);
     await page.goto('/');
     const differing = await page.evaluate((rows) => {
@@ -38,6 +39,8 @@ for (const language of LANGUAGES) {
         money,
         date: (language, date) =>
           new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(date)),
+        month: (language, date) =>
+          new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(Date.parse(date)),
         list: (language, things) =>
           new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(things),
         signs,

@@ -18,8 +18,12 @@ for (const product of [
     // What is asked for stands first, the others are folded.
     const asked = quotas.filter(({ demand }) => demand > 0);
     const others = quotas.filter(({ limit, demand }) => demand === 0 && limit !== 0);
-    const expected = [...asked, ...others]
-      .map(({ dimension, limit, demand, status }) => [dimension, String(limit ?? 'unlimited'), String(demand), status]);
+    const expected = [...asked, ...others].map(({ dimension, limit, demand, status }) => [
+      dimension,
+      String(limit ?? 'unlimited'),
+      String(demand),
+      status,
+    ]);
     const shown = await card.host
       .locator('[data-quota]')
       .evaluateAll((bars) => bars.map(({ dataset }) => [dataset.quota, dataset.limit, dataset.demand, dataset.status]));

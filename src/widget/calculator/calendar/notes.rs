@@ -5,8 +5,8 @@ use crate::engine::PackPurchase;
 use crate::widget::state::Picture;
 use crate::word::{Arg, Word};
 
-/// What is lost and what is left over, and when a trial ends.
-pub(super) fn notes(picture: &Picture, end: Date) -> Vec<Word> {
+/// What is lost and what is left over, and when a trial ends of which something is paid.
+pub(super) fn notes(picture: &Picture, end: Date, is_paid: bool) -> Vec<Word> {
     let Some(item) = picture.chosen() else {
         return Vec::new();
     };
@@ -33,7 +33,7 @@ pub(super) fn notes(picture: &Picture, end: Date) -> Vec<Word> {
             }
         }
     }
-    let ends = picture.trial().map(|_| end);
+    let ends = picture.trial().filter(|_| is_paid).map(|_| end);
     notes.extend(ends.map(|on| Word::new("ui-calendar-trial").with("on", Arg::Date(on))));
     notes
 }

@@ -1,215 +1,203 @@
 //! The picture: everything at its place.
 
+use super::columns::{Column, KINDS, columns};
+use super::finding::Paid;
+use super::lanes::{Lane, lanes};
 use super::notes::notes;
+use super::scale::Scale;
 use crate::calendar::Date;
-use crate::engine::{PackPurchase, Payment};
 use crate::money::{Amount, Currency};
 use crate::widget::shared::axis::{LENGTH, MoneyAxis};
+use crate::widget::shared::kind::Kind;
 use crate::widget::state::Picture;
-use crate::word::Word;
+use crate::word::{Arg, Word};
 
-/// The height of the names of the months, of a payment at most, and of a pack, in pixels.
-const HEAD: u64 = 20;
-const TALLEST: u64 = 56;
-const LANE: u64 = 18;
-/// Where the payments stand and the packs begin, in pixels.
-const BASE: u64 = HEAD + TALLEST;
-/// The width of a payment at most, of the end of a trial, and of the gap after a pack, in parts of
-/// [`LENGTH`].
-const PAYMENT: u64 = 150;
-const TRIAL_END: u64 = 30;
-const GAP: u64 = 20;
-/// The most months that are named.
-const MOST_NAMED: u32 = 6;
+/// Where the tallest column ends at most, and where all of them stand, in hundredths of a `rem`.
+const TOP: u64 = 340;
+pub(super) const BASE: u64 = 1_590;
+/// The least height of what is paid.
+const LEAST: u64 = 18;
 
-/// Something drawn: a kind, which is its style, and its place.
+/// An amount in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
-    pub kind: &'static str,
-    pub x: u64,
+pub(super) struct Part {
+    pub kind: Kind,
+    pub amount: Amount,
     pub y: u64,
-    pub width: u64,
     pub height: u64,
-    /// The day or the number that it stands for, exactly.
-    pub exact: String,
-    /// What is paid on the day.
-    pub paid: Option<(Date, Amount)>,
 }
 
-/// The picture: everything at its place. Places across are parts of [`LENGTH`], which is the whole width
-/// of the picture; places down are pixels.
+/// A month, with what is paid in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stack {
+    pub month: Date,
+    pub paid: Amount,
+    pub parts: Vec<Part>,
+    pub top: u64,
+}
+
+/// A kind, the charges of it, and what they come to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Key {
+    pub kind: Kind,
+    pub charges: Word,
+    pub amount: Amount,
+}
+
+/// The picture. Places across are parts of [`LENGTH`], which is the whole width of the columns; places down are
+/// hundredths of a `rem`.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Timeline {
-    pub height: u64,
     pub currency: Currency,
-    /// The first days of the months that are named.
-    pub months: Vec<(u64, Date)>,
-    pub marks: Vec<Mark>,
+    pub scale: Scale,
+    /// What it says.
+    pub finding: Word,
+    /// The first day, and whether it is today.
+    pub start: Date,
+    pub is_today: bool,
+    pub marks: Vec<(u64, Amount)>,
+    pub stacks: Vec<Stack>,
+    pub lanes: Vec<Lane>,
+    pub trial_end: Option<Date>,
+    pub keys: Vec<Key>,
     /// What is said beside it.
     pub notes: Vec<Word>,
 }
 
 impl Timeline {
-    /// `None` where there is nothing to look at: a single month, or nothing that is paid, bought or ends.
-    pub fn new(picture: &Picture) -> Option<Self> {
+    /// `None` where there is nothing to look at: a single payment, or a trial that is not compared with months.
+    pub fn new(picture: &Picture, today: Date) -> Option<Self> {
         let request = &picture.request;
         let item = picture.chosen()?;
         let payments = &picture.estimate.schedule;
-        if request.months < 2 || payments.is_empty() {
-            return None;
-        }
-        let trial_end = picture.trial().map(|trial| trial.end(request.start));
-        let trial_end = match trial_end {
-            Some(end) => Some(end?),
+        let trial_end = match picture.trial() {
+            Some(trial) => Some(trial.end(request.start)?),
             None => None,
         };
         let end = match trial_end {
             Some(end) => end,
-            None => picture
-                .card
-                .months
-                .start_of(request.start, request.months)?,
+            None => {
+                let months = picture.card.months;
+                months.start_of(request.start, request.months)?
+            }
         };
         // Pay as you go is paid after the last month.
         let last = payments.iter().map(|payment| payment.on).max()?.max(end);
-        let scale = Scale::new(request.start, last)?;
-        let mut marks = payment_marks(scale, payments, picture.estimate.months);
-        let purchases = item.packs.iter().flat_map(|plan| &plan.purchases);
-        let lanes = pack_marks(scale, purchases, &mut marks);
-        let height = lanes.saturating_mul(LANE).saturating_add(BASE);
-        let height = height.saturating_add(LANE);
-        marks.extend(trial_end.map(|on| trial_mark(scale, on, height)));
-        (!marks.is_empty()).then(|| Self {
-            height,
+        let scale = Scale::new(request.start, last);
+        let columns = columns(picture, scale)?;
+        let paid = columns
+            .iter()
+            .filter(|column| !column.paid.is_zero())
+            .count();
+        let is_trial = trial_end.is_some() && request.months > 1;
+        if paid < 2 && item.packs.is_empty() && !is_trial {
+            return None;
+        }
+        let is_today = request.start == today;
+        let finding = match trial_end {
+            Some(end) if paid == 0 => Word::new("ui-payments-trial").with("on", Arg::Date(end)),
+            _ => {
+                let paid = Paid {
+                    currency: picture.card.currency,
+                    start: request.start,
+                    is_today,
+                    payments,
+                    columns: &columns,
+                };
+                paid.finding()?
+            }
+        };
+        let axis = MoneyAxis::reaching(columns.iter().map(|column| column.paid));
+        let mut said: Vec<Word> = packs_at_first(&columns, picture.card.currency)
+            .into_iter()
+            .collect();
+        said.extend(notes(picture, end, paid > 0));
+        Some(Self {
             currency: picture.card.currency,
-            months: named_months(scale, picture),
-            marks,
-            notes: notes(picture, end),
+            scale,
+            finding,
+            start: request.start,
+            is_today,
+            marks: match paid {
+                0 => Vec::new(),
+                _ => axis
+                    .marks()
+                    .map(|(place, amount)| (height_of(place), amount))
+                    .collect(),
+            },
+            stacks: columns.iter().map(|column| stack(column, axis)).collect(),
+            lanes: lanes(picture, item, scale),
+            trial_end,
+            keys: keys(picture)?,
+            notes: said,
         })
     }
 }
 
-/// Where a day stands, between the first day and the last.
-#[derive(Clone, Copy)]
-struct Scale {
-    first: Date,
-    last: Date,
+/// A place on the axis as a height.
+fn height_of(place: u64) -> u64 {
+    let height = place.saturating_mul(BASE.saturating_sub(TOP));
+    height.checked_div(LENGTH).unwrap_or_default()
 }
 
-impl Scale {
-    /// From a day to somewhat after another: a payment on that day has its width, too.
-    fn new(first: Date, last: Date) -> Option<Self> {
-        let more = first.days_until(last).checked_div(50)?.saturating_add(1);
-        let last = last.plus_days(more)?;
-        Some(Self { first, last })
+/// What is paid in a month, one kind upon the other.
+fn stack(column: &Column, axis: MoneyAxis) -> Stack {
+    let (mut sum, mut below) = (Amount::ZERO, 0_u64);
+    let mut parts = Vec::new();
+    for (kind, amount) in &column.parts {
+        sum = sum.checked_add(*amount).unwrap_or(column.paid);
+        let to = height_of(axis.place(sum)).max(below.saturating_add(LEAST));
+        parts.push(Part {
+            kind: *kind,
+            amount: *amount,
+            y: BASE.saturating_sub(to),
+            height: to.saturating_sub(below),
+        });
+        below = to;
     }
-
-    /// The place of a day in parts of [`LENGTH`].
-    fn place(self, day: Date) -> u64 {
-        let days = |until| u64::try_from(self.first.days_until(until)).unwrap_or_default();
-        let parts = days(day.min(self.last)).saturating_mul(LENGTH);
-        parts.checked_div(days(self.last)).unwrap_or_default()
+    Stack {
+        month: column.month,
+        paid: column.paid,
+        parts,
+        top: BASE.saturating_sub(below),
     }
 }
 
-/// The first days of the months that are named: every one, or as many as there is room for.
-fn named_months(scale: Scale, picture: &Picture) -> Vec<(u64, Date)> {
-    let request = &picture.request;
-    let months = picture.estimate.months;
-    let step = months.div_ceil(MOST_NAMED).max(1);
-    let months = (0..months).step_by(usize::try_from(step).unwrap_or(1));
-    let months = months.filter_map(|month| {
-        let begins = picture.card.months.start_of(request.start, month)?;
-        Some((scale.place(begins), begins))
-    });
-    months.collect()
-}
-
-/// What is paid on each day. Two payments in a month stand apart.
-fn payment_marks(scale: Scale, payments: &[Payment], months: u32) -> Vec<Mark> {
-    let axis = MoneyAxis::reaching(payments.iter().map(|payment| payment.amount));
-    let fifth = LENGTH.checked_div(u64::from(months).saturating_mul(5));
-    let width = fifth.unwrap_or(PAYMENT).min(PAYMENT);
-    let due = payments.iter().filter(|payment| !payment.amount.is_zero());
-    let marks = due.map(|payment| {
-        let share = axis.place(payment.amount).saturating_mul(TALLEST);
-        let height = share.checked_div(LENGTH).unwrap_or_default().max(2);
-        Mark {
-            kind: "payment",
-            x: scale.place(payment.on),
-            y: BASE.saturating_sub(height),
-            width,
-            height,
-            exact: payment.on.to_string(),
-            paid: Some((payment.on, payment.amount)),
-        }
-    });
-    marks.collect()
-}
-
-/// Adds the packs, each in the first lane that is free on its day; gives the number of lanes.
-fn pack_marks<'a>(
-    scale: Scale,
-    packs: impl Iterator<Item = &'a PackPurchase>,
-    marks: &mut Vec<Mark>,
-) -> u64 {
-    // The last day of what lies in each lane.
-    let mut lanes: Vec<Date> = Vec::new();
-    let count = |lanes: usize| u64::try_from(lanes).unwrap_or_default();
-    for pack in packs {
-        let until = pack.expires.map_or(scale.last, |day| day.min(scale.last));
-        let lane = lanes.iter().position(|free| *free <= pack.on);
-        let lane = lane.unwrap_or(lanes.len());
-        match lanes.get_mut(lane) {
-            Some(free) => *free = until,
-            None => lanes.push(until),
-        }
-        let top = count(lane).saturating_mul(LANE);
-        let top = top.saturating_add(BASE).saturating_add(LANE / 2);
-        marks.extend(pack_parts(
-            pack,
-            scale.place(pack.on),
-            scale.place(until),
-            top,
-        ));
-    }
-    count(lanes.len())
-}
-
-/// A pack from its purchase to its end: used as far as it is filled.
-fn pack_parts(pack: &PackPurchase, from: u64, to: u64, y: u64) -> [Mark; 2] {
-    let width = to.saturating_sub(from).saturating_sub(GAP).max(1);
-    let share = u128::from(pack.used).saturating_mul(u128::from(width));
-    let share = share.checked_div(u128::from(pack.quantity));
-    let used = share.and_then(|share| u64::try_from(share).ok());
-    let used = used.unwrap_or_default().min(width);
-    let mark = |kind, x, width, exact: u64| Mark {
-        kind,
-        x,
-        y,
-        width,
-        height: LANE.saturating_sub(6),
-        exact: exact.to_string(),
-        paid: None,
+/// What of the first month is for packs, where fewer of them are bought in every later month.
+fn packs_at_first(columns: &[Column], currency: Currency) -> Option<Word> {
+    let packs = |column: &Column| {
+        let mut parts = column.parts.iter();
+        let packs = parts.find(|(kind, _)| *kind == Kind::Packs);
+        packs.map_or(Amount::ZERO, |(_, amount)| *amount)
     };
-    let rest = width.saturating_sub(used);
-    [
-        mark("used", from, used, pack.used),
-        mark("unused", from.saturating_add(used), rest, pack.unused),
-    ]
+    let (first, later) = columns.split_first()?;
+    let amount = packs(first);
+    let is_more = !amount.is_zero() && later.iter().all(|column| packs(column) < amount);
+    let word = Word::new("ui-payments-packs").with("amount", Arg::Money(amount, currency));
+    is_more.then_some(word)
 }
 
-/// The day on which a trial ends, from the top of the picture to its bottom.
-fn trial_mark(scale: Scale, on: Date, height: u64) -> Mark {
-    Mark {
-        kind: "trial-end",
-        x: scale.place(on),
-        y: HEAD,
-        width: TRIAL_END,
-        height: height.saturating_sub(HEAD),
-        exact: on.to_string(),
-        paid: None,
+/// The kinds that occur, with what they come to.
+fn keys(picture: &Picture) -> Option<Vec<Key>> {
+    let item = picture.chosen()?;
+    let mut keys = Vec::new();
+    for kind in KINDS {
+        let (mut labels, mut amount) = (Vec::new(), Amount::ZERO);
+        for line in item.lines.iter().filter(|line| !line.amount.is_zero()) {
+            if Kind::of(&picture.card, &line.charge) == kind {
+                labels.push((line.charge.clone(), line.label.clone()));
+                amount = amount.checked_add(line.amount)?;
+            }
+        }
+        if !labels.is_empty() {
+            keys.push(Key {
+                kind,
+                charges: Word::new("ui-argument").with("is", Arg::Labels(labels)),
+                amount,
+            });
+        }
     }
+    Some(keys)
 }
 
 #[cfg(test)]
@@ -217,15 +205,14 @@ mod tests {
     use super::*;
     use crate::engine::{Demand, Item};
     use crate::widget::state::Question;
-    use crate::word::Arg;
 
     fn timeline(months: u32, item: Item) -> Option<Timeline> {
-        let mut question = Question::new(Date::parse("2026-01-31").unwrap());
+        let today = Date::parse("2027-01-31").unwrap();
+        let mut question = Question::new(today);
         question.as_of = Date::parse("2026-11-20");
-        question.start = Date::parse("2027-01-31");
         question.months = months;
         question.item = item;
-        Timeline::new(&Picture::of(&crate::catalog(), &question).unwrap())
+        Timeline::new(&Picture::of(&crate::catalog(), &question).unwrap(), today)
     }
 
     fn minutes(quantity: u64) -> Item {
@@ -235,65 +222,73 @@ mod tests {
     }
 
     #[test]
-    fn a_month_needs_no_calendar() {
-        assert_eq!(timeline(1, minutes(2500)), None);
+    fn a_single_payment_needs_no_picture() {
+        assert_eq!(timeline(1, Item::new("chat", "standard")), None);
+        let used = Item::new("chat", "standard").with_demand("mau", Demand::Steady(25_000));
+        assert_eq!(timeline(1, used).unwrap().stacks.len(), 2);
     }
 
     #[test]
-    fn a_payment_of_nothing_is_not_drawn() {
-        let kinds = |edition| {
-            let timeline = timeline(3, Item::new("chat", edition)).unwrap();
-            timeline
-                .marks
-                .iter()
-                .map(|mark| mark.kind)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(kinds("trial"), ["trial-end"]);
-        assert_eq!(kinds("standard"), ["payment"; 3]);
+    fn a_trial_has_its_end_and_no_column() {
+        let trial = timeline(3, Item::new("chat", "trial")).unwrap();
+        assert!(trial.trial_end.is_some());
+        assert!(trial.stacks.iter().all(|stack| stack.parts.is_empty()));
+        let standard = timeline(3, Item::new("chat", "standard")).unwrap();
+        assert_eq!(standard.trial_end, None);
     }
 
     #[test]
-    fn everything_lies_within_the_picture_and_packs_beside_each_other() {
-        for months in [2, 7, 36] {
-            let timeline = timeline(months, minutes(2500)).unwrap();
-            assert!(timeline.months.len() <= 6, "{:?}", timeline.months);
-            for two in timeline.months.windows(2) {
-                assert!(two[0].0 + LENGTH / 8 <= two[1].0, "{two:?}");
+    fn columns_are_all_that_is_paid_and_lie_within_the_picture() {
+        for months in [1, 2, 7, 36] {
+            let item = minutes(2_500);
+            let timeline = timeline(months, item).unwrap();
+            let add = |sum: Amount, amount: Amount| sum.checked_add(amount).unwrap();
+            let sum = |amounts: &mut dyn Iterator<Item = Amount>| amounts.fold(Amount::ZERO, add);
+            let paid = sum(&mut timeline.stacks.iter().map(|stack| stack.paid));
+            let keys = sum(&mut timeline.keys.iter().map(|key| key.amount));
+            assert_eq!(paid, keys);
+            for stack in &timeline.stacks {
+                let parts = sum(&mut stack.parts.iter().map(|part| part.amount));
+                assert_eq!(parts, stack.paid);
+                let heights: u64 = stack.parts.iter().map(|part| part.height).sum();
+                assert_eq!(heights, BASE - stack.top);
+                assert!(stack.top + LEAST * 4 >= TOP, "{stack:?}");
             }
-            for mark in &timeline.marks {
-                assert!(mark.x + mark.width <= LENGTH, "{mark:?}");
-                assert!(mark.y + mark.height <= timeline.height, "{mark:?}");
-            }
-            let is_pack = |mark: &&Mark| matches!(mark.kind, "used" | "unused");
-            let packs: Vec<&Mark> = timeline.marks.iter().filter(is_pack).collect();
-            assert!(!packs.is_empty());
-            for (index, one) in packs.iter().enumerate() {
-                for other in &packs[index + 1..] {
-                    let apart = one.x + one.width <= other.x || other.x + other.width <= one.x;
-                    assert!(one.y != other.y || apart, "{one:?} {other:?}");
+            for lane in &timeline.lanes {
+                for two in lane.pieces.windows(2) {
+                    assert!(two[0].x + two[0].width <= two[1].x + 1, "{two:?}");
+                }
+                for piece in &lane.pieces {
+                    assert!(piece.x + piece.width <= LENGTH && piece.height <= lane.height);
                 }
             }
         }
     }
 
     #[test]
+    fn what_is_left_in_packs_falls_until_others_are_bought() {
+        let timeline = timeline(12, minutes(2_500)).unwrap();
+        let lane = timeline
+            .lanes
+            .iter()
+            .find(|lane| lane.mark == "left")
+            .unwrap();
+        let left: Vec<u64> = lane
+            .pieces
+            .iter()
+            .map(|piece| piece.exact.parse().unwrap())
+            .collect();
+        assert_eq!(left.len(), 12);
+        assert!(left.windows(2).any(|two| two[1] < two[0]));
+        let tallest = lane.pieces.iter().map(|piece| piece.height).max();
+        assert_eq!(tallest, Some(lane.height));
+    }
+
+    #[test]
     fn what_is_lost_is_said() {
-        let timeline = timeline(12, minutes(2500)).unwrap();
-        let unused: u64 = timeline
-            .marks
-            .iter()
-            .filter(|mark| mark.kind == "unused")
-            .map(|mark| mark.exact.parse::<u64>().unwrap())
-            .sum();
-        let noted: u64 = timeline
-            .notes
-            .iter()
-            .filter_map(|word| match word.arg("rest") {
-                Some(Arg::Quantity(rest, _)) => Some(*rest),
-                _ => None,
-            })
-            .sum();
-        assert_eq!(noted, unused);
+        let timeline = timeline(12, minutes(2_500)).unwrap();
+        let said = timeline.notes.iter();
+        let rests = said.filter(|word| word.arg("rest").is_some()).count();
+        assert!(rests > 0);
     }
 }

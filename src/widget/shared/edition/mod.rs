@@ -3,6 +3,8 @@
 mod action;
 mod best;
 mod button;
+mod contact;
+mod on_request;
 mod order;
 mod price;
 mod sold;
@@ -12,6 +14,8 @@ mod verdict;
 pub(in crate::widget) use action::action_link;
 pub(in crate::widget) use best::best_badge;
 pub(in crate::widget) use button::edition_button;
+pub(in crate::widget) use contact::{contact, has_contact};
+pub(in crate::widget) use on_request::on_request;
 pub(in crate::widget) use order::in_order;
 pub(in crate::widget) use price::{cost, lasts, price, price_of};
 pub(in crate::widget) use sold::{Sold, sold};
