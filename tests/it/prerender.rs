@@ -414,7 +414,7 @@ fn a_month_that_is_rounded_says_so_and_an_average_too() {
     let (said, hooks) = month(&document);
     let total = attribute(&document, "[data-total=whole]", "data-value").to_owned();
     assert!(said.starts_with("≈ $"), "{said}");
-    assert!(said.ends_with("a month on average"), "{said}");
+    assert!(said.ends_with("per month on average"), "{said}");
     assert_eq!(hooks[0], total);
     let rounded: f64 = hooks[1].parse().unwrap();
     let exact: f64 = total.parse().unwrap();
@@ -630,7 +630,8 @@ fn labels_of_a_card_cannot_break_out() {
     let file = folder.file("card.json", &card.to_string());
     let document = inside(&prerender(&["--product=chat", DAY, "--cards", &file]));
     assert!(all(&document, "script, b").is_empty());
-    assert_eq!(one(&document, "#name").text().collect::<String>(), label);
+    let question = one(&document, "#name").text().collect::<String>();
+    assert_eq!(question, format!("What does {label} cost for 1 month?"));
 }
 
 #[test]

@@ -21,6 +21,9 @@ use crate::word::{Arg, Word};
 /// What of the scale two labels take that stand beside each other without touching.
 const LABEL: u64 = 1_500;
 
+/// The height of the track, in pixels.
+const HEIGHT: u64 = 10;
+
 /// The slider of a dimension.
 #[derive(Clone, Copy)]
 pub(super) struct Slider {
@@ -128,16 +131,19 @@ impl Slider {
             None => to(),
         };
         let beyond = move || to().saturating_sub(within());
-        let is_too_much = move || match self.quota.get()?.status {
-            QuotaStatus::Exceeded | QuotaStatus::ContactSales => Some("too-much"),
-            _ => None,
+        let is_too_much = move || {
+            let status = self.quota.get().map(|quota| quota.status);
+            matches!(
+                status,
+                Some(QuotaStatus::Exceeded | QuotaStatus::ContactSales)
+            )
         };
-        let part = |rect: Element| rect.attr("height", "10").attr("rx", "5");
+        let part = |rect: Element| rect.attr("height", HEIGHT.to_string()).attr("rx", "5");
 
         tag::svg()
             .attr("class", move || match is_too_much() {
-                Some(_) => "slide-track too-much",
-                None => "slide-track",
+                true => "slide-track exceeds",
+                false => "slide-track",
             })
             .attr("aria-hidden", "true")
             .attr("focusable", "false")

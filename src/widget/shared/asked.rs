@@ -11,9 +11,9 @@ use crate::word::{Arg, Word};
 /// The places of a sentence for quantities, each with that for the least where months differ. More than these
 /// are counted.
 const PLACES: [(&str, &str); 3] = [
-    ("first", "first-least"),
-    ("second", "second-least"),
-    ("third", "third-least"),
+    ("first", "firstfrom"),
+    ("second", "secondfrom"),
+    ("third", "thirdfrom"),
 ];
 
 /// What is needed of a dimension in the months.
