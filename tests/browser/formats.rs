@@ -128,7 +128,9 @@ fn main() {
             print("date", json!(date.to_string()), &format.date(date));
         }
         for month in 1..=12 {
-            let day = Date::new(2026, month, 29).or(Date::new(2026, month, 1)).unwrap();
+            let day = Date::new(2026, month, 29)
+                .or(Date::new(2026, month, 1))
+                .unwrap();
             print("month", json!(day.to_string()), &format.month_name(day));
         }
         let things = ["chat", "the second", "x, y", "四", "5"].map(String::from);
