@@ -47,12 +47,14 @@ fn answer(users: u64, budget: Amount) -> Result<String, Box<dyn Error>> {
     let comparison = compare(&catalog, &request)?;
     let mut text = String::new();
     for item in &comparison.editions {
-        let verdict = verdict(item, budget);
-        writeln!(
-            text,
-            "{}: {} a month, {verdict}",
-            item.edition, item.per_month
-        )?;
+        // An edition that is sold on request has no published price.
+        match item.per_month {
+            Some(cost) => {
+                let verdict = verdict(item, cost, budget);
+                writeln!(text, "{}: {cost} a month, {verdict}", item.edition)?;
+            }
+            None => writeln!(text, "{}: on request", item.edition)?,
+        }
     }
 
     // One edition by its id; an id that does not exist is a fault that `?` hands on.
@@ -72,10 +74,10 @@ fn answer(users: u64, budget: Amount) -> Result<String, Box<dyn Error>> {
 }
 
 /// Whether an edition does what is needed, and within the budget.
-fn verdict(item: &ItemEstimate, budget: Amount) -> String {
+fn verdict(item: &ItemEstimate, cost: Amount, budget: Amount) -> String {
     match item.problems.first() {
         Some(problem) => format!("but {}", problem.word),
-        None if item.per_month <= budget => String::from("within the budget"),
+        None if cost <= budget => String::from("within the budget"),
         None => String::from("above the budget"),
     }
 }

@@ -27,6 +27,12 @@ export interface RateCardChange {
   estimate: EstimateReply;
 }
 
+/** The detail of `rate-card-estimate`: another answer is shown, whoever asked; `null` where the question has none. */
+export interface RateCardEstimate {
+  request: EstimateRequest | null;
+  estimate: EstimateReply | null;
+}
+
 /** The detail of `rate-card-error`. */
 export interface RateCardErrorDetail {
   code: string;
@@ -74,6 +80,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'rate-card-change': CustomEvent<RateCardChange>;
+    'rate-card-estimate': CustomEvent<RateCardEstimate>;
     'rate-card-error': CustomEvent<RateCardErrorDetail>;
   }
 }

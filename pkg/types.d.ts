@@ -256,6 +256,7 @@ export interface Edition {
     label: Texts;
     url: Url;
   };
+  price?: "on-request";
   trial?: Trial;
   source: Id;
 }
@@ -612,8 +613,9 @@ export interface ItemReply {
   edition: string;
   rate_card: string;
   currency: Currency;
-  total: Amount;
-  per_month: Amount;
+  on_request?: boolean;
+  total: Amount | null;
+  per_month: Amount | null;
   paid_months?: number;
   fits: boolean;
   lines: LineReply[];

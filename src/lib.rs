@@ -10,7 +10,7 @@
 //! let item = Item::new("chat", "standard").with_demand("mau", Demand::Steady(25_000));
 //! let request = EstimateRequest::new("2026-11-20".parse()?, item);
 //! let estimate = estimate(&ratecard::catalog(), &request)?;
-//! assert_eq!(estimate.items[0].total, "624".parse()?);
+//! assert_eq!(estimate.items[0].total, Some("624".parse()?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -81,7 +81,7 @@
 //! let mut catalog = Catalog::default();
 //! catalog.add(&document)?;
 //! let request = EstimateRequest::new("2026-11-20".parse()?, Item::new("tickets", "team"));
-//! assert_eq!(estimate(&catalog, &request)?.items[0].total, "20".parse()?);
+//! assert_eq!(estimate(&catalog, &request)?.items[0].total, Some("20".parse()?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -132,6 +132,7 @@
 //! | [`card`] | what a rate card is: read, checked, found by date |
 //! | [`engine`] | what can be asked: estimate, compare, lifecycle, refund, licenses, connect |
 //! | [`locale`] | sentences and numbers in a language |
+//! | `diagnostics` | all that is wrong with a rate card at once, with the feature `toml` |
 //! | [`api`] | the JSON interface over all of it |
 //! | `widget` | the views, with the features `csr` (in the browser) or `ssr` (rendered natively) |
 //!
@@ -143,7 +144,7 @@
 //!
 //! | feature | what it brings | what it costs |
 //! | --- | --- | --- |
-//! | `toml` | [`toml::from_toml`]: rate cards in TOML | `toml_edit` |
+//! | `toml` | [`toml::from_toml`]: rate cards in TOML; [`diagnostics::diagnose`]: all that is wrong with one | `toml`, `strsim` |
 //! | `cli` | the program `ratecard`; implies `toml` | `clap` |
 //! | `ssr` | the views as HTML, rendered natively | Leptos |
 //! | `prerender` (default) | the command `ratecard prerender`, and `widget::Icu`: numbers and dates as browsers write them; implies `cli` and `ssr` | ICU4X with the data of all languages |
@@ -182,6 +183,8 @@ pub mod card;
 pub mod cli;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 mod clock;
+#[cfg(feature = "toml")]
+pub mod diagnostics;
 mod embedded;
 pub mod engine;
 pub mod locale;

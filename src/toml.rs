@@ -1,9 +1,12 @@
 //! TOML text as a [`Value`]: what people write rate cards in.
 //!
-//! [`toml_edit`] reads it, because it keeps where each value stands, and a mistake in a rate card
-//! is told with its line.
+//! [`toml`](::toml) reads it, because it keeps where each value stands, so that a mistake in a rate card is
+//! told with its line, and because it goes on behind what is no TOML, so that every such place is told.
 
-use toml_edit::{Document, Item, Table, Value as TomlValue};
+use core::ops::Range;
+
+use ::toml::Spanned;
+use ::toml::de::{DeTable, DeValue, Error};
 
 use crate::value::budget::check_bytes;
 use crate::value::{Code, Fault, Kind, Number, Value};
@@ -11,92 +14,94 @@ use crate::word::{Arg, Word};
 
 /// Reads a TOML document.
 ///
+/// A day is the text that it is written as. So are numbers with a point, but whoever reads them expects
+/// whole numbers, and amounts as texts.
+///
 /// # Errors
 ///
-/// `bad_rate_card` with the byte offset, where the text is not TOML, or holds a date or a number
-/// with a point (dates and prices are written as texts), or is longer than the
-/// [limits](crate::value::limits).
+/// `bad_rate_card` with the byte offset, where the text is not TOML or is longer than the
+/// [limits](crate::value::limits): the first place where it is not.
 pub fn from_toml(text: &str) -> Result<Value, Fault> {
-    check_bytes(text).map_err(|fault| fault.with_code(Code::BadRateCard))?;
-    let document = Document::parse(text).map_err(|error| {
-        let word = Word::new("toml-syntax").with("reason", Arg::text(error.message().trim()));
-        let fault = Fault::new(Code::BadRateCard, word);
-        match error.span() {
-            Some(span) => fault.at(span.start),
-            None => fault,
-        }
-    })?;
-    table(document.as_table())
+    read(text).map_err(|(first, _)| first)
 }
 
-fn table(table: &Table) -> Result<Value, Fault> {
-    let mut fields = Vec::new();
-    for (key, inner) in table {
-        fields.push((String::from(key), item(inner).map_err(|f| f.in_field(key))?));
+/// Reads a TOML document, or tells every place where the text is not TOML: the first one, and those that
+/// follow.
+///
+/// # Errors
+///
+/// As [`from_toml`] has them.
+pub(crate) fn read(text: &str) -> Result<Value, (Fault, Vec<Fault>)> {
+    if let Err(fault) = check_bytes(text) {
+        return Err((fault.with_code(Code::BadRateCard), Vec::new()));
     }
-    Ok(Value {
-        kind: Kind::Object(fields),
-        at: start(table.span()),
-    })
-}
-
-fn item(item: &Item) -> Result<Value, Fault> {
-    match item {
-        Item::None => Ok(Value {
-            kind: Kind::Null,
+    let (document, errors) = DeTable::parse_recoverable(text);
+    let mut faults = errors.iter().map(|error| syntax(text, error));
+    match faults.next() {
+        Some(first) => Err((first, faults.collect())),
+        None => Ok(Value {
+            kind: table(text, document.get_ref()),
             at: 0,
         }),
-        Item::Value(inner) => value(inner),
-        Item::Table(inner) => table(inner),
-        Item::ArrayOfTables(tables) => {
-            let mut entries = Vec::new();
-            for (index, inner) in tables.iter().enumerate() {
-                entries.push(table(inner).map_err(|f| f.in_entry(index))?);
-            }
-            Ok(Value {
-                kind: Kind::List(entries),
-                at: start(tables.span()),
-            })
-        }
     }
 }
 
-fn value(value: &TomlValue) -> Result<Value, Fault> {
-    let at = start(value.span());
-    let kind = match value {
-        TomlValue::String(text) => Kind::String(text.value().clone()),
-        TomlValue::Integer(number) => Kind::Number(Number {
-            written: number.value().to_string(),
-            whole: Some(*number.value()),
-        }),
-        TomlValue::Boolean(flag) => Kind::Bool(*flag.value()),
-        TomlValue::Array(array) => {
-            let mut entries = Vec::new();
-            for (index, inner) in array.iter().enumerate() {
-                entries.push(self::value(inner).map_err(|f| f.in_entry(index))?);
-            }
-            Kind::List(entries)
-        }
-        TomlValue::InlineTable(inner) => {
-            let mut fields = Vec::new();
-            for (key, inner) in inner {
-                fields.push((
-                    String::from(key),
-                    self::value(inner).map_err(|f| f.in_field(key))?,
-                ));
-            }
-            Kind::Object(fields)
-        }
-        TomlValue::Float(_) => {
-            return Err(Fault::new(Code::BadRateCard, Word::new("toml-float")).at(at));
-        }
-        TomlValue::Datetime(_) => {
-            return Err(Fault::new(Code::BadRateCard, Word::new("toml-date")).at(at));
-        }
-    };
-    Ok(Value { kind, at })
+/// The fault of a place where a text is not TOML.
+fn syntax(text: &str, error: &Error) -> Fault {
+    let at = error.span().map_or(0, |span| span.start);
+    let mut word = Word::new("toml-syntax").with("reason", Arg::text(error.message().trim()));
+    if let Some(key) = key_of_yaml(text, at) {
+        word = word.with("yaml", Arg::quoted(key));
+    }
+    Fault::new(Code::BadRateCard, word).at(at)
 }
 
-fn start(span: Option<core::ops::Range<usize>>) -> usize {
-    span.map_or(0, |span| span.start)
+/// The key, where the line of a place is `key: value`, as in YAML.
+fn key_of_yaml(text: &str, at: usize) -> Option<&str> {
+    let begin = text
+        .get(..at)?
+        .rfind('\n')
+        .map_or(0, |end| end.saturating_add(1));
+    let line = text.get(begin..)?.lines().next()?;
+    let (key, _) = line.trim_start_matches(['-', ' ']).split_once(':')?;
+    let is_key = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    (!key.is_empty() && key.chars().all(is_key)).then_some(key)
+}
+
+fn table(text: &str, table: &DeTable) -> Kind {
+    let fields = table.iter();
+    Kind::Object(
+        fields
+            .map(|(key, inner)| (String::from(&**key.get_ref()), value(text, inner)))
+            .collect(),
+    )
+}
+
+fn value(text: &str, spanned: &Spanned<DeValue>) -> Value {
+    let kind = match spanned.get_ref() {
+        DeValue::String(text) => Kind::String(String::from(&**text)),
+        DeValue::Integer(number) => Kind::Number(Number {
+            written: written(text, spanned.span()),
+            whole: i64::from_str_radix(number.as_str(), number.radix()).ok(),
+        }),
+        DeValue::Float(number) => Kind::Number(Number {
+            written: written(text, spanned.span()),
+            whole: Number::parse(number.as_str()).whole,
+        }),
+        DeValue::Boolean(flag) => Kind::Bool(*flag),
+        DeValue::Datetime(_) => Kind::String(written(text, spanned.span())),
+        DeValue::Array(entries) => {
+            Kind::List(entries.iter().map(|entry| value(text, entry)).collect())
+        }
+        DeValue::Table(inner) => table(text, inner),
+    };
+    Value {
+        kind,
+        at: spanned.span().start,
+    }
+}
+
+/// What stands at a place of the text.
+fn written(text: &str, place: Range<usize>) -> String {
+    String::from(text.get(place).unwrap_or_default())
 }

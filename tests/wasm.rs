@@ -117,6 +117,21 @@ fn as_many_as_there_may_be_are_taken_and_one_more_is_told_at_its_place() {
     }
 }
 
+#[wasm_bindgen_test]
+fn what_an_answer_takes_is_told_before_anything_is_priced() {
+    for case in limits::answer_cases() {
+        let parsed = |document: &serde_json::Value| JSON::parse(&document.to_string()).unwrap();
+        add_card(&parsed(&case.card)).unwrap();
+        answer("estimate", &parsed(&case.within)).unwrap();
+        let error = answer("estimate", &parsed(&case.beyond)).unwrap_err();
+        let begins = r#"{"error":{"code":"out_of_range","path":"items","message":""#;
+        assert!(
+            error.starts_with(&format!("{begins}{}", case.says)),
+            "{error}"
+        );
+    }
+}
+
 /// The code, the place and the word of what is wrong with a value.
 fn fault(value: &JsValue) -> (String, String, &'static str) {
     match from_js(value) {

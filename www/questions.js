@@ -8,22 +8,30 @@ const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelect
 const language = document.documentElement.lang;
 const months = JSON.parse(own.dataset.months ?? '{}');
 
+/** The question that the address leads to; `undefined` where it is somebody's own. */
+let question = linked() ?? (location.hash.includes('rate-card') ? undefined : answers[0]);
+/** What the calculator asks for each question, as text, once it has asked it. */
+const asked = new Map();
+
+function linked() {
+  return [...answers].find(({ dataset }) => dataset.question === location.hash);
+}
+
 /** Shows one answer, and which of the questions it is. */
 function show(answer) {
   for (const one of [...answers, own]) one.hidden = one !== answer;
   for (const link of links) {
-    if (link.hash === answer.dataset.question) link.setAttribute('aria-current', 'true');
+    if (link.hash === answer?.dataset.question) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }
 }
 
 /** The calculator's own answer, where it is to no question of the page. */
-function showOwn() {
-  const item = card.estimate?.items[0];
+function showOwn(estimate) {
+  const [item] = estimate.items;
   const [total, about] = own.querySelectorAll('.total > *');
-  if (!card.estimate || !item) return;
-  const form = new Intl.PluralRules(language).select(card.estimate.months);
-  const count = new Intl.NumberFormat(language).format(card.estimate.months);
+  const form = new Intl.PluralRules(language).select(estimate.months);
+  const count = new Intl.NumberFormat(language).format(estimate.months);
   total.textContent = new Intl.NumberFormat(language, {
     style: 'currency',
     currency: item.currency,
@@ -35,19 +43,33 @@ function showOwn() {
   show(own);
 }
 
-/** What stands in the address is a question of the page, or somebody's own. */
-async function follow() {
-  const [first] = answers;
-  const linked = [...answers].find(({ dataset }) => dataset.question === location.hash);
-  if (linked) show(linked);
-  else if (location.hash.includes('rate-card')) {
-    await card.ready;
-    showOwn();
-  } else if (own.hidden) show(first);
+/** Whoever has changed what the calculator shows: it is the answer to a question of the page, or to none. */
+function follow({ request, estimate }) {
+  const item = estimate?.items[0];
+  // No headline is better than one of something else.
+  if (!item) {
+    show(undefined);
+    return;
+  }
+  const now = JSON.stringify(request);
+  const total = question?.querySelector('.amount');
+  // The first answer to the question is that which the page was made with.
+  if (question && !asked.has(question) && /** @type {HTMLElement} */ (total).dataset.value === item.total) {
+    asked.set(question, now);
+  }
+  const known = [...answers].find((answer) => asked.get(answer) === now);
+  if (known) show(known);
+  else showOwn(estimate);
 }
 
-addEventListener('rate-card-change', showOwn);
-addEventListener('hashchange', follow);
+addEventListener('rate-card-estimate', (event) => {
+  follow(/** @type {CustomEvent<import('../pkg/element.js').RateCardEstimate>} */ (event).detail);
+});
+addEventListener('hashchange', () => {
+  question = linked();
+  // At once: the calculator may still be on its way.
+  if (question) show(question);
+});
 for (const link of links) {
   link.addEventListener('click', () => {
     // After the address has changed.
@@ -58,4 +80,8 @@ for (const link of links) {
     });
   });
 }
-follow();
+show(question);
+await customElements.whenDefined('rate-card');
+// It may have been quicker than this script; and of somebody's own, only the calculator knows the answer.
+if (!question) card.ready.catch(() => {});
+if (card.request && card.estimate) follow(card);

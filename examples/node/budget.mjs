@@ -14,7 +14,8 @@ try {
     items: [{ product: 'chat', demand: { mau: Number(users) } }],
   });
   for (const { edition, per_month, problems } of editions) {
-    console.log(`${edition}: ${per_month} a month, ${verdict(problems, per_month)}`);
+    // An edition that is sold on request has no published price.
+    console.log(`${edition}: ${per_month ? `${per_month} a month, ${verdict(problems, per_month)}` : 'on request'}`);
   }
   const best = editions.find(({ edition }) => edition === cheapest);
   for (const { charge, amount, why } of best?.lines ?? []) {

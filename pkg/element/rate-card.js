@@ -2,7 +2,7 @@
 
 import { READ_BY_MODULE, READ_BY_SCRIPT } from './attributes.js';
 import { ElementError, isFatal } from './error.js';
-import { tellChange, tellError } from './events.js';
+import { tellChange, tellError, tellEstimate } from './events.js';
 import { clear, explain, freeze, isFilled, prepare } from './fallback.js';
 import { FurtherCards } from './further-cards.js';
 import { keepKeys } from './keys.js';
@@ -45,6 +45,8 @@ export class RateCardElement extends Base {
   #language;
   /** What was shown last, as the text of a state: all that is left of it after a trap. */
   #last;
+  /** The answer that the page was told of last, as text. */
+  #told;
   /** What the view does not know yet. */
   #pending = new Pending();
   #cards = new FurtherCards();
@@ -488,9 +490,21 @@ export class RateCardElement extends Base {
     }
   }
 
-  /** Remembers what is shown. */
+  /** Remembers what is shown, and tells the page where that is another answer. */
   #note() {
     this.#last = this.#widget.state() ?? this.#last;
+    // After what else is told of it, and not from within the module.
+    queueMicrotask(() => queueMicrotask(() => this.#tell()));
+  }
+
+  #tell() {
+    if (!this.#widget) return;
+    const { request, estimate } = this;
+    const answer = JSON.stringify([request, estimate]);
+    // The module may have trapped on it.
+    if (!this.#widget || answer === this.#told) return;
+    this.#told = answer;
+    tellEstimate(this, { request, estimate });
   }
 
   #changed() {

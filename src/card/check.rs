@@ -2,31 +2,35 @@
 
 use super::{
     Beyond, Card, Charge, ChargeKind, Connect, Dimension, Edition, Limit, PerEdition, RefundRule,
-    depend, trial,
+    Trial, depend, on_request, trial,
 };
 use crate::text::Id;
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
 
-/// Nothing, or the first fault with its place.
-pub(super) type Check = Result<(), Fault>;
+/// Nothing, or a fault with its place, at which checking ends.
+pub(crate) type Check = Result<(), Fault>;
+
+/// Whoever is told each fault: an error ends the check with it, as `Err` itself does at the first; where
+/// it is noted, the check goes on.
+pub(crate) type Tell<'t> = dyn FnMut(Fault) -> Check + 't;
 
 /// Checks a card that has been read.
 ///
 /// # Errors
 ///
-/// The first fault, with its place.
-pub(super) fn check(card: &Card) -> Check {
-    identity(card)?;
-    ids(card)?;
-    sources(card)?;
-    editions(card)?;
-    dimensions(card)?;
-    examples(card)?;
-    charges(card)?;
-    features(card)?;
-    policies(card)?;
-    readings_and_notes(card)
+/// The fault at which `tell` ends the check, with its place.
+pub(super) fn check(card: &Card, tell: &mut Tell) -> Check {
+    identity(card).or_else(&mut *tell)?;
+    ids(card, tell)?;
+    sources(card, tell)?;
+    editions(card, tell)?;
+    dimensions(card, tell)?;
+    examples(card, tell)?;
+    charges(card, tell)?;
+    features(card, tell)?;
+    policies(card, tell)?;
+    readings_and_notes(card, tell)
 }
 
 fn identity(card: &Card) -> Check {
@@ -46,20 +50,21 @@ fn identity(card: &Card) -> Check {
 }
 
 /// Ids are lower-case words joined by `-` or `_`, and none stands twice in its list.
-fn ids(card: &Card) -> Check {
-    let product = Fault::new(Code::OutOfRange, bad_id(&card.product)).in_field("product");
-    is_id(&card.product).then_some(()).ok_or(product)?;
-    unique("groups", card.groups.iter().map(|g| &g.id))?;
-    unique("editions", card.editions.iter().map(|e| &e.id))?;
-    unique("dimensions", card.dimensions.iter().map(|d| &d.id))?;
-    unique("examples", card.examples.iter().map(|e| &e.id))?;
-    unique("charges", card.charges.iter().map(|c| &c.id))?;
-    unique("features", card.features.iter().map(|f| &f.id))?;
-    unique("readings", card.readings.iter().map(|r| &r.id))?;
-    unique("notes", card.notes.iter().map(|n| &n.id))
+fn ids(card: &Card, tell: &mut Tell) -> Check {
+    if !is_id(&card.product) {
+        tell(Fault::new(Code::OutOfRange, bad_id(&card.product)).in_field("product"))?;
+    }
+    unique("groups", card.groups.iter().map(|g| &g.id), tell)?;
+    unique("editions", card.editions.iter().map(|e| &e.id), tell)?;
+    unique("dimensions", card.dimensions.iter().map(|d| &d.id), tell)?;
+    unique("examples", card.examples.iter().map(|e| &e.id), tell)?;
+    unique("charges", card.charges.iter().map(|c| &c.id), tell)?;
+    unique("features", card.features.iter().map(|f| &f.id), tell)?;
+    unique("readings", card.readings.iter().map(|r| &r.id), tell)?;
+    unique("notes", card.notes.iter().map(|n| &n.id), tell)
 }
 
-fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a Id>) -> Check {
+fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a Id>, tell: &mut Tell) -> Check {
     let mut seen: Vec<&str> = Vec::new();
     for (index, id) in ids.enumerate() {
         let word = if !is_id(id) {
@@ -71,7 +76,7 @@ fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a Id>) -> Check {
             continue;
         };
         let fault = Fault::new(Code::OutOfRange, word).in_field("id");
-        return Err(fault.in_entry(index).in_field(list));
+        tell(fault.in_entry(index).in_field(list))?;
     }
     Ok(())
 }
@@ -88,7 +93,7 @@ fn bad_id(id: &str) -> Word {
 }
 
 /// Every source that something names is there, and every source is named by something.
-fn sources(card: &Card) -> Check {
+fn sources(card: &Card, tell: &mut Tell) -> Check {
     let mut named: Vec<&Id> = Vec::new();
     let name = |id: &Id, list: &str, index: Option<usize>| -> Check {
         if card.source(id).is_none() {
@@ -102,7 +107,7 @@ fn sources(card: &Card) -> Check {
         }
         Ok(())
     };
-    name(&card.source, "", None)?;
+    name(&card.source, "", None).or_else(&mut *tell)?;
     named.push(&card.source);
     let lists = [
         (
@@ -129,7 +134,7 @@ fn sources(card: &Card) -> Check {
     ];
     for (list, ids) in lists {
         for (index, id) in ids.into_iter().enumerate() {
-            name(id, list, Some(index))?;
+            name(id, list, Some(index)).or_else(&mut *tell)?;
             named.push(id);
         }
     }
@@ -150,7 +155,9 @@ fn sources(card: &Card) -> Check {
     ];
     for (policy, id) in single {
         if let Some(id) = id {
-            name(id, policy, None).map_err(|f| f.in_field("policies"))?;
+            name(id, policy, None)
+                .map_err(|f| f.in_field("policies"))
+                .or_else(&mut *tell)?;
             named.push(id);
         }
     }
@@ -160,117 +167,127 @@ fn sources(card: &Card) -> Check {
         .and_then(|l| l.reminder.as_ref());
     if let Some(reminder) = reminder {
         name(&reminder.source, "reminder", None)
-            .map_err(|f| f.in_field("lifecycle").in_field("policies"))?;
+            .map_err(|f| f.in_field("lifecycle").in_field("policies"))
+            .or_else(&mut *tell)?;
         named.push(&reminder.source);
     }
     for (index, change) in policies.plan_changes.iter().enumerate() {
-        name(&change.source, "plan_changes", Some(index)).map_err(|f| f.in_field("policies"))?;
+        name(&change.source, "plan_changes", Some(index))
+            .map_err(|f| f.in_field("policies"))
+            .or_else(&mut *tell)?;
         named.push(&change.source);
     }
-    match card.sources.iter().find(|(key, _)| !named.contains(&key)) {
-        None => Ok(()),
-        Some((key, _)) => {
-            let word = Word::new("source-unused").with("source", Arg::text(key));
-            let fault = Fault::new(Code::OutOfRange, word);
-            Err(fault.in_field(key).in_field("sources"))
-        }
-    }
+    let mut unused = card.sources.iter().filter(|(key, _)| !named.contains(&key));
+    unused.try_for_each(|(key, _)| {
+        let word = Word::new("source-unused").with("source", Arg::text(key));
+        let fault = Fault::new(Code::OutOfRange, word);
+        tell(fault.in_field(key).in_field("sources"))
+    })
 }
 
-fn editions(card: &Card) -> Check {
+fn editions(card: &Card, tell: &mut Tell) -> Check {
     if card.editions.is_empty() {
         let fault = Fault::new(Code::MissingField, Word::new("want-edition"));
-        return Err(fault.in_field("editions"));
+        tell(fault.in_field("editions"))?;
     }
     for (index, edition) in card.editions.iter().enumerate() {
-        let Some(trial) = &edition.trial else {
-            continue;
-        };
-        let within = |fault: Fault| fault.in_field("trial").in_entry(index).in_field("editions");
-        let charge_ids = || card.charges.iter().map(|c| &c.id);
-        let is_charge = |id: &str| card.charge(id).is_some();
-        if !is_charge(&trial.basic) {
-            let fault = nothing("charge", &trial.basic, charge_ids());
-            return Err(within(fault.in_field("basic")));
+        on_request::edition(edition)
+            .map_err(|f| f.in_entry(index).in_field("editions"))
+            .or_else(&mut *tell)?;
+        if let Some(trial) = &edition.trial {
+            sold_in_trial(card, edition, trial, &mut |fault| {
+                tell(fault.in_field("trial").in_entry(index).in_field("editions"))
+            })?;
         }
-        for (key, ids) in [("sells", &trial.sells), ("beside", &trial.beside)] {
-            known_all(ids, "charge", &is_charge, charge_ids)
-                .map_err(|f| within(f.in_field(key)))?;
-        }
-        known_all(
-            &trial.whole,
-            "dimension",
-            &|id| card.dimension(id).is_some(),
-            || card.dimensions.iter().map(|d| &d.id),
-        )
-        .map_err(|f| within(f.in_field("whole")))?;
-        if card
-            .edition(&trial.instead)
-            .is_none_or(|e| e.trial.is_some())
-        {
-            let sold = card.editions.iter().filter(|e| e.trial.is_none());
-            let fault = nothing("edition", &trial.instead, sold.map(|e| &e.id));
-            return Err(within(fault.in_field("instead")));
-        }
-        trial::check(card, edition, trial).map_err(within)?;
     }
     Ok(())
 }
 
-fn dimensions(card: &Card) -> Check {
+fn sold_in_trial(card: &Card, edition: &Edition, trial: &Trial, tell: &mut Tell) -> Check {
+    let charge_ids = || card.charges.iter().map(|c| &c.id);
+    let is_charge = |id: &str| card.charge(id).is_some();
+    if !is_charge(&trial.basic) {
+        let fault = nothing("charge", &trial.basic, charge_ids());
+        tell(fault.in_field("basic"))?;
+    }
+    for (key, ids) in [("sells", &trial.sells), ("beside", &trial.beside)] {
+        let mut within = |fault: Fault| tell(fault.in_field(key));
+        known_all(ids, "charge", &is_charge, charge_ids, &mut within)?;
+    }
+    known_all(
+        &trial.whole,
+        "dimension",
+        &|id| card.dimension(id).is_some(),
+        || card.dimensions.iter().map(|d| &d.id),
+        &mut |fault| tell(fault.in_field("whole")),
+    )?;
+    if card
+        .edition(&trial.instead)
+        .is_none_or(|e| e.trial.is_some())
+    {
+        let sold = card.editions.iter().filter(|e| e.trial.is_none());
+        let fault = nothing("edition", &trial.instead, sold.map(|e| &e.id));
+        tell(fault.in_field("instead"))?;
+    }
+    trial::check(card, edition, trial, tell)
+}
+
+fn dimensions(card: &Card, tell: &mut Tell) -> Check {
     for (index, dimension) in card.dimensions.iter().enumerate() {
-        self::dimension(card, dimension).map_err(|f| f.in_entry(index).in_field("dimensions"))?;
+        self::dimension(card, dimension, &mut |fault| {
+            tell(fault.in_entry(index).in_field("dimensions"))
+        })?;
     }
     Ok(())
 }
 
-fn dimension(card: &Card, dimension: &Dimension) -> Check {
+fn dimension(card: &Card, dimension: &Dimension, tell: &mut Tell) -> Check {
     if let Some(group) = &dimension.group {
-        known_group(card, group)?;
+        known_group(card, group).or_else(&mut *tell)?;
     }
     let dimension_ids = || card.dimensions.iter().map(|d| &d.id);
     for (key, other) in [("each", &dimension.each), ("needs", &dimension.needs)] {
         if let Some(other) = other
             && card.dimension(other).is_none_or(|d| d.id == dimension.id)
         {
-            return Err(nothing("dimension", other, dimension_ids()).in_field(key));
+            tell(nothing("dimension", other, dimension_ids()).in_field(key))?;
         }
     }
     if let Some(base) = &dimension.allowance_per {
         let holds = |charge: &&Charge| charge.model.rules().holds_allowances();
         if card.charge(base).filter(holds).is_none() {
             let known = card.charges.iter().filter(holds).map(|c| &c.id);
-            return Err(nothing("charge", base, known).in_field("allowance_per"));
+            tell(nothing("charge", base, known).in_field("allowance_per"))?;
         }
     }
     if dimension.allowance.is_some() && dimension.limit.is_some() {
         let fault = Fault::new(Code::OutOfRange, Word::new("allowance-and-limit"));
-        return Err(fault.in_field("limit"));
+        tell(fault.in_field("limit"))?;
     }
     for (key, quotas) in [
         ("allowance", &dimension.allowance),
         ("limit", &dimension.limit),
     ] {
         if let Some(quotas) = quotas {
-            for_every_edition(card, quotas).map_err(|f| f.in_field(key))?;
+            for_every_edition(card, quotas, &mut |fault| tell(fault.in_field(key)))?;
         }
     }
-    depend::check(card, dimension)?;
+    depend::check(card, dimension, tell)?;
     if dimension.beyond == Beyond::ContactSales && dimension.allowance.is_none() {
         let fault = Fault::new(Code::OutOfRange, Word::new("beyond-without-allowance"));
-        return Err(fault.in_field("beyond"));
+        tell(fault.in_field("beyond"))?;
     }
-    if dimension.min > dimension.max {
-        return Err(out_of_order("min", dimension.min, dimension.max));
+    let (min, max, default) = (dimension.min, dimension.max, dimension.default);
+    if min > max {
+        tell(out_of_order("min", min, max))
+    } else if default < min || default > max {
+        tell(out_of_order("default", min, max))
+    } else {
+        Ok(())
     }
-    let default = dimension.default;
-    if default < dimension.min || default > dimension.max {
-        return Err(out_of_order("default", dimension.min, dimension.max));
-    }
-    Ok(())
 }
 
-fn examples(card: &Card) -> Check {
+fn examples(card: &Card, tell: &mut Tell) -> Check {
     for (index, example) in card.examples.iter().enumerate() {
         for (id, quantity) in &example.demand {
             let checked = match card.dimension(id) {
@@ -284,7 +301,10 @@ fn examples(card: &Card) -> Check {
                 }
                 Some(_) => Ok(()),
             };
-            checked.map_err(|f| f.in_field("demand").in_entry(index).in_field("examples"))?;
+            checked.or_else(|fault| {
+                let fault = fault.in_field("demand").in_entry(index);
+                tell(fault.in_field("examples"))
+            })?;
         }
     }
     Ok(())
@@ -297,31 +317,31 @@ fn out_of_order(key: &str, min: u64, max: u64) -> Fault {
     Fault::new(Code::OutOfRange, word).in_field(key)
 }
 
-fn charges(card: &Card) -> Check {
+fn charges(card: &Card, tell: &mut Tell) -> Check {
     for (index, charge) in card.charges.iter().enumerate() {
-        let checked = charge.model.rules().check(card, charge);
-        checked.map_err(|f| f.in_entry(index).in_field("charges"))?;
+        charge.model.rules().check(card, charge, &mut |fault| {
+            tell(fault.in_entry(index).in_field("charges"))
+        })?;
+        on_request::charge(card, charge)
+            .map_err(|f| f.in_entry(index).in_field("charges"))
+            .or_else(&mut *tell)?;
     }
     Ok(())
 }
 
-fn features(card: &Card) -> Check {
+fn features(card: &Card, tell: &mut Tell) -> Check {
     for (index, feature) in card.features.iter().enumerate() {
-        let within = |fault: Fault| fault.in_entry(index).in_field("features");
+        let mut tell = |fault: Fault| tell(fault.in_entry(index).in_field("features"));
         if let Some(group) = &feature.group {
-            known_group(card, group).map_err(within)?;
+            known_group(card, group).or_else(&mut tell)?;
         }
+        let mut tell = |fault: Fault| tell(fault.in_field("values"));
         for (edition, _) in &feature.values {
-            known_edition(card, edition).map_err(|f| within(f.in_field("values")))?;
+            known_edition(card, edition).or_else(&mut tell)?;
         }
-        if let Some(lacking) = card
-            .editions
-            .iter()
-            .find(|edition| feature.value(&edition.id).is_none())
-        {
-            let fault = no_value(&lacking.id);
-            return Err(within(fault.in_field("values")));
-        }
+        let lacking = |edition: &&Edition| feature.value(&edition.id).is_none();
+        let mut lacking = card.editions.iter().filter(lacking);
+        lacking.try_for_each(|edition| tell(no_value(&edition.id)))?;
     }
     // A heading stands behind the one that it is under, so that none is under itself.
     for (index, group) in card.groups.iter().enumerate() {
@@ -330,22 +350,23 @@ fn features(card: &Card) -> Check {
             && !above().any(|id| id == parent)
         {
             let fault = nothing("group", parent, above()).in_field("parent");
-            return Err(fault.in_entry(index).in_field("groups"));
+            tell(fault.in_entry(index).in_field("groups"))?;
         }
     }
     Ok(())
 }
 
-fn policies(card: &Card) -> Check {
+fn policies(card: &Card, tell: &mut Tell) -> Check {
+    let mut tell = |fault: Fault| tell(fault.in_field("policies"));
     let policies = &card.policies;
     if let Some(rules) = &policies.connect {
-        connect(rules).map_err(|f| f.in_field("connect").in_field("policies"))?;
+        connect(rules, &mut |fault| tell(fault.in_field("connect")))?;
     }
     for (index, change) in policies.plan_changes.iter().enumerate() {
         for (key, edition) in [("from", &change.from), ("to", &change.to)] {
-            known_edition(card, edition).map_err(|f| {
-                let fault = f.placed("").in_field(key).in_entry(index);
-                fault.in_field("plan_changes").in_field("policies")
+            known_edition(card, edition).or_else(|fault| {
+                let fault = fault.placed("").in_field(key).in_entry(index);
+                tell(fault.in_field("plan_changes"))
             })?;
         }
     }
@@ -356,7 +377,7 @@ fn policies(card: &Card) -> Check {
     {
         let max = purchase.max_months.map_or(u64::MAX, u64::from);
         let fault = out_of_order("min_months", 0, max);
-        return Err(fault.in_field("purchase").in_field("policies"));
+        tell(fault.in_field("purchase"))?;
     }
     if let Some(refund) = &policies.refund
         && let RefundRule::Prorated { charge } = &refund.rule
@@ -369,16 +390,16 @@ fn policies(card: &Card) -> Check {
                 Fault::new(Code::OutOfRange, word)
             }
         };
-        let fault = fault.in_field("charge").in_field("refund");
-        return Err(fault.in_field("policies"));
+        tell(fault.in_field("charge").in_field("refund"))?;
     }
     Ok(())
 }
 
 /// Whether a used day of an order is a share of a charge: the same amount whatever the demand, paid
-/// beforehand, in every edition that is bought.
+/// beforehand, in every edition that is bought at a published price.
 fn is_shared_by_days(card: &Card, charge: &Charge) -> bool {
-    let mut bought = card.editions.iter().filter(|e| e.trial.is_none());
+    let editions = card.editions.iter();
+    let mut bought = editions.filter(|e| e.trial.is_none() && !card.is_on_request(e));
     charge.model.is_constant()
         && charge.kind == ChargeKind::Prepaid
         && bought.all(|edition| edition.is_sold(charge))
@@ -386,13 +407,14 @@ fn is_shared_by_days(card: &Card, charge: &Charge) -> bool {
 
 /// Whoever asks names an industry, a scenario in it, or the number of a behaviour; a scenario names
 /// what is prohibited without condition.
-fn connect(rules: &Connect) -> Check {
+fn connect(rules: &Connect, tell: &mut Tell) -> Check {
     let prohibited = || rules.prohibited.iter().map(|activity| &activity.id);
-    unique("prohibited", prohibited())?;
-    unique("industries", rules.industries.iter().map(|i| &i.id))?;
+    unique("prohibited", prohibited(), tell)?;
+    unique("industries", rules.industries.iter().map(|i| &i.id), tell)?;
     for (index, industry) in rules.industries.iter().enumerate() {
-        unique("scenarios", industry.scenarios.iter().map(|s| &s.id))
-            .map_err(|f| f.in_entry(index).in_field("industries"))?;
+        let mut tell = |fault: Fault| tell(fault.in_entry(index).in_field("industries"));
+        let scenarios = industry.scenarios.iter().map(|s| &s.id);
+        unique("scenarios", scenarios, &mut tell)?;
         for (place, scenario) in industry.scenarios.iter().enumerate() {
             let is_there = |id: &str| prohibited().any(|known| **known == *id);
             known_all(
@@ -400,12 +422,11 @@ fn connect(rules: &Connect) -> Check {
                 "prohibited activity",
                 &is_there,
                 prohibited,
-            )
-            .map_err(|f| {
-                let fault = f.in_field("always").in_entry(place);
-                let fault = fault.in_field("scenarios").in_entry(index);
-                fault.in_field("industries")
-            })?;
+                &mut |fault| {
+                    let fault = fault.in_field("always").in_entry(place);
+                    tell(fault.in_field("scenarios"))
+                },
+            )?;
         }
     }
     let numbers = rules.behaviours.iter().map(|b| b.number);
@@ -413,14 +434,14 @@ fn connect(rules: &Connect) -> Check {
         if numbers.clone().take(index).any(|other| other == number) {
             let word = Word::new("id-twice").with("id", Arg::Text(number.to_string()));
             let fault = Fault::new(Code::OutOfRange, word).in_field("number");
-            return Err(fault.in_entry(index).in_field("behaviours"));
+            tell(fault.in_entry(index).in_field("behaviours"))?;
         }
     }
     Ok(())
 }
 
 /// Readings and notes are about something that is there.
-fn readings_and_notes(card: &Card) -> Check {
+fn readings_and_notes(card: &Card, tell: &mut Tell) -> Check {
     let is_there = |id: &str| card.parts(id).next().is_some();
     let parts = || {
         let editions = card.editions.iter().map(|e| &e.id);
@@ -430,21 +451,26 @@ fn readings_and_notes(card: &Card) -> Check {
             .chain(card.charges.iter().map(|c| &c.id))
     };
     for (index, reading) in card.readings.iter().enumerate() {
-        known_all(&reading.applies_to, "part", &is_there, parts).map_err(|f| {
-            f.in_field("applies_to")
-                .in_entry(index)
-                .in_field("readings")
-        })?;
+        let mut tell = |fault: Fault| tell(fault.in_entry(index).in_field("readings"));
+        let mut within = |fault: Fault| tell(fault.in_field("applies_to"));
+        known_all(&reading.applies_to, "part", &is_there, parts, &mut within)?;
         let is_edition = |id: &str| card.edition(id).is_some();
         let editions = || card.editions.iter().map(|e| &e.id);
-        known_all(&reading.editions, "edition", &is_edition, editions)
-            .map_err(|f| f.in_field("editions").in_entry(index).in_field("readings"))?;
+        let mut within = |fault: Fault| tell(fault.in_field("editions"));
+        known_all(
+            &reading.editions,
+            "edition",
+            &is_edition,
+            editions,
+            &mut within,
+        )?;
     }
     // A note is looked for by the id of what it stands beside.
     let is_plain = |id: &str| !id.contains('.') && is_there(id);
     for (index, note) in card.notes.iter().enumerate() {
-        known_all(&note.about, "part", &is_plain, parts)
-            .map_err(|f| f.in_field("about").in_entry(index).in_field("notes"))?;
+        let mut within =
+            |fault: Fault| tell(fault.in_field("about").in_entry(index).in_field("notes"));
+        known_all(&note.about, "part", &is_plain, parts, &mut within)?;
     }
     Ok(())
 }
@@ -466,21 +492,21 @@ fn known_edition(card: &Card, id: &Id) -> Check {
 }
 
 /// A value by edition names editions that there are.
-pub(super) fn known_editions<T>(card: &Card, values: &PerEdition<T>) -> Check {
+pub(super) fn known_editions<T>(card: &Card, values: &PerEdition<T>, tell: &mut Tell) -> Check {
     values
         .entries()
         .filter_map(|(id, _)| id)
-        .try_for_each(|id| known_edition(card, id))
+        .try_for_each(|id| known_edition(card, id).or_else(&mut *tell))
 }
 
-/// A quota stands for every edition: one that is left out would be a guess.
-fn for_every_edition(card: &Card, quotas: &PerEdition<Limit>) -> Check {
-    known_editions(card, quotas)?;
-    let lacking = |edition: &&Edition| quotas.get(&edition.id).is_none();
-    card.editions
-        .iter()
-        .find(lacking)
-        .map_or(Ok(()), |edition| Err(no_value(&edition.id)))
+/// A quota stands for every edition: one that is left out would be a guess. An edition that is sold on
+/// request may have it agreed upon, too.
+fn for_every_edition(card: &Card, quotas: &PerEdition<Limit>, tell: &mut Tell) -> Check {
+    known_editions(card, quotas, tell)?;
+    let lacking =
+        |edition: &&Edition| quotas.get(&edition.id).is_none() && !card.is_on_request(edition);
+    let mut lacking = card.editions.iter().filter(lacking);
+    lacking.try_for_each(|edition| tell(no_value(&edition.id)))
 }
 
 fn no_value(edition: &Id) -> Fault {
@@ -493,18 +519,20 @@ fn known_all<'a, I: Iterator<Item = &'a Id>>(
     what: &str,
     is_there: &dyn Fn(&str) -> bool,
     known: impl Fn() -> I,
+    tell: &mut Tell,
 ) -> Check {
-    match ids.iter().enumerate().find(|(_, id)| !is_there(id)) {
-        None => Ok(()),
-        Some((index, id)) => Err(nothing(what, id, known()).in_entry(index)),
-    }
+    let mut unknown = ids.iter().enumerate().filter(|(_, id)| !is_there(id));
+    unknown.try_for_each(|(index, id)| tell(nothing(what, id, known()).in_entry(index)))
 }
 
 /// The fault of a reference to nothing.
 pub(super) fn nothing<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a Id>) -> Fault {
-    let word = Word::new("refers-to-nothing")
+    let mut word = Word::new("refers-to-nothing")
         .with("what", Arg::text(what))
-        .with("got", Arg::text(id))
-        .with("known", Arg::List(known.map(|id| id.to_string()).collect()));
+        .with("got", Arg::quoted(id));
+    let known: Vec<String> = known.map(|id| id.to_string()).collect();
+    if !known.is_empty() {
+        word = word.with("known", Arg::List(known));
+    }
     Fault::new(Code::OutOfRange, word)
 }

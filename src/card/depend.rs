@@ -1,7 +1,7 @@
 //! What dimensions depend on: nothing in a circle, and nothing that is itself meant for each of
 //! something else.
 
-use super::check::Check;
+use super::check::{Check, Tell};
 use super::{Card, Dimension};
 use crate::text::Id;
 use crate::value::{Code, Fault};
@@ -11,8 +11,8 @@ use crate::word::{Arg, Word};
 ///
 /// # Errors
 ///
-/// The first fault, with its place in the dimension.
-pub(super) fn check(card: &Card, dimension: &Dimension) -> Check {
+/// The fault at which `tell` ends the check, with its place in the dimension.
+pub(super) fn check(card: &Card, dimension: &Dimension, tell: &mut Tell) -> Check {
     let ways: [(&str, Next, Next); 3] = [
         ("allowance_per", allowance_of, multiplied),
         ("each", each_of, multiplied),
@@ -20,10 +20,10 @@ pub(super) fn check(card: &Card, dimension: &Dimension) -> Check {
     ];
     for (key, first, next) in ways {
         for other in first(card, dimension) {
-            no_circle(card, dimension, other, next).map_err(|f| f.in_field(key))?;
+            no_circle(card, dimension, other, next).or_else(|fault| tell(fault.in_field(key)))?;
         }
     }
-    multiplied_once(card, dimension)
+    multiplied_once(card, dimension).or_else(tell)
 }
 
 /// From a dimension to those that it depends on.

@@ -22,6 +22,9 @@ pub struct Edition {
     /// What a visitor can do who has chosen it, such as a form to order it or to ask for a price.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
+    /// That it has no published price; absent where its charges say what it costs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<EditionPrice>,
     /// What makes it a trial; absent where it is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trial: Option<Trial>,
@@ -31,7 +34,8 @@ pub struct Edition {
 
 impl Edition {
     /// Whether it is sold a charge: one that has a price for it and that, in a trial, is not kept for
-    /// the editions that are bought.
+    /// the editions that are bought. One that is sold on request is sold none, also not what has one
+    /// price for all editions.
     ///
     /// ```
     /// let catalog = ratecard::catalog();
@@ -48,8 +52,17 @@ impl Edition {
             let lists = [&trial.sells, &trial.beside];
             trial.basic != charge.id && !lists.iter().any(|list| list.contains(&charge.id))
         });
-        !kept_back && charge.model.is_sold_to(&self.id)
+        !kept_back && self.price.is_none() && charge.model.is_sold_to(&self.id)
     }
+}
+
+/// What a rate card says of the price of an edition beside its charges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum EditionPrice {
+    /// Told to whoever asks for it, and not published.
+    OnRequest,
 }
 
 /// What an edition is for, in a line.

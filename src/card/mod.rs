@@ -19,6 +19,7 @@ mod feature;
 mod labels;
 mod model;
 mod offer;
+mod on_request;
 mod policy;
 mod read;
 mod reading;
@@ -29,13 +30,17 @@ mod warnings;
 pub(crate) use crate::value::read::MAX_QUANTITY;
 pub(crate) use catalog::unknown;
 pub use catalog::{Catalog, Embedded, Listed};
+#[cfg(any(feature = "schema", feature = "toml"))]
+pub(crate) use charge::MODELS;
+#[cfg(feature = "toml")]
+pub(crate) use charge::Named;
+#[cfg(feature = "schema")]
+pub(crate) use charge::shape as charge_shape;
 pub use charge::{
     Block, Bundle, Charge, ChargeKind, Every, Flat, Graduated, Model, Pack, PerUnit, Tier, Volume,
 };
-#[cfg(feature = "schema")]
-pub(crate) use charge::{MODELS, shape as charge_shape};
 pub use dimension::{Beyond, Dimension, Limit};
-pub use edition::{Action, Edition, Length, Tagline, Trial};
+pub use edition::{Action, Edition, EditionPrice, Length, Tagline, Trial};
 pub use example::Example;
 pub use feature::{Feature, FeatureValue, Provenance};
 pub use labels::Labels;

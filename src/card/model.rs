@@ -119,6 +119,19 @@ impl Card {
         charges.any(|charge| charge.model.annual_price().is_some())
     }
 
+    /// Whether an edition has no published price: it says so itself, or nothing has a price for it.
+    ///
+    /// ```
+    /// let catalog = ratecard::catalog();
+    /// let card = catalog.card("chat/2024-07-22")?;
+    /// assert!(!card.editions.iter().any(|edition| card.is_on_request(edition)));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn is_on_request(&self, edition: &Edition) -> bool {
+        !self.charges.iter().any(|charge| edition.is_sold(charge))
+    }
+
     /// The feature of an id.
     #[must_use]
     pub fn feature(&self, id: &str) -> Option<&Feature> {

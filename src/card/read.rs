@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::check::{self, Check, Tell};
+use super::shape;
 use super::{
     Action, Activity, Behaviour, Beyond, Billing, Card, Charge, Connect, Dimension, Edition,
-    Example, Expiry, Feature, FeatureValue, Group, Industry, Length, Licenses, Lifecycle, Limit,
-    Note, PerEdition, PlanChange, Policies, Provenance, Purchase, Reading, Refund, RefundRule,
-    Reminder, Scenario, Source, Tagline, Trial,
+    EditionPrice, Example, Expiry, Feature, FeatureValue, Group, Industry, Length, Licenses,
+    Lifecycle, Limit, Note, PerEdition, PlanChange, Policies, Provenance, Purchase, Reading,
+    Refund, RefundRule, Reminder, Scenario, Source, Tagline, Trial,
 };
-use super::{check, shape};
 use crate::calendar::MonthKind;
 use crate::money::Amount;
 use crate::text::{ENGLISH, Text, Unit};
@@ -27,14 +28,23 @@ impl Card {
     /// `bad_rate_card` with the place and what was expected: an unknown or missing field, a price
     /// that is no decimal, a tier that leaves a gap or overlaps, a reference to nothing.
     pub fn read(document: &Value) -> Result<Self, Fault> {
-        shape::CARD
-            .check(document)
-            .and_then(|()| card(document))
-            .and_then(|card| check::check(&card).map(|()| card))
+        Self::read_unchecked(document)
+            .and_then(|card| card.check(&mut Err).map(|()| card))
             .map_err(|fault| {
                 let at = document.place(fault.path());
                 fault.at(at).with_code(Code::BadRateCard)
             })
+    }
+
+    /// Reads a rate card from a document, field by field, without a look at what its fields say of
+    /// each other.
+    pub(crate) fn read_unchecked(document: &Value) -> Read<Self> {
+        shape::CARD.check(document).and_then(|()| card(document))
+    }
+
+    /// Checks what its fields say of each other, and tells each fault.
+    pub(crate) fn check(&self, tell: &mut Tell) -> Check {
+        check::check(self, tell)
     }
 }
 
@@ -107,6 +117,9 @@ fn edition(value: &Value) -> Read<Edition> {
         label: needed(value, "label", shared_text)?,
         tagline: optional(value, "tagline", tagline)?,
         action: optional(value, "action", action)?,
+        price: optional(value, "price", |v| {
+            one_of(v, &[("on-request", EditionPrice::OnRequest)])
+        })?,
         trial: optional(value, "trial", trial)?,
         source: needed(value, "source", id)?,
     })

@@ -64,6 +64,7 @@ pub(crate) static EDITION: Shape = Shape::Object(&[
     Field::needed("label", &TEXTS),
     Field::optional("tagline", &TAGLINE),
     Field::optional("action", &ACTION),
+    Field::optional("price", &Shape::OneOf(&["on-request"])),
     Field::optional("trial", &TRIAL),
     Field::needed("source", &Shape::Id),
 ]);

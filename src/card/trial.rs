@@ -1,6 +1,6 @@
 //! What a trial can sell: only what it is clear how to charge for all of it at once.
 
-use super::check::Check;
+use super::check::{Check, Tell};
 use super::{Card, Charge, Dimension, Edition, Trial};
 use crate::text::Id;
 use crate::value::{Code, Fault};
@@ -17,11 +17,11 @@ impl Trial {
 ///
 /// # Errors
 ///
-/// The first fault, with its place in the trial.
-pub(super) fn check(card: &Card, edition: &Edition, trial: &Trial) -> Check {
-    let fault = |id: &'static str, name: &'static str, arg: &Id, key: &str| {
+/// The fault at which `tell` ends the check, with its place in the trial.
+pub(super) fn check(card: &Card, edition: &Edition, trial: &Trial, tell: &mut Tell) -> Check {
+    let mut fault = |id: &'static str, name: &'static str, arg: &Id, key: &str| {
         let word = Word::new(id).with(name, Arg::text(arg));
-        Err(Fault::new(Code::OutOfRange, word).in_field(key))
+        tell(Fault::new(Code::OutOfRange, word).in_field(key))
     };
     let basic = [("basic", &trial.basic)].into_iter();
     for (key, id) in basic.chain(trial.sells.iter().map(|id| ("sells", id))) {
@@ -30,26 +30,26 @@ pub(super) fn check(card: &Card, edition: &Edition, trial: &Trial) -> Check {
         };
         // Without a price it would be left out without a word.
         if !charge.model.is_sold_to(&edition.id) {
-            return fault("trial-without-price", "charge", id, key);
+            fault("trial-without-price", "charge", id, key)?;
         }
         if charge.model.rules().is_daily() {
-            return fault("in-trial-daily", "charge", id, key);
+            fault("in-trial-daily", "charge", id, key)?;
         }
         // What is used up in one month is not there in the next.
         let counted = charge.model.dimension();
         if charge.pack_sizes().is_some() && counted.is_some_and(|id| !trial.whole.contains(id)) {
-            return fault("in-trial-packs", "charge", id, key);
+            fault("in-trial-packs", "charge", id, key)?;
         }
     }
     for id in &trial.beside {
         let is_weighed = |charge: &Charge| charge.model.weighs_packages();
         if card.charge(id).is_some_and(is_weighed) {
-            return fault("in-trial-bundle", "charge", id, "beside");
+            fault("in-trial-bundle", "charge", id, "beside")?;
         }
     }
     for dimension in trial.whole.iter().filter_map(|id| card.dimension(id)) {
         if !is_whole(card, edition, trial, dimension) {
-            return fault("in-trial-whole", "dimension", &dimension.id, "whole");
+            fault("in-trial-whole", "dimension", &dimension.id, "whole")?;
         }
     }
     Ok(())

@@ -24,8 +24,7 @@ pub fn warnings(card: &Card) -> Vec<Fault> {
     let mut found = Vec::new();
     found.extend(billing(card));
     for (index, edition) in card.editions.iter().enumerate() {
-        let sold = |charge: &Charge| edition.is_sold(charge);
-        if !card.charges.iter().any(sold) {
+        if edition.price.is_none() && card.is_on_request(edition) {
             let word = Word::new("edition-without-charge").with("edition", Arg::text(&edition.id));
             found.push(warning(word).in_entry(index).in_field("editions"));
         }

@@ -1,124 +1,226 @@
-//! `ratecard check`: what the build checks, for files that are still being written.
+//! `ratecard check`: what the build checks, for files that are still being written, and all of it at once.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use serde::Serialize;
+
 use super::cards::{self, Bad};
-use super::coverage::{self, Coverage};
+use super::coverage::Coverage;
 use super::currencies;
 use super::{FAILURE, complain};
 use crate::card::Card;
+use crate::diagnostics::{Severity, by_id, diagnose};
+use crate::value::Value;
 
-/// What to print beside the faults.
+/// What to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Print {
-    /// A line for each card.
-    Summary,
-    /// A table of its figures with their sources.
-    Coverage,
-    /// The same as JSON.
-    CoverageJson,
+pub(super) struct Print {
+    /// The figures of each card with their sources, too.
+    pub coverage: bool,
+    /// JSON instead of lines for people.
+    pub json: bool,
 }
 
-/// Checks the cards of every file and folder, and says what is wrong with each, as `file:line: place: what`.
+/// What is said of a card, or of a file that holds none.
+#[derive(Serialize)]
+struct Report {
+    file: String,
+    rate_card: Option<String>,
+    /// What a good card has, for people.
+    #[serde(skip)]
+    summary: Option<String>,
+    faults: Vec<Told>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figures: Option<Coverage>,
+}
+
+/// A fault or a warning.
+#[derive(Serialize)]
+struct Told {
+    #[serde(skip)]
+    location: String,
+    line: Option<u64>,
+    column: Option<u64>,
+    severity: &'static str,
+    code: &'static str,
+    /// The place as all errors name it.
+    path: String,
+    /// The place by the ids of what it lies in.
+    place: String,
+    message: String,
+}
+
+/// The severity of what makes a card useless.
+const ERROR: &str = "error";
+
+/// The severity of what a card hardly means.
+const WARNING: &str = "warning";
+
+/// Checks the cards of every file and folder, and says all that is wrong with each, as
+/// `file:line:column: place: what`, in the order of the file.
 pub(super) fn run(places: &[PathBuf], print: Print) -> ExitCode {
-    let mut failed = false;
-    let mut covered = Vec::new();
-    for checked in places
-        .iter()
-        .flat_map(|place| check_place(place, print, &mut covered))
-    {
-        match checked {
-            Ok(checked) => {
-                for warning in &checked.warnings {
-                    complain(&format!(
-                        "{}: warning: {}: {}",
-                        warning.file, warning.path, warning.said
-                    ));
-                }
-                if print != Print::CoverageJson {
-                    say(&checked.summary);
-                }
-            }
-            Err(bad) => {
-                failed = true;
-                let place = if bad.path.is_empty() {
-                    String::new()
-                } else {
-                    format!("{}: ", bad.path)
-                };
-                complain(&format!("{}: {place}{}", bad.file, bad.said));
-            }
+    let reports = places.iter().flat_map(|place| of_place(place, print));
+    let reports: Vec<Report> = reports.collect();
+    if print.json {
+        // Plain data serialises without fail.
+        say(&serde_json::to_string(&reports).unwrap_or_default());
+    } else {
+        for report in &reports {
+            report.tell();
         }
+        let figures = reports.iter().filter_map(|report| report.figures.as_ref());
+        figures.for_each(|figures| say(&figures.table()));
     }
-    if print == Print::Coverage {
-        for coverage in &covered {
-            failed |= coverage.lacks_a_source();
-            say(&coverage.table());
-        }
-    }
-    if print == Print::CoverageJson {
-        failed |= covered.iter().any(Coverage::lacks_a_source);
-        say(&coverage::json(&covered));
-    }
-    if failed {
+    if reports.iter().any(Report::is_bad) {
         ExitCode::from(FAILURE)
     } else {
         ExitCode::SUCCESS
     }
 }
 
-/// A card without faults, and what is strange about it all the same.
-struct Checked {
-    summary: String,
-    warnings: Vec<Bad>,
-}
+impl Report {
+    /// Of what holds no card: a file that cannot be read, or is empty.
+    fn without_card(file: &Path, faults: Vec<Bad>) -> Self {
+        let faults = faults.into_iter();
+        Self {
+            file: file.display().to_string(),
+            rate_card: None,
+            summary: None,
+            faults: faults
+                .map(|bad| Told::new(bad.path.clone(), ERROR, bad))
+                .collect(),
+            figures: None,
+        }
+    }
 
-/// The cards of a file or a folder, or what is wrong with each.
-fn check_place(
-    place: &Path,
-    print: Print,
-    covered: &mut Vec<Coverage>,
-) -> Vec<Result<Checked, Bad>> {
-    match cards::files(place) {
-        Ok(files) if files.is_empty() => vec![Err(Bad::empty(place))],
-        Ok(files) => files
-            .iter()
-            .flat_map(|file| check_file(file, print, covered))
-            .collect(),
-        Err(bad) => vec![Err(bad)],
+    fn tell(&self) {
+        for told in &self.faults {
+            let warning = if told.severity == WARNING {
+                "warning: "
+            } else {
+                ""
+            };
+            let place = match told.place.as_str() {
+                "" => String::new(),
+                place => format!("{place}: "),
+            };
+            complain(&format!(
+                "{}: {warning}{place}{}",
+                told.location, told.message
+            ));
+        }
+        if let Some(summary) = &self.summary {
+            say(summary);
+        }
+    }
+
+    fn is_bad(&self) -> bool {
+        let mut faults = self.faults.iter();
+        faults.any(|told| told.severity == ERROR)
+            || self.figures.as_ref().is_some_and(Coverage::lacks_a_source)
     }
 }
 
-fn check_file(file: &Path, print: Print, covered: &mut Vec<Coverage>) -> Vec<Result<Checked, Bad>> {
-    let (text, document) = match cards::read(file) {
-        Ok(read) => read,
-        Err(bad) => return vec![Err(bad)],
+impl Told {
+    fn new(place: String, severity: &'static str, bad: Bad) -> Self {
+        Self {
+            location: bad.location(),
+            line: bad.at.map(|(line, _)| line),
+            column: bad.at.map(|(_, column)| column),
+            severity,
+            code: bad.code,
+            path: bad.path,
+            place,
+            message: bad.said,
+        }
+    }
+}
+
+/// What is said of the cards of a file or a folder.
+fn of_place(place: &Path, print: Print) -> Vec<Report> {
+    match cards::files(place) {
+        Ok(files) if files.is_empty() => {
+            vec![Report::without_card(place, vec![Bad::empty(place)])]
+        }
+        Ok(files) => {
+            let files = files.iter();
+            let mut known = cards::Known::default();
+            files
+                .flat_map(|file| of_file(file, print, &mut known))
+                .collect()
+        }
+        Err(bad) => vec![Report::without_card(place, vec![bad])],
+    }
+}
+
+fn of_file(file: &Path, print: Print, known: &mut cards::Known) -> Vec<Report> {
+    let (text, document) = match cards::read_all(file) {
+        Ok((text, Ok(document))) => (text, document),
+        Ok((text, Err((first, others)))) => {
+            let faults = std::iter::once(first).chain(others);
+            let faults = faults.map(|fault| Bad::new(file, &text, &fault)).collect();
+            return vec![Report::without_card(file, faults)];
+        }
+        Err(bad) => return vec![Report::without_card(file, vec![bad])],
     };
     let cards = cards::cards(&document);
     if cards.is_empty() {
-        return vec![Err(Bad::empty(file))];
+        return vec![Report::without_card(file, vec![Bad::empty(file)])];
     }
-    let mut checked = Vec::new();
-    for (index, document) in cards {
-        if print != Print::Summary {
-            covered.push(Coverage::new(file, document));
-        }
-        let card = cards::card(file, &text, index, document);
-        let card = card.and_then(|card| match currencies::is_known(card.currency.code()) {
-            true => Ok(card),
-            false => {
-                let said = format!("no currency of ISO 4217 has the code {}", card.currency);
-                Err(Bad::at(file, &text, document, "currency", said))
+    let cards = cards.into_iter();
+    cards
+        .map(|(index, card)| {
+            let mut faults = of_card(file, &text, &document, index, card);
+            let is_good = faults.iter().all(|told| told.severity != ERROR);
+            let read = is_good.then(|| Card::read(card).ok()).flatten();
+            let known = read
+                .as_ref()
+                .map(|read| known.add(file, &text, (index, card), read));
+            if let Some(Err(twice)) = known {
+                faults.push(Told::new(by_id(&document, &twice.path), ERROR, twice));
             }
-        });
-        checked.push(card.map(|card| Checked {
-            summary: summary(file, &card),
-            warnings: cards::warnings(file, &text, document, &card),
-        }));
+            Report {
+                file: file.display().to_string(),
+                rate_card: card.get("id").and_then(Value::text).map(String::from),
+                summary: read.map(|card| summary(file, &card)),
+                faults,
+                figures: print.coverage.then(|| Coverage::new(card)),
+            }
+        })
+        .collect()
+}
+
+/// All that is said of a card of a document.
+fn of_card(
+    file: &Path,
+    text: &str,
+    document: &Value,
+    index: Option<usize>,
+    card: &Value,
+) -> Vec<Told> {
+    let found = diagnose(card).into_iter().map(|found| {
+        let bad = Bad::new(file, text, &cards::in_list(found.fault, index));
+        let severity = match found.severity {
+            Severity::Error => ERROR,
+            Severity::Warning => WARNING,
+        };
+        Told::new(by_id(document, &bad.path), severity, bad)
+    });
+    let mut faults: Vec<Told> = found.collect();
+    let code = card.get("currency").and_then(Value::text);
+    let is_told = faults.iter().any(|told| told.path.ends_with("currency"));
+    if let Some(code) = code.filter(|code| !currencies::is_known(code) && !is_told) {
+        let said = format!("no currency of ISO 4217 has the code {code}");
+        let mut bad = Bad::at(file, text, card, "currency", said);
+        if let Some(index) = index {
+            bad.path = format!("[{index}].{}", bad.path);
+        }
+        faults.push(Told::new(by_id(document, &bad.path), ERROR, bad));
+        faults.sort_by_key(|told| (told.line, told.column));
     }
-    checked
+    faults
 }
 
 fn summary(file: &Path, card: &Card) -> String {

@@ -3,8 +3,6 @@
 //! The [shape](crate::card::shape) of the format says which fields hold figures, so that a field
 //! that is added to the format is in the table without further ado.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use crate::card::shape::CARD;
@@ -16,9 +14,8 @@ const NOTHING: &str = "–";
 
 /// The figures of a card.
 #[derive(Debug, Serialize)]
+#[serde(transparent)]
 pub(super) struct Coverage {
-    file: String,
-    rate_card: Option<String>,
     figures: Vec<Figure>,
 }
 
@@ -34,15 +31,13 @@ struct Figure {
 
 impl Coverage {
     /// The figures of a document, whether or not it is a good card.
-    pub(super) fn new(file: &Path, document: &Value) -> Self {
+    pub(super) fn new(document: &Value) -> Self {
         let mut walk = Walk {
             sources: document.get("sources"),
             figures: Vec::new(),
         };
         walk.value(&CARD, document, String::new(), None);
         Self {
-            file: file.display().to_string(),
-            rate_card: text(document, "id"),
             figures: walk.figures,
         }
     }
@@ -82,12 +77,6 @@ impl Figure {
             self.updated.as_deref().unwrap_or(NOTHING),
         ]
     }
-}
-
-/// The figures of several cards as JSON.
-pub(super) fn json(covered: &[Coverage]) -> String {
-    // Plain data serialises without fail.
-    serde_json::to_string(covered).unwrap_or_default()
 }
 
 struct Walk<'a> {

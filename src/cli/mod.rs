@@ -82,8 +82,8 @@ enum Question {
         /// List every figure with the document, section and date that it comes from
         #[arg(long)]
         coverage: bool,
-        /// List them as JSON
-        #[arg(long, requires = "coverage")]
+        /// Print everything as JSON
+        #[arg(long)]
         json: bool,
         /// Files in TOML or JSON, folders of them, or "-" for standard input
         #[arg(required = true, value_name = "FILE-or-FOLDER")]
@@ -127,11 +127,7 @@ pub fn run() -> ExitCode {
             json,
             files,
         } => {
-            let print = match (coverage, json) {
-                (false, _) => Print::Summary,
-                (true, false) => Print::Coverage,
-                (true, true) => Print::CoverageJson,
-            };
+            let print = Print { coverage, json };
             return check::run(&files, print);
         }
         #[cfg(feature = "prerender")]

@@ -18,7 +18,8 @@ pub struct MonthCost {
 }
 
 impl ItemEstimate {
-    /// What each of the months costs. Together they are the item's total.
+    /// What each of the months costs. Together they are the item's total. Of an edition that is sold on
+    /// request no month has a price, and there is none in the list.
     ///
     /// # Errors
     ///
@@ -36,6 +37,9 @@ impl ItemEstimate {
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn by_month(&self, months: u32) -> Answer<Vec<MonthCost>> {
+        if self.is_on_request() {
+            return Ok(Vec::new());
+        }
         let months = usize::try_from(months).unwrap_or_default();
         let mut costs = vec![MonthCost::default(); months];
         for line in &self.lines {

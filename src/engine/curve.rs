@@ -22,7 +22,8 @@ pub const MAX_STEPS: u32 = 240;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Curves {
-    /// One for each edition that is no trial (for each, where all are), in the card's order.
+    /// One for each edition that has a published price and is no trial (for each, where all are), in the
+    /// card's order.
     pub editions: Vec<Curve>,
     /// Where one edition takes over from another, by demand.
     pub crossings: Vec<Crossing>,
@@ -118,6 +119,7 @@ pub fn curves(
     let editions = card.editions.iter();
     let editions: Vec<&Edition> = editions
         .filter(|edition| all_trials || edition.trial.is_none())
+        .filter(|edition| !card.is_on_request(edition))
         .collect();
     let limits = editions.iter().map(|edition| sweep.limit(edition));
     let limits = limits.collect::<Answer<Vec<u64>>>().map_err(place)?;
@@ -134,7 +136,8 @@ pub fn curves(
     let curves = editions
         .iter()
         .map(|edition| {
-            let points = demands.iter().map(|demand| sweep.point(edition, *demand));
+            let points = demands.iter();
+            let points = points.filter_map(|demand| sweep.point(edition, *demand).transpose());
             Ok(Curve {
                 edition: edition.id.clone(),
                 points: points.collect::<Answer<_>>().map_err(place)?,
@@ -163,15 +166,19 @@ struct Sweep<'a> {
 }
 
 impl Sweep<'_> {
-    fn point(&self, edition: &Edition, demand: u64) -> Answer<Point> {
+    /// `None` of an edition without a published price, which has no curve.
+    fn point(&self, edition: &Edition, demand: u64) -> Answer<Option<Point>> {
         let priced = self.priced(edition, demand)?;
-        Ok(Point {
+        let Some((total, per_month)) = priced.total.zip(priced.per_month) else {
+            return Ok(None);
+        };
+        Ok(Some(Point {
             demand,
-            total: priced.total,
-            per_month: priced.per_month,
+            total,
+            per_month,
             is_average: !priced.is_even(self.request.months)?,
             fits: priced.fits(),
-        })
+        }))
     }
 
     fn priced(&self, edition: &Edition, demand: u64) -> Answer<ItemEstimate> {
@@ -247,6 +254,11 @@ impl Sweep<'_> {
         Ok(())
     }
 
+    /// What two editions cost at a demand.
+    fn points(&self, a: &Edition, b: &Edition, demand: u64) -> Answer<Option<(Point, Point)>> {
+        Ok(self.point(a, demand)?.zip(self.point(b, demand)?))
+    }
+
     /// Between `low`, where `below` costs less, and `high`, where it costs more.
     fn crossing(
         &self,
@@ -257,14 +269,18 @@ impl Sweep<'_> {
     ) -> Answer<Option<Crossing>> {
         while high.saturating_sub(low) > 1 {
             let middle = low.midpoint(high);
-            let costs_less = self.point(below, middle)?.total < self.point(above, middle)?.total;
-            if costs_less {
+            let Some((below, above)) = self.points(below, above, middle)? else {
+                return Ok(None);
+            };
+            if below.total < above.total {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        let (a, b) = (self.point(below, high)?, self.point(above, high)?);
+        let Some((a, b)) = self.points(below, above, high)? else {
+            return Ok(None);
+        };
         Ok((a.fits && b.fits).then(|| Crossing {
             demand: high,
             below: below.id.clone(),

@@ -12,6 +12,7 @@ use super::request::Item;
 use super::work;
 use crate::calendar::Date;
 use crate::card::{Card, Edition};
+use crate::money::Amount;
 use crate::text::Id;
 
 /// An order for one of the editions, and what it costs without advice.
@@ -60,21 +61,24 @@ pub(super) fn every_order<'a>(
     items.iter().map(order).collect()
 }
 
-/// The edition that fits and costs least, the earlier one where equal.
+/// The edition that fits and costs least, the earlier one where equal. What has no published price is
+/// none of those that are weighed.
 pub(super) fn cheapest<'a>(compared: impl Iterator<Item = &'a Compared<'a>>) -> Option<Id> {
     let editions = compared.map(|edition| &edition.priced);
     let fitting = editions.filter(|priced| priced.fits());
-    let cheapest = fitting.min_by_key(|priced| priced.total);
-    cheapest.map(|priced| priced.edition.clone())
+    let costs = fitting.filter_map(|priced| Some((priced.total?, &priced.edition)));
+    let cheapest = costs.min_by_key(|(total, _)| *total);
+    cheapest.map(|(_, edition)| edition.clone())
 }
 
 /// Another edition under the demand of an order.
 pub(super) struct Alternative<'a> {
     pub edition: &'a Edition,
     pub priced: Cow<'a, ItemEstimate>,
+    pub total: Amount,
 }
 
-/// The other editions under the demand of an order that can be priced, in the card's order.
+/// The other editions under the demand of an order that have a price, in the card's order.
 ///
 /// What has been compared already is not priced again. A comparison may have given packs that the
 /// edition of the order is not sold: then its editions are not those of the order.
@@ -110,7 +114,12 @@ pub(super) fn alternatives_but<'a>(
                     Cow::Owned(price_item(&other).ok()?)
                 }
             };
-            Some(Alternative { edition, priced })
+            let total = priced.total?;
+            Some(Alternative {
+                edition,
+                priced,
+                total,
+            })
         })
         .collect()
 }

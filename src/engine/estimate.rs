@@ -30,7 +30,7 @@ use crate::money::{Amount, Currency};
 /// let item = Item::new("chat", "standard").with_demand("mau", Demand::Steady(25_000));
 /// let request = EstimateRequest::new("2026-11-20".parse()?, item);
 /// let estimate = estimate(&ratecard::catalog(), &request)?;
-/// assert_eq!(estimate.items[0].total, "624".parse()?);
+/// assert_eq!(estimate.items[0].total, Some("624".parse()?));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn estimate(catalog: &Catalog, request: &EstimateRequest) -> Answer<Estimate> {
@@ -135,7 +135,9 @@ pub(super) fn add_up(start: Date, months: u32, items: Vec<ItemEstimate>) -> Answ
 fn totals(items: &[ItemEstimate]) -> Answer<Vec<(Currency, Amount)>> {
     let mut totals: Vec<(Currency, Amount)> = Vec::new();
     for item in items {
-        add(&mut totals, item.card.currency, item.total)?;
+        if let Some(total) = item.total {
+            add(&mut totals, item.card.currency, total)?;
+        }
     }
     Ok(totals)
 }

@@ -21,6 +21,8 @@ pub(super) fn price_item(order: &Order) -> Answer<ItemEstimate> {
 }
 
 /// The same for a proof, or for a point of a curve, of which there are many.
+///
+/// What is sold on request has no lines, and so nothing to add up: no price is not a price of 0.
 pub(super) fn price_again(order: &Order) -> Answer<ItemEstimate> {
     let Priced {
         lines,
@@ -28,12 +30,16 @@ pub(super) fn price_again(order: &Order) -> Answer<ItemEstimate> {
         plans,
     } = price(order)?;
     let quotas = quotas(order);
-    let total = sum(lines.iter().map(|line| line.amount))?;
+    let total = match order.card.is_on_request(order.edition) {
+        true => None,
+        false => Some(sum(lines.iter().map(|line| line.amount))?),
+    };
+    let by_month = |total| per_month(total, order.month_count(), order.card.currency);
     Ok(ItemEstimate {
         card: Arc::clone(order.card),
         edition: order.edition.id.clone(),
         total,
-        per_month: per_month(total, order.month_count(), order.card.currency)?,
+        per_month: total.map(by_month).transpose()?,
         problems: problems(order, &quotas, &plans)?,
         assumptions: assumptions(order, &lines, &quotas),
         paid_months,

@@ -74,4 +74,4 @@ pub use reply::{
 };
 pub use request::{Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS};
 #[cfg(any(feature = "csr", feature = "ssr"))]
-pub(crate) use superseded::tell_superseded;
+pub(crate) use superseded::{later_card, tell_superseded};

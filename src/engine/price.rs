@@ -21,9 +21,12 @@ pub(super) struct Priced<'a> {
 }
 
 /// Prices an order: first how many there are of each charge, which says what is included, then the
-/// packs for what is above, then the charges.
+/// packs for what is above, then the charges. What is sold on request is charged nothing that is known.
 pub(super) fn price<'a>(order: &Order<'a>) -> Answer<Priced<'a>> {
-    let all: Vec<&Charge> = order.card.charges.iter().collect();
+    let all: Vec<&Charge> = match order.card.is_on_request(order.edition) {
+        true => Vec::new(),
+        false => order.card.charges.iter().collect(),
+    };
     price_some(order, &all, &all)
 }
 

@@ -13,14 +13,15 @@ use crate::text::Id;
 use crate::word::{Arg, Word};
 
 /// What the edition does not do, in the order: quotas, numbers, packs that fall short, features, the
-/// end of a trial, the length of the order.
+/// end of a trial, the length of the order. Of what is sold on request only what it can do counts, not how
+/// it is ordered.
 pub(super) fn problems(order: &Order, quotas: &[Quota], plans: &[Planned]) -> Answer<Vec<Problem>> {
+    let is_on_request = order.card.is_on_request(order.edition);
     let mut problems: Vec<Problem> = quotas.iter().filter_map(|q| of_quota(order, q)).collect();
-    problems.extend(
-        order
-            .dimensions()
-            .filter_map(|(d, demand)| of_number(order, d, demand)),
-    );
+    if !is_on_request {
+        let numbers = order.dimensions();
+        problems.extend(numbers.filter_map(|(d, demand)| of_number(order, d, demand)));
+    }
     problems.extend(plans.iter().flat_map(|planned| planned.shortfalls()));
     problems.extend(
         order
@@ -30,13 +31,17 @@ pub(super) fn problems(order: &Order, quotas: &[Quota], plans: &[Planned]) -> An
             .filter_map(|id| of_feature(order, id)),
     );
     problems.extend(of_trial(order)?);
-    problems.extend(of_length(order));
+    if !is_on_request {
+        problems.extend(of_length(order));
+    }
     Ok(problems)
 }
 
 fn of_quota(order: &Order, quota: &Quota) -> Option<Problem> {
     let (code, id) = match quota.status {
         QuotaStatus::Exceeded => (ProblemCode::Exceeded, "exceeded"),
+        // What is on request as a whole is not lacking where more of it is.
+        QuotaStatus::ContactSales if order.card.is_on_request(order.edition) => return None,
         QuotaStatus::ContactSales => (ProblemCode::ContactSales, "contact-sales"),
         _ => return None,
     };

@@ -70,6 +70,7 @@ pub(crate) fn beyond(card: &Card, edition: &Edition, dimension: &Dimension) -> Q
     let mut kinds = card.charges.iter().filter(sold).map(|charge| charge.kind);
     match kinds.next() {
         None if edition.trial.is_some() => QuotaStatus::Exceeded,
+        None if is_agreed_upon(card, edition, dimension) => QuotaStatus::ContactSales,
         None if comes_with_packages(card, edition, dimension) => QuotaStatus::AddOn,
         None => match dimension.beyond {
             Beyond::Exceeded => QuotaStatus::Exceeded,
@@ -84,6 +85,14 @@ pub(crate) fn beyond(card: &Card, edition: &Edition, dimension: &Dimension) -> Q
             }
         }
     }
+}
+
+/// Whether more of a dimension is a matter of what an edition that is sold on request is sold for: nothing
+/// is said of it, or others are sold more of it.
+fn is_agreed_upon(card: &Card, edition: &Edition, dimension: &Dimension) -> bool {
+    let is_unsaid = dimension.quota(&edition.id).is_none();
+    let comes_with_charges = card.is_charged(&dimension.id) || dimension.allowance_per.is_some();
+    card.is_on_request(edition) && (is_unsaid || comes_with_charges)
 }
 
 /// Whether more of a dimension comes with more packages, which are then bought.

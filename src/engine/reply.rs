@@ -16,7 +16,7 @@ pub struct Estimate {
     pub start: Date,
     /// How many billing months it covers.
     pub months: u32,
-    /// The sum of the items by currency, in the order of the codes.
+    /// The sum of the items by currency, in the order of the codes; without those that are sold on request.
     pub totals: Vec<(Currency, Amount)>,
     /// The totals divided by the months, rounded half up to the currency's smallest unit.
     pub per_month: Vec<(Currency, Amount)>,
@@ -46,10 +46,10 @@ pub struct ItemEstimate {
     pub card: Arc<Card>,
     /// The edition.
     pub edition: Id,
-    /// The sum of the lines.
-    pub total: Amount,
+    /// The sum of the lines; `None` of an edition that is sold on request, without a published price.
+    pub total: Option<Amount>,
     /// The total divided by the months, rounded half up to the currency's smallest unit.
-    pub per_month: Amount,
+    pub per_month: Option<Amount>,
     /// How many months are paid for, where that is more than was asked for: an order that is billed
     /// by the year is paid by whole years.
     pub paid_months: Option<u32>,
@@ -68,7 +68,14 @@ pub struct ItemEstimate {
 }
 
 impl ItemEstimate {
-    /// Whether the edition does all that is needed.
+    /// Whether the edition is sold on request, without a published price.
+    #[must_use]
+    pub const fn is_on_request(&self) -> bool {
+        self.total.is_none()
+    }
+
+    /// Whether the edition does all that is needed. Of one that is sold on request that is a matter of limits and
+    /// features alone: whatever else is needed is agreed upon, as its price is.
     #[must_use]
     pub fn fits(&self) -> bool {
         self.problems.is_empty()

@@ -15,7 +15,23 @@ pub(crate) fn tell_superseded(
     (start, months): (Date, u32),
     item: &mut ItemEstimate,
 ) {
-    let next = catalog.superseded_on(&item.card);
+    if pinned.is_some() || later_card(catalog, (start, months), item).is_none() {
+        return;
+    }
+    let told = item
+        .card
+        .touched_readings(&item.edition, |part| part == Part::Superseded);
+    let told: Vec<_> = told.map(Assumption::of).collect();
+    item.assumptions.extend(told);
+}
+
+/// The day on which a later card is in force, where that is before an estimate ends.
+pub(crate) fn later_card(
+    catalog: &Catalog,
+    (start, months): (Date, u32),
+    item: &ItemEstimate,
+) -> Option<Date> {
+    let next = catalog.superseded_on(&item.card)?;
     let trial = item.card.edition(&item.edition);
     let trial = trial.and_then(|edition| edition.trial.as_ref());
     let last = item.card.months.start_of(start, months);
@@ -24,12 +40,5 @@ pub(crate) fn tell_superseded(
         Some(ends) => last.map(|last| last.min(ends)),
         None => last,
     };
-    if pinned.is_some() || next.zip(end).is_none_or(|(next, end)| next >= end) {
-        return;
-    }
-    let told = item
-        .card
-        .touched_readings(&item.edition, |part| part == Part::Superseded);
-    let told: Vec<_> = told.map(Assumption::of).collect();
-    item.assumptions.extend(told);
+    (next < end?).then_some(next)
 }

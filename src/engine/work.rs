@@ -3,7 +3,8 @@
 use super::answer::Answer;
 use super::order::Order;
 use crate::card::Charge;
-use crate::value::limits::{MAX_PLANNING, MAX_PRICED};
+use crate::text::{ENGLISH, Text, Unit};
+use crate::value::limits::{MAX_ANSWER_TEXT, MAX_PLANNING, MAX_PRICED};
 use crate::value::{Code, Fault};
 use crate::word::{Arg, Word};
 
@@ -21,10 +22,11 @@ const STATES: u64 = 32;
 ///
 /// # Errors
 ///
-/// `out_of_range`, where they have too many entries, or too many packs to plan.
+/// `out_of_range`, where they have too many entries, too many packs to plan, or too long texts.
 pub(super) fn check(orders: &[Order]) -> Answer<()> {
-    let (mut entries, mut planning) = (0_u64, 0_u64);
+    let (mut entries, mut planning, mut texts) = (0_u64, 0_u64, 0_usize);
     for order in orders {
+        texts = texts.saturating_add(of_texts(order));
         for charge in sold(order) {
             entries = entries.saturating_add(of_entries(order, charge));
             planning = planning.saturating_add(of_plan(order, charge));
@@ -33,6 +35,11 @@ pub(super) fn check(orders: &[Order]) -> Answer<()> {
     let limits = [
         ("too-many-entries", entries, MAX_PRICED),
         ("too-much-planning", planning, MAX_PLANNING),
+        (
+            "too-much-text",
+            u64::try_from(texts).unwrap_or(u64::MAX),
+            MAX_ANSWER_TEXT,
+        ),
     ];
     for (id, got, most) in limits {
         let most = u64::try_from(most).unwrap_or(u64::MAX);
@@ -75,6 +82,27 @@ pub(super) fn of_order(order: &Order) -> u64 {
 fn sold<'o>(order: &'o Order) -> impl Iterator<Item = &'o Charge> {
     let charges = order.card.charges.iter();
     charges.filter(|charge| order.edition.is_sold(charge))
+}
+
+/// What the texts of the card come to that an order repeats: each line has its source and its unit, each
+/// quota its name and its unit, and all readings may be touched.
+fn of_texts(order: &Order) -> usize {
+    let card = order.card;
+    let text = |text: &Text| text.get(ENGLISH).len();
+    let unit = |unit: &Unit| {
+        unit.get(ENGLISH, "one")
+            .len()
+            .max(unit.get(ENGLISH, "other").len())
+    };
+    let sources = sold(order).filter_map(|charge| card.source(&charge.source));
+    let sources = sources.map(|source| source.document.len().saturating_add(source.section.len()));
+    let units = sold(order).filter_map(|charge| card.dimension(charge.model.dimension()?));
+    let units = units.map(|dimension| unit(&dimension.unit).saturating_mul(2));
+    let dimensions = card.dimensions.iter();
+    let quotas = dimensions.map(|d| text(&d.label).saturating_add(unit(&d.unit).saturating_mul(2)));
+    let readings = card.readings.iter().map(|reading| text(&reading.text));
+    let all = sources.chain(units).chain(quotas).chain(readings);
+    all.fold(0, usize::saturating_add)
 }
 
 /// The most entries that a line can have.

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+#[cfg(feature = "toml")]
+use crate::word::Arg;
 use crate::word::Word;
 
 /// Defines [`Code`] with all that follows from the list of the codes.
@@ -168,6 +170,22 @@ impl Fault {
     #[must_use]
     pub(crate) fn placed(mut self, path: &str) -> Self {
         self.0.path = String::from(path);
+        self
+    }
+
+    /// The same fault, with one more argument of its sentence.
+    #[cfg(feature = "toml")]
+    #[must_use]
+    pub(crate) fn with(mut self, name: &'static str, arg: Arg) -> Self {
+        self.0.word.args.push((name, arg));
+        self
+    }
+
+    /// The same fault in the sentence of another id.
+    #[cfg(feature = "toml")]
+    #[must_use]
+    pub(crate) fn said_as(mut self, id: &'static str) -> Self {
+        self.0.word.id = id;
         self
     }
 

@@ -63,6 +63,8 @@ limits! {
     MAX_PRICED = 100_000;
     #[doc = "planning of all packs together: months² × sizes up to the top tier × tiers ÷ 32, about"]
     MAX_PLANNING = 3_000_000;
+    #[doc = "bytes of the rate card's texts in an answer, in English: sources, units, names and readings"]
+    MAX_ANSWER_TEXT = 20_000_000;
     #[doc = "`agents`"]
     MAX_AGENTS = 10_000;
     #[doc = "characters of an e-mail address"]

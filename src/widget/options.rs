@@ -23,7 +23,7 @@ use crate::value::Value;
 /// let html = Owner::new().with(|| {
 ///     let settings = from_json(r#"{"product": "chat", "demand": "mau=25000"}"#)?;
 ///     let state = options.open(&settings)?;
-///     let total = move || Some(state.picture()?.chosen()?.total.to_string());
+///     let total = move || Some(state.picture()?.chosen()?.total?.to_string());
 ///     Ok::<_, Fault>(view! { <p>{total}</p> <Calculator state/> }.to_html())
 /// })?;
 /// assert!(html.starts_with("<p>624</p>"));

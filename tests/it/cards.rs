@@ -256,9 +256,9 @@ fn figures() {
     );
     refused(
         "effective = \"2026-01-01\"",
-        "effective = 2026-01-01",
+        "effective = 2026-01-01T00:00:00",
         "effective",
-        "date as a text",
+        "a day that exists",
     );
     refused(
         "length = { days = 7 }",
@@ -278,6 +278,14 @@ fn figures() {
         "charges[0].model",
         "accepted: flat, bundle",
     );
+}
+
+#[test]
+fn a_day_of_toml_is_a_day() {
+    let quoted = "\"2026-01-01\"";
+    let plain = CARD.replace(&format!("effective = {quoted}"), "effective = 2026-01-01");
+    assert_ne!(plain, CARD);
+    assert_eq!(read(&plain).unwrap(), read(CARD).unwrap());
 }
 
 #[test]

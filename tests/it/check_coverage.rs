@@ -139,7 +139,7 @@ fn a_figure_without_a_source_is_shown_and_ends_in_failure() {
         let file = folder.file(&format!("{name}.json"), &card.to_string());
         let output = run(&["check", "--coverage", &file], "");
         assert_eq!(output.status.code(), Some(2));
-        assert!(err(&output).contains("charges[0].source"), "{name}");
+        assert!(err(&output).contains("charges[more].source"), "{name}");
         let said = out(&output);
         let row = said.lines().find(|line| line.contains("0.5")).unwrap();
         assert_eq!(row.matches('–').count(), 3, "{row}");
@@ -150,11 +150,4 @@ fn a_figure_without_a_source_is_shown_and_ends_in_failure() {
         let figure = figures.iter().find(|f| f["figure"] == "0.5").unwrap();
         assert_eq!(figure["document"], Value::Null);
     }
-}
-
-#[test]
-fn json_needs_coverage() {
-    let output = run(&["check", "--json", &files()[0]], "");
-    assert_eq!(output.status.code(), Some(2));
-    assert_eq!(out(&output), "");
 }

@@ -57,7 +57,7 @@ fn total(request: &CompareRequest, edition: &str, dimension: &str, demand: u64) 
         items: vec![item],
     };
     let estimate = estimate(&ratecard::catalog(), &request).unwrap();
-    (estimate.items[0].total, estimate.items[0].fits())
+    (estimate.items[0].total.unwrap(), estimate.items[0].fits())
 }
 
 #[test]

@@ -42,7 +42,8 @@ fn the_engine_needs_no_user_interface_and_no_command_line() {
     );
     for name in [
         "clap",
-        "toml_edit",
+        "toml",
+        "strsim",
         "leptos",
         "web-sys",
         "js-sys",

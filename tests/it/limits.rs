@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use ratecard::api::{Command, answer};
 use ratecard::card::{Card, Catalog};
 use ratecard::value::from_json;
 use ratecard::value::limits::{
@@ -10,9 +11,9 @@ use ratecard::value::limits::{
 };
 use serde_json::{Value, json};
 
-use crate::support::limits::{Case, cases, nested, values, whole_card};
+use crate::support::limits::{Case, answer_cases, cases, nested, values, whole_card};
 use crate::support::source::root;
-use crate::support::{ask_text, parts};
+use crate::support::{ask_text, parts, today};
 
 /// The words by which a limit is told.
 const WORDS: [&str; 4] = ["at most", "holds more than", "longer than", "too deep"];
@@ -160,11 +161,27 @@ fn rate_cards_may_be_added_up_to_a_number() {
 }
 
 #[test]
+fn what_an_answer_takes_is_told_before_anything_is_priced() {
+    for case in answer_cases() {
+        let mut catalog = Catalog::new(&[]);
+        catalog
+            .add(&from_json(&case.card.to_string()).unwrap())
+            .unwrap();
+        let ask =
+            |request: &Value| answer(&catalog, Command::Estimate, &request.to_string(), today());
+        ask(&case.within).unwrap();
+        let (code, place, message) = parts(&ask(&case.beyond).unwrap_err());
+        assert_eq!((&*code, &*place), ("out_of_range", "items"), "{message}");
+        assert!(message.starts_with(case.says), "{message}");
+    }
+}
+
+#[test]
 fn every_limit_is_tried() {
     let mut tried: BTreeSet<&str> = cases().iter().map(|case| case.limit).collect();
     let elsewhere = ["MAX_BYTES", "MAX_DEPTH", "MAX_VALUES", "MAX_CARDS"];
-    // What an answer takes is tried in priced_right.rs.
-    let of_answers = ["MAX_PRICED", "MAX_PLANNING"];
+    // As `answer_cases`.
+    let of_answers = ["MAX_PRICED", "MAX_PLANNING", "MAX_ANSWER_TEXT"];
     // tests/browser/specs/link.spec.mjs
     let in_a_browser = ["MAX_LINK", "MAX_LINK_BYTES"];
     tried.extend(elsewhere.into_iter().chain(of_answers).chain(in_a_browser));

@@ -34,6 +34,8 @@ mod coverage;
 mod currencies;
 mod curves;
 #[cfg(feature = "cli")]
+mod diagnostics;
+#[cfg(feature = "cli")]
 mod doors;
 mod element_doc;
 mod estimate_properties;
@@ -49,6 +51,7 @@ mod lifecycle;
 mod limits;
 mod money;
 mod notes;
+mod on_request;
 #[cfg(feature = "cli")]
 mod own_cards;
 mod packs_bought;

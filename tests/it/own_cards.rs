@@ -108,11 +108,43 @@ fn the_option_stands_before_and_behind_the_command_and_several_times() {
 fn a_folder_is_its_toml_and_json_files_in_the_order_of_their_names() {
     let folder = Folder::new("own-folder");
     folder.file("b.toml", &toml("ours", "2026-01-01", "2"));
-    folder.file("c.json", &as_json("ours", "2026-01-01", "3"));
-    folder.file("a.json", &as_json("ours", "2026-01-01", "1"));
+    folder.file("a.json", &as_json("theirs", "2026-01-01", "1"));
     folder.file("notes.txt", "no card");
     folder.file("0.toml.orig", "no card either");
-    assert_eq!(total(&["estimate", "--cards", folder.path()], "ours"), "3");
+    let estimate = ["estimate", "--cards", folder.path()];
+    assert_eq!(total(&estimate, "ours"), "2");
+    assert_eq!(total(&estimate, "theirs"), "1");
+    let all = reply(&run(&["cards", "--cards", folder.path()], ""));
+    let added = all.as_array().unwrap().iter().rev().take(2);
+    let added: Vec<&Value> = added.map(|card| &card["product"]).collect();
+    assert_eq!(added, ["ours", "theirs"]);
+}
+
+#[test]
+fn an_id_that_stands_twice_in_a_place_is_told_with_the_file_of_the_first() {
+    let folder = Folder::new("own-twice");
+    let first = folder.file("a.toml", &toml("ours", "2026-01-01", "1"));
+    let second = folder.file("b.json", &as_json("ours", "2026-01-01", "2"));
+    let says = format!(
+        "{second}:2:9: the rate card \"ours/2026-01-01\" stands twice; the first is in {first}"
+    );
+    for command in ["estimate", "batch", "cards"] {
+        let (code, path, message) = refused(&[command, "--cards", folder.path()]);
+        assert_eq!((code.as_str(), path.as_str()), ("bad_rate_card", "id"));
+        assert_eq!(message, says);
+    }
+    let checked = run(&["check", folder.path()], "");
+    assert_ne!(checked.status.code(), Some(0));
+    assert!(err(&checked).contains("stands twice"), "{}", err(&checked));
+
+    let card: Value = serde_json::from_str(&as_json("ours", "2026-01-01", "3")).unwrap();
+    let list = Folder::new("own-twice-list");
+    let file = list.file("list.json", &json!([card, card]).to_string());
+    let (code, path, _) = refused(&["cards", "--cards", &file]);
+    assert_eq!((code.as_str(), path.as_str()), ("bad_rate_card", "[1].id"));
+    // In two places the later one replaces the earlier one.
+    let both = ["estimate", "--cards", &first, "--cards", &second];
+    assert_eq!(total(&both, "ours"), "2");
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn the_library_refuses_them_as_well() {
         Err((Code::UnknownCharge, "items[0].buy.message_packs".to_owned()))
     );
     let priced = estimate(&catalog, &asked("premium")).unwrap();
-    assert_eq!(priced.items[0].total.to_string(), "800");
+    assert_eq!(priced.items[0].total.unwrap().to_string(), "800");
     // Another edition is advised and drawn all the same.
     let advice = priced.items[0].advice.iter();
     assert!(advice.clone().any(|one| one.word.id == "cheaper-edition"));

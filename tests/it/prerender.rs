@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::program::{Folder, err, out, run};
 use crate::support::{self, CATALOG, list, parts, reply, text};
+use ratecard::card::FeatureValue;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 
@@ -298,6 +299,95 @@ fn a_trial_says_how_long_it_is_free_and_for_how_much() {
     let said: String = trial.text().collect();
     assert!(said.contains("Not for 10 licenses"), "{said}");
     assert_eq!(trial.value().attr("data-fits"), Some("false"));
+}
+
+/// The verdict on each edition, in each view that has one, by the hook.
+fn verdicts(document: &Html, selector: &str) -> Vec<(String, String)> {
+    let found = all(document, selector).into_iter().map(|verdict| {
+        let mut around = verdict.ancestors().filter_map(ElementRef::wrap);
+        let edition = around.find_map(|element| element.value().attr("data-edition"));
+        let fits = verdict.value().attr("data-fits");
+        (edition.unwrap().to_owned(), fits.unwrap().to_owned())
+    });
+    found.collect()
+}
+
+#[test]
+fn every_view_has_the_calculators_verdict() {
+    let mut unfit = 0;
+    for mut question in questions() {
+        let card = CATALOG
+            .in_force(text(&question["items"][0], "product"), support::today())
+            .unwrap();
+        let Some(feature) = card.features.first() else {
+            continue;
+        };
+        let mut options = options(&question);
+        options.push(format!("--requires={}", feature.id));
+        let compared = question["items"][0].as_object_mut().unwrap();
+        compared.remove("edition");
+        compared.insert(String::from("requires"), json!([&*feature.id]));
+        let compared = reply("compare", &question);
+        let expected: BTreeSet<_> = list(&compared, "editions")
+            .iter()
+            .map(|edition| {
+                (
+                    text(edition, "edition").to_owned(),
+                    edition["fits"].to_string(),
+                )
+            })
+            .collect();
+        unfit += expected.iter().filter(|(_, fits)| fits == "false").count();
+        for (view, selector) in [("compare", "[part=verdict]"), ("matrix", "[part=standing]")] {
+            let view = format!("--view={view}");
+            let options: Vec<_> = options.iter().chain([&view]).map(String::as_str).collect();
+            let document = inside(&prerender(&options));
+            let shown = verdicts(&document, selector);
+            assert_eq!(shown.len(), expected.len(), "{view} {question}");
+            assert_eq!(BTreeSet::from_iter(shown), expected, "{view} {question}");
+        }
+    }
+    assert!(unfit > 3);
+}
+
+#[test]
+fn the_matrix_names_no_trial_that_is_too_small() {
+    let card = CATALOG.in_force("chat", support::today()).unwrap();
+    let (trial, sold) = ("trial", "premium");
+    let only_in_trial = card.features.iter().find(|feature| {
+        let has = |edition: &str| feature.value(edition) == Some(&FeatureValue::Yes);
+        has(trial) && !has(sold) && !has("standard")
+    });
+    let in_both = card.features.iter().find(|feature| {
+        let has = |edition: &str| feature.value(edition) == Some(&FeatureValue::Yes);
+        has(trial) && has(sold) && !has("standard")
+    });
+    for (feature, said) in [
+        (
+            only_in_trial,
+            "1 ticked; 1 of 3 editions has it, but does not do the rest of what you need: Free Trial",
+        ),
+        (
+            in_both,
+            "1 ticked; 1 of 3 editions does all you need: Premium",
+        ),
+    ] {
+        let requires = format!("--requires={}", feature.unwrap().id);
+        let options = [
+            "--product=chat",
+            DAY,
+            "--months=12",
+            "--demand=mau=25000",
+            "--view=matrix",
+            &requires,
+        ];
+        let document = inside(&prerender(&options));
+        let text: String = one(&document, "#needs").text().collect();
+        assert_eq!(text, said);
+        let standing = one(&document, "[data-edition=trial] [part=standing]");
+        assert_eq!(standing.value().attr("data-fits"), Some("false"));
+        assert_eq!(standing.value().attr("class"), Some("verdict of-trial"));
+    }
 }
 
 #[test]

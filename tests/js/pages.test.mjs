@@ -93,7 +93,7 @@ test('ids are unique, and there is one heading of the first order', () => {
 
 test('every page says that prices are no offer, in its language', () => {
   for (const [name, page] of Object.entries(pages)) {
-    assert.match(own(page), page.includes('<html lang="zh-CN">') ? /不构成报价/ : /not an offer/, name);
+    assert.match(own(page), page.includes('<html lang="zh-CN">') ? /不构成要约/ : /not an offer/, name);
   }
 });
 

@@ -55,9 +55,9 @@ fn Planner(
     }
 }
 
-/// What the chosen edition costs in a month; `None` while the question has no answer.
+/// What the chosen edition costs in a month; `None` while the question has no answer, or the edition no price.
 fn per_month(state: State) -> Option<Amount> {
-    Some(state.picture()?.chosen()?.per_month)
+    state.picture()?.chosen()?.per_month
 }
 
 /// Compares what it costs with a budget as somebody has written it.

@@ -18,8 +18,10 @@ pub struct ItemReply<'a> {
     edition: &'a str,
     rate_card: &'a str,
     currency: Currency,
-    total: Amount,
-    per_month: Amount,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    on_request: bool,
+    total: Option<Amount>,
+    per_month: Option<Amount>,
     #[serde(skip_serializing_if = "Option::is_none")]
     paid_months: Option<u32>,
     fits: bool,
@@ -41,6 +43,7 @@ impl<'a> ItemReply<'a> {
             edition: &item.edition,
             rate_card: &item.card.id,
             currency: item.card.currency,
+            on_request: item.is_on_request(),
             total: item.total,
             per_month: item.per_month,
             paid_months: item.paid_months,

@@ -1,7 +1,7 @@
 //! Charges that meet on a dimension: what packs and packages may be weighed against.
 
 use super::{Charge, ChargeKind};
-use crate::card::check::Check;
+use crate::card::check::{Check, Tell};
 use crate::card::{Billing, Card, Edition, Limit};
 use crate::text::Id;
 use crate::value::{Code, Fault};
@@ -13,13 +13,13 @@ const MOST_TIERS: usize = 50;
 
 /// Packs are prepaid, and beside them an edition is sold one charge at most for the same dimension:
 /// the one that the planner weighs them against.
-pub(super) fn packs(card: &Card, charge: &Charge, dimension: &Id) -> Check {
+pub(super) fn packs(card: &Card, charge: &Charge, dimension: &Id, tell: &mut Tell) -> Check {
     if charge.pack_sizes().is_none() {
         return Ok(());
     }
     if charge.kind != ChargeKind::Prepaid {
         let fault = Fault::new(Code::OutOfRange, Word::new("pack-not-prepaid"));
-        return Err(fault.in_field("kind"));
+        return tell(fault.in_field("kind"));
     }
     for edition in card.editions.iter().filter(|e| e.is_sold(charge)) {
         let others = card.charges_of(dimension);
@@ -35,7 +35,7 @@ pub(super) fn packs(card: &Card, charge: &Charge, dimension: &Id) -> Check {
                 .with("edition", Arg::text(&edition.id))
                 .with("dimension", Arg::text(dimension))
                 .with("other", Arg::text(&other.id));
-            return Err(Fault::new(Code::OutOfRange, word).in_field("dimension"));
+            return tell(Fault::new(Code::OutOfRange, word).in_field("dimension"));
         }
     }
     Ok(())

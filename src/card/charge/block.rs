@@ -6,6 +6,7 @@ use super::model::{ChargeModel, Packs, Prices, Written};
 use super::shape::{DIMENSION, PRICE};
 use super::{Charge, ChargeKind};
 use super::{beside, check};
+use crate::card::check::{Check, Tell};
 use crate::card::read::amount_per_edition;
 use crate::card::{Card, PackSizes, PerEdition};
 use crate::money::Amount;
@@ -45,11 +46,11 @@ impl Written for Block {
 }
 
 impl ChargeModel for Block {
-    fn check(&self, card: &Card, charge: &Charge) -> Read<()> {
-        check::counted(card, &self.dimension)?;
-        check::single_price(card, &self.price, None)?;
-        beside::packs(card, charge, &self.dimension)?;
-        check::packs(card, charge, "price")
+    fn check(&self, card: &Card, charge: &Charge, tell: &mut Tell) -> Check {
+        check::counted(card, &self.dimension).or_else(&mut *tell)?;
+        check::single_price(card, &self.price, None, tell)?;
+        beside::packs(card, charge, &self.dimension, tell)?;
+        check::packs(card, charge, "price").or_else(tell)
     }
 
     fn dimension(&self) -> Option<&Id> {

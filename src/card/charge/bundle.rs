@@ -6,6 +6,7 @@ use super::model::{ChargeModel, Packs, Prices, Written};
 use super::shape::{ANNUAL_PRICE, PRICE};
 use super::{Charge, ChargeKind};
 use super::{beside, check};
+use crate::card::check::{Check, Tell};
 use crate::card::read::amount_per_edition;
 use crate::card::{Card, PerEdition};
 use crate::money::Amount;
@@ -37,9 +38,9 @@ impl Written for Bundle {
 }
 
 impl ChargeModel for Bundle {
-    fn check(&self, card: &Card, charge: &Charge) -> Read<()> {
-        check::single_price(card, &self.price, self.annual_price.as_ref())?;
-        beside::packages(card, charge)
+    fn check(&self, card: &Card, charge: &Charge, tell: &mut Tell) -> Check {
+        check::single_price(card, &self.price, self.annual_price.as_ref(), tell)?;
+        beside::packages(card, charge).or_else(tell)
     }
 
     fn dimension(&self) -> Option<&Id> {

@@ -1,7 +1,7 @@
 //! What can be wrong with a charge, as the models put it together.
 
 use super::{Charge, Tier};
-use crate::card::check::{Check, known_editions, nothing};
+use crate::card::check::{Check, Tell, known_editions, nothing};
 use crate::card::{Billing, Card, Edition, PackOffer, PerEdition};
 use crate::money::Amount;
 use crate::text::Id;
@@ -26,35 +26,44 @@ pub(super) fn single_price(
     card: &Card,
     price: &PerEdition<Amount>,
     annual: Option<&PerEdition<Amount>>,
+    tell: &mut Tell,
 ) -> Check {
-    known_editions(card, price).map_err(|f| f.in_field("price"))?;
+    known_editions(card, price, &mut |fault| tell(fault.in_field("price")))?;
     let Some(annual) = annual else {
         return Ok(());
     };
-    annual_price(card, price, annual).map_err(|f| f.in_field("annual_price"))
+    annual_price(card, price, annual, &mut |fault| {
+        tell(fault.in_field("annual_price"))
+    })
 }
 
 /// What an edition is sold by the month, it is sold by the year, too, where years are priced.
-fn annual_price(card: &Card, monthly: &PerEdition<Amount>, annual: &PerEdition<Amount>) -> Check {
-    known_editions(card, annual)?;
+fn annual_price(
+    card: &Card,
+    monthly: &PerEdition<Amount>,
+    annual: &PerEdition<Amount>,
+    tell: &mut Tell,
+) -> Check {
+    known_editions(card, annual, tell)?;
     if !card.billing.contains(&Billing::Annual) {
         let prices = u64::try_from(annual.entries().count()).unwrap_or(u64::MAX);
         let word = Word::new("annual-not-billed").with("prices", Arg::Count(prices));
-        return Err(Fault::new(Code::OutOfRange, word));
+        tell(Fault::new(Code::OutOfRange, word))?;
     }
     let differs = |edition: &&Edition| {
         monthly.get(&edition.id).is_some() != annual.get(&edition.id).is_some()
     };
-    match card.editions.iter().find(differs) {
-        None => Ok(()),
-        Some(edition) => {
+    card.editions
+        .iter()
+        .filter(differs)
+        .try_for_each(|edition| {
             let word = Word::new("annual-editions").with("edition", Arg::text(&edition.id));
-            Err(Fault::new(Code::OutOfRange, word))
-        }
-    }
+            tell(Fault::new(Code::OutOfRange, word))
+        })
 }
 
-/// Packs keep the rules under which the planner is exact; `priced_in` is the field of their prices.
+/// Packs keep the rules under which the planner is exact; `priced_in` is the field of their prices. What
+/// is wrong for one edition is hardly ever right for the next: the first is told.
 pub(super) fn packs(card: &Card, charge: &Charge, priced_in: &str) -> Check {
     if charge.pack_sizes().is_none() {
         return Ok(());
@@ -76,27 +85,29 @@ pub(super) fn packs(card: &Card, charge: &Charge, priced_in: &str) -> Check {
 }
 
 /// Tiers begin at the smallest quantity, follow each other without gap or overlap, and end open.
-pub(super) fn tiers(card: &Card, tiers: &[Tier], first: u64) -> Check {
-    ranges(card, tiers, first).map_err(|f| f.in_field("tiers"))
+pub(super) fn tiers(card: &Card, tiers: &[Tier], first: u64, tell: &mut Tell) -> Check {
+    ranges(card, tiers, first, &mut |fault| {
+        tell(fault.in_field("tiers"))
+    })
 }
 
-fn ranges(card: &Card, tiers: &[Tier], first: u64) -> Check {
+fn ranges(card: &Card, tiers: &[Tier], first: u64, tell: &mut Tell) -> Check {
     let mut expected = Some(first);
     for (index, tier) in tiers.iter().enumerate() {
-        let within = |fault: Fault| fault.in_entry(index);
-        range(tier, expected).map_err(within)?;
-        known_editions(card, &tier.price).map_err(|f| within(f.in_field("price")))?;
-        same_editions(tiers, tier).map_err(within)?;
+        let mut tell = |fault: Fault| tell(fault.in_entry(index));
+        range(tier, expected).or_else(&mut tell)?;
+        known_editions(card, &tier.price, &mut |f| tell(f.in_field("price")))?;
+        same_editions(tiers, tier).or_else(&mut tell)?;
         expected = tier.to;
     }
     match (tiers.is_empty(), expected) {
-        (true, _) => Err(Fault::new(Code::MissingField, Word::new("tier-none"))),
+        (true, _) => tell(Fault::new(Code::MissingField, Word::new("tier-none"))),
         (false, None) => Ok(()),
         (false, Some(to)) => {
             let word = Word::new("tier-last-closed").with("to", Arg::Count(to));
             let last = tiers.len().saturating_sub(1);
             let fault = Fault::new(Code::OutOfRange, word).in_field("to");
-            Err(fault.in_entry(last))
+            tell(fault.in_entry(last))
         }
     }
 }

@@ -6,6 +6,7 @@ use super::check;
 use super::model::{ChargeModel, Packs, Prices, Written};
 use super::shape::{ANNUAL_PRICE, PRICE};
 use super::{Charge, ChargeKind};
+use crate::card::check::{Check, Tell};
 use crate::card::read::amount_per_edition;
 use crate::card::{Card, PerEdition};
 use crate::money::Amount;
@@ -36,8 +37,8 @@ impl Written for Flat {
 }
 
 impl ChargeModel for Flat {
-    fn check(&self, card: &Card, _: &Charge) -> Read<()> {
-        check::single_price(card, &self.price, self.annual_price.as_ref())
+    fn check(&self, card: &Card, _: &Charge, tell: &mut Tell) -> Check {
+        check::single_price(card, &self.price, self.annual_price.as_ref(), tell)
     }
 
     fn dimension(&self) -> Option<&Id> {

@@ -6,6 +6,7 @@ use super::model::{ChargeModel, Packs, Prices, Written};
 use super::shape::{DIMENSION, TIERS};
 use super::{Charge, ChargeKind, Tier, check};
 use crate::card::Card;
+use crate::card::check::{Check, Tell};
 use crate::text::Id;
 use crate::value::read::{Read, each, id, needed};
 use crate::value::{Field, Value};
@@ -32,9 +33,9 @@ impl Written for Graduated {
 }
 
 impl ChargeModel for Graduated {
-    fn check(&self, card: &Card, _: &Charge) -> Read<()> {
-        check::counted(card, &self.dimension)?;
-        check::tiers(card, &self.tiers, 0)
+    fn check(&self, card: &Card, _: &Charge, tell: &mut Tell) -> Check {
+        check::counted(card, &self.dimension).or_else(&mut *tell)?;
+        check::tiers(card, &self.tiers, 0, tell)
     }
 
     fn dimension(&self) -> Option<&Id> {

@@ -1,6 +1,7 @@
 //! What a rate card asks of a charge model.
 
 use super::{Charge, ChargeKind, Tier};
+use crate::card::check::{Check, Tell};
 use crate::card::{Card, PerEdition};
 use crate::money::Amount;
 use crate::text::Id;
@@ -15,8 +16,8 @@ pub(in crate::card) trait ChargeModel {
     ///
     /// # Errors
     ///
-    /// The first fault, with its place in the charge.
-    fn check(&self, card: &Card, charge: &Charge) -> Read<()>;
+    /// The fault at which `tell` ends the check, with its place in the charge.
+    fn check(&self, card: &Card, charge: &Charge, tell: &mut Tell) -> Check;
 
     /// What it counts; `None` where it charges without counting.
     fn dimension(&self) -> Option<&Id>;

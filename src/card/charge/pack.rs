@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::model::{ChargeModel, Packs, Prices, Written};
 use super::shape::{DIMENSION, TIERS};
 use super::{Charge, ChargeKind, Tier, beside, check};
+use crate::card::check::{Check, Tell};
 use crate::card::shape::COUNT;
 use crate::card::{Card, PackSizes};
 use crate::text::Id;
@@ -47,11 +48,11 @@ impl Written for Pack {
 }
 
 impl ChargeModel for Pack {
-    fn check(&self, card: &Card, charge: &Charge) -> Read<()> {
-        check::counted(card, &self.dimension)?;
-        check::tiers(card, &self.tiers, self.min)?;
-        beside::packs(card, charge, &self.dimension)?;
-        check::packs(card, charge, "tiers")
+    fn check(&self, card: &Card, charge: &Charge, tell: &mut Tell) -> Check {
+        check::counted(card, &self.dimension).or_else(&mut *tell)?;
+        check::tiers(card, &self.tiers, self.min, tell)?;
+        beside::packs(card, charge, &self.dimension, tell)?;
+        check::packs(card, charge, "tiers").or_else(tell)
     }
 
     fn dimension(&self) -> Option<&Id> {

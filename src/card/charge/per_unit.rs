@@ -6,6 +6,7 @@ use super::check;
 use super::model::{ChargeModel, Packs, Prices, Written};
 use super::shape::{ANNUAL_PRICE, DIMENSION, PRICE};
 use super::{Charge, ChargeKind};
+use crate::card::check::{Check, Tell};
 use crate::card::read::amount_per_edition;
 use crate::card::{Card, PerEdition};
 use crate::money::Amount;
@@ -57,13 +58,13 @@ impl Written for PerUnit {
 }
 
 impl ChargeModel for PerUnit {
-    fn check(&self, card: &Card, _: &Charge) -> Read<()> {
-        check::counted(card, &self.dimension)?;
+    fn check(&self, card: &Card, _: &Charge, tell: &mut Tell) -> Check {
+        check::counted(card, &self.dimension).or_else(&mut *tell)?;
         if self.every == Every::Day && self.annual_price.is_some() {
             let fault = Fault::new(Code::OutOfRange, Word::new("daily-annual"));
-            return Err(fault.in_field("annual_price"));
+            tell(fault.in_field("annual_price"))?;
         }
-        check::single_price(card, &self.price, self.annual_price.as_ref())
+        check::single_price(card, &self.price, self.annual_price.as_ref(), tell)
     }
 
     fn dimension(&self) -> Option<&Id> {

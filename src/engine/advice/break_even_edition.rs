@@ -28,19 +28,25 @@ pub(super) fn find(prover: &Prover, dimension: &Dimension, other: &Alternative) 
     if !no_trials || !prover.is_quick {
         return None;
     }
-    let other_item = prover.in_edition(other.edition);
     let pair = Pair {
         prover,
         dimension,
         affected: Affected::by(prover.order.card, dimension),
         own,
         other: other.edition,
-        other_order: &prover.order.with_item(&other_item).ok()?,
+        other_order: None,
         other_priced: &other.priced,
     };
     if !pair.differ() || pair.has_given_packs() {
         return None;
     }
+    // A large item is copied for this: not where nothing comes of it.
+    let other_item = prover.in_edition(other.edition);
+    let other_order = prover.order.with_item(&other_item).ok()?;
+    let pair = Pair {
+        other_order: Some(&other_order),
+        ..pair
+    };
     let now = prover.demand(dimension).into_iter().max()?;
     let (high, order) = pair.flip_near(now)?;
     let at = |edition| prover.estimate(&pair.item(edition, high));
@@ -57,8 +63,9 @@ pub(super) fn find(prover: &Prover, dimension: &Dimension, other: &Alternative) 
         .with("demand", quantity(dimension, high))
         .with("below", edition_name(below))
         .with("above", edition_name(above));
-    if own_cost.total == other_cost.total {
-        word = word.with("cost", prover.money(own_cost.total));
+    let (own_total, other_total) = (own_cost.total?, other_cost.total?);
+    if own_total == other_total {
+        word = word.with("cost", prover.money(own_total));
     }
     let method = if pair.is_linear() { EXACT } else { BISECTION };
     Some(word.with("method", Arg::text(method)))
@@ -70,7 +77,7 @@ struct Pair<'a> {
     affected: Affected<'a>,
     own: &'a Edition,
     other: &'a Edition,
-    other_order: &'a Order<'a>,
+    other_order: Option<&'a Order<'a>>,
     other_priced: &'a ItemEstimate,
 }
 
@@ -89,7 +96,7 @@ impl Pair<'_> {
             prover.varied_total(&order, priced, &self.affected)
         };
         let own = total(prover.order, prover.priced)?;
-        let other = total(self.other_order, self.other_priced)?;
+        let other = total(self.other_order?, self.other_priced)?;
         Some(own.cmp(&other))
     }
 

@@ -12,19 +12,19 @@ pub(super) fn find(prover: &Prover, others: &[Alternative]) -> Vec<Word> {
     let cheapest = |trial: bool| {
         let fitting = others.iter().filter(|other| other.priced.fits());
         let of_kind = fitting.filter(|other| other.edition.trial.is_some() == trial);
-        let cheapest = of_kind.min_by_key(|other| other.priced.total);
-        cheapest.filter(|other| other.priced.total < prover.priced.total)
+        let cheapest = of_kind.min_by_key(|other| other.total);
+        cheapest.filter(|other| other.total < prover.total)
     };
     let sold = cheapest(false);
-    let least = sold.map_or(prover.priced.total, |other| other.priced.total);
-    let trial = cheapest(true).filter(|trial| trial.priced.total < least);
+    let least = sold.map_or(prover.total, |other| other.total);
+    let trial = cheapest(true).filter(|trial| trial.total < least);
     let found = sold.into_iter().chain(trial);
     found.filter_map(|other| word(prover, other)).collect()
 }
 
 fn word(prover: &Prover, other: &Alternative) -> Option<Word> {
-    let total = other.priced.total;
-    let saves = prover.priced.total.checked_sub(total)?;
+    let total = other.total;
+    let saves = prover.total.checked_sub(total)?;
     let word = Word::new("cheaper-edition")
         .with("edition", edition_name(other.edition))
         .with("total", prover.money(total))

@@ -23,14 +23,17 @@ use super::purse::Purse;
 use super::reply::{Advice, ItemEstimate};
 
 /// The findings about an order that has been priced, beside the editions that it could be for
-/// instead: in the order of their documentation; within a code in the card's order.
+/// instead: in the order of their documentation; within a code in the card's order. None about an
+/// edition that is sold on request, nor any that speaks of one.
 pub(super) fn advice(
     order: &Order,
     priced: &ItemEstimate,
     alternatives: &[Alternative],
     purse: &Purse,
 ) -> Vec<Advice> {
-    let prover = Prover::new(order, priced, purse);
+    let Some(prover) = Prover::new(order, priced, purse) else {
+        return Vec::new();
+    };
     let charges = || order.card.charges.iter();
     let dimensions = || order.card.dimensions.iter();
     let mut words = Vec::new();

@@ -34,13 +34,13 @@ pub(super) fn find(prover: &Prover, dimension: &Dimension) -> Option<Word> {
             _ => word.with("month", next.month()),
         }
     };
-    match more.cmp(&prover.priced.total) {
+    match more.cmp(&prover.total) {
         Ordering::Greater => {
-            let price = more.checked_sub(prover.priced.total)?;
+            let price = more.checked_sub(prover.total)?;
             Some(word("next-unit", "unit", 1).with("price", prover.rate(price)))
         }
         Ordering::Less => {
-            let saves = prover.priced.total.checked_sub(more)?;
+            let saves = prover.total.checked_sub(more)?;
             Some(word("next-unit-less", "unit", 1).with("saves", prover.money(saves)))
         }
         // That a quota not asked for is free is no finding.
@@ -95,7 +95,7 @@ impl<'a> Next<'a> {
 
     fn is_free(&self, units: u64) -> bool {
         self.with(units)
-            .is_some_and(|more| more == self.prover.priced.total)
+            .is_some_and(|more| more == self.prover.total)
     }
 
     /// How many units more cost nothing; one does.

@@ -25,7 +25,7 @@ pub(super) fn find(prover: &Prover, charge: &Charge) -> Option<Word> {
         .with("dimension", dimension_name(dimension))
         .with("charge", charge_name(charge))
         .with("cost", prover.money(line.amount));
-    let saves = prover.priced.total.checked_sub(best.total)?;
+    let saves = prover.total.checked_sub(best.total?)?;
     Some(if saves > Amount::ZERO {
         word.with("saves", prover.money(saves))
     } else {

@@ -31,13 +31,17 @@ pub(super) const BISECTION: &str = "bisection";
 pub(super) struct Prover<'a> {
     pub order: &'a Order<'a>,
     pub priced: &'a ItemEstimate,
+    /// What it costs.
+    pub total: Amount,
     /// Whether pricing again is quick enough to be done by the dozen.
     pub is_quick: bool,
     purse: &'a Purse,
 }
 
 impl<'a> Prover<'a> {
-    pub fn new(order: &'a Order<'a>, priced: &'a ItemEstimate, purse: &'a Purse) -> Self {
+    /// `None` where an edition without a published price leaves nothing to prove.
+    pub fn new(order: &'a Order<'a>, priced: &'a ItemEstimate, purse: &'a Purse) -> Option<Self> {
+        let total = priced.total?;
         let is_needed = |charge: &Charge| {
             let is_beyond = |dimension: &Id| {
                 let mut quotas = priced.quotas.iter();
@@ -46,12 +50,13 @@ impl<'a> Prover<'a> {
             is_pack(charge) && charge.model.dimension().is_some_and(is_beyond)
         };
         let is_planned = order.card.charges.iter().any(is_needed);
-        Self {
+        Some(Self {
             order,
             priced,
+            total,
             is_quick: !is_planned || order.month_count() <= PLANNED_OFTEN,
             purse,
-        }
+        })
     }
 
     /// Prices another item by the same card; `None` where it cannot be priced, or would take too long.
@@ -110,7 +115,7 @@ impl<'a> Prover<'a> {
             .map(|line| line.amount))
         .ok()?;
         let after = sum(again.lines.iter().map(|line| line.amount)).ok()?;
-        let others = priced.total.checked_sub(before)?;
+        let others = priced.total?.checked_sub(before)?;
         Some((others.checked_add(after)?, again.plans))
     }
 

@@ -12,8 +12,8 @@ use crate::word::{Arg, Word};
 ///
 /// Trials are left out: that they are small and end is what they are.
 pub(super) fn find(prover: &Prover, other: &Alternative) -> Option<Word> {
-    let total = other.priced.total;
-    if other.edition.trial.is_some() || total >= prover.priced.total {
+    let total = other.total;
+    if other.edition.trial.is_some() || total >= prover.total {
         return None;
     }
     let has = |problem: &&Problem| {
@@ -38,7 +38,7 @@ pub(super) fn find(prover: &Prover, other: &Alternative) -> Option<Word> {
     if limits.is_empty() && features.is_empty() {
         return None;
     }
-    let saves = prover.priced.total.checked_sub(total)?;
+    let saves = prover.total.checked_sub(total)?;
     let mut word = Word::new("ruled-out")
         .with("edition", edition_name(other.edition))
         .with("total", prover.money(total))

@@ -50,12 +50,12 @@ struct Due {
 }
 
 impl Due {
-    /// `None` of a trial, which says what it costs in all, and of what costs nothing.
+    /// `None` of a trial, which says what it costs in all, and of what costs nothing or has no published price.
     fn new(picture: &Picture, today: Date) -> Option<Self> {
         let item = picture.chosen().filter(|_| picture.trial().is_none())?;
         let costs = item.by_month(picture.request.months).ok()?;
         let first = costs.first()?.prepaid;
-        if item.total.is_zero() {
+        if item.total?.is_zero() {
             return None;
         }
         let is_annual = billing(picture) == Some(Billing::Annual);
@@ -66,7 +66,7 @@ impl Due {
             costs: &costs,
         };
         // Where every month costs the same and begins like the first, the price of a month has said so.
-        let is_even = !Monthly::of(item, picture.request.months).is_average;
+        let is_even = !Monthly::of(item, picture.request.months)?.is_average;
         let mut later = costs.iter().skip(1);
         let goes_on = is_even && later.all(|cost| cost.prepaid == first);
         let then = (!goes_on).then(|| payments.then(is_annual)).flatten();
@@ -272,7 +272,7 @@ mod tests {
                     let costs = item.by_month(months).unwrap();
                     let add = |sum: Amount, part: Amount| sum.checked_add(part).unwrap();
                     let total = costs.iter().map(|c| c.total).fold(Amount::ZERO, add);
-                    assert_eq!(total, item.total, "{} {}", listed.card.id, edition.id);
+                    assert_eq!(Some(total), item.total, "{} {}", listed.card.id, edition.id);
                     let first = picture.estimate.schedule.first();
                     let on = first.filter(|payment| payment.on == picture.request.start);
                     let due = on.map_or(Amount::ZERO, |payment| payment.amount);

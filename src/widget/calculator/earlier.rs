@@ -1,5 +1,6 @@
 //! What has changed since a link was made.
 
+use crate::money::Amount;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
@@ -8,6 +9,11 @@ use crate::word::{Arg, Word};
 
 /// A note beside the total, until the visitor or the host asks something else.
 pub(super) fn earlier_note(state: State) -> Node {
+    // What has no published price has none to compare.
+    let price = move |total: Option<Amount>, currency| match total {
+        Some(total) => Arg::Money(total, currency),
+        None => Arg::Text(state.say(&Word::new("ui-link-on-request"))),
+    };
     let changed = Memo::new(move |_| {
         let earlier = state.saved_answer()?;
         // What was shown of a trial may be for months after its end.
@@ -24,10 +30,10 @@ pub(super) fn earlier_note(state: State) -> Node {
             false => ("ui-link-changed", "changed"),
         };
         let word = Word::new(id)
-            .with("was", Arg::Money(earlier.total, earlier.currency))
+            .with("was", price(earlier.total, earlier.currency))
             .with("before", Arg::Text(earlier.rate_card))
             .with("card", Arg::text(&card.id))
-            .with("total", Arg::Money(total, card.currency));
+            .with("total", price(total, card.currency));
         Some((word, hook))
     });
 

@@ -41,11 +41,11 @@ impl Fact {
             figure,
             note,
         } = self;
-        let note = note.map(|note| tag::span().class("aside").child(phrase(state, note)));
-        let figure = tag::dd()
-            .child(phrase(state, figure))
-            .child(" ")
-            .child(note);
+        let note = note.map(|note| {
+            let note = tag::span().class("aside").child(phrase(state, note));
+            (" ", note).into_node()
+        });
+        let figure = tag::dd().child(phrase(state, figure)).child(note);
         (tag::dt().child(phrase(state, label)), figure).into_node()
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn lines(state: State) -> Node {
     });
     let total = move || {
         let picture = state.picture()?;
-        Some((picture.chosen()?.total, picture.card.currency))
+        Some((picture.chosen()?.total?, picture.card.currency))
     };
     let caption = tag::caption()
         .part("caption")
@@ -112,7 +112,7 @@ fn parts(picture: &Picture) -> Vec<Part> {
     let parts = lines.filter_map(|line| {
         let before = sum;
         sum = sum.checked_add(line.amount)?;
-        let (from, to) = (share(before, item.total), share(sum, item.total));
+        let (from, to) = (share(before, item.total?), share(sum, item.total?));
         Some(Part {
             kind: Kind::of(&picture.card, &line.charge),
             from,

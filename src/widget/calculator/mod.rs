@@ -19,12 +19,15 @@ mod total;
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::card::Edition;
+use crate::engine::ItemEstimate;
 use crate::widget::dom::{IntoNode as _, Node, tag};
 use crate::widget::inputs::{further_inputs, main_input, needs_and_limits};
 use crate::widget::shared::date_note::date_note;
+use crate::widget::shared::edition::on_request;
 use crate::widget::shared::fault::fault;
 use crate::widget::shared::sources::sources;
-use crate::widget::state::State;
+use crate::widget::state::{Picture, State};
 use calendar::calendar;
 use earlier::earlier_note;
 use editions::editions;
@@ -53,7 +56,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                     tag::div()
                         .class("ask")
                         .child(fault(state))
-                        .child(move || card().map(|card| untrack(|| main_input(state, &card)))),
+                        .child(main_input(state)),
                 )
                 .child(
                     tag::div()
@@ -61,11 +64,7 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                         .child(total(state, here))
                         .child(lines(state)),
                 )
-                .child(
-                    tag::div()
-                        .class("further")
-                        .child(move || card().map(|card| untrack(|| further_inputs(state, &card)))),
-                )
+                .child(tag::div().class("further").child(further_inputs(state)))
                 .child(
                     tag::div()
                         .class("choose")
@@ -76,17 +75,17 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                                 .child(earlier_note(state))
                                 .child(date_note(state))
                                 .child(problems(state))
+                                .child(on_request(state, "ui-only-on-request", is_only_choice))
                                 .child(best_advice(state, findings, here))
                                 .child(advice(state, findings)),
                         ),
                 ),
         )
         .child(
-            tag::div().class("beneath").child(quotas(state)).child(
-                tag::div()
-                    .class("folds")
-                    .child(move || card().map(|card| untrack(|| needs_and_limits(state, card)))),
-            ),
+            tag::div()
+                .class("beneath")
+                .child(quotas(state))
+                .child(tag::div().class("folds").child(needs_and_limits(state))),
         )
         .child(
             tag::div()
@@ -98,4 +97,13 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
         .child(tag::footer().class("foot").child(sources(state)))
         .child(docked(state))
         .into_node()
+}
+
+/// Whether an edition on request does what is needed, where the chosen one does not, and none with a
+/// published price.
+fn is_only_choice(picture: &Picture, edition: &Edition) -> bool {
+    let does = |item: Option<&ItemEstimate>| item.is_some_and(ItemEstimate::fits);
+    picture.comparison.cheapest.is_none()
+        && !does(picture.chosen())
+        && does(picture.edition(&edition.id))
 }

@@ -26,8 +26,10 @@ pub(super) fn quotas(state: State) -> Node {
     let (needed, others) = (of(true), of(false));
     let is_empty = move || none(needed) && none(others);
 
+    let sold = state.memo_of_chosen(|item| item.is_on_request().then_some("on-request"));
     tag::div()
         .part("quotas")
+        .attr("data-sold", move || sold.get())
         .attr("hidden", is_empty)
         .child(heading(state, "ui-quotas").class("heading visually-hidden"))
         .child(bars(state, needed))

@@ -12,7 +12,9 @@ use super::fact::{Fact, around};
 use crate::money::Amount;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::asked::Asked;
-use crate::widget::shared::edition::{best_badge, lasts, trial_total};
+use crate::widget::shared::edition::{
+    action_link, best_badge, contact, has_contact, lasts, trial_total,
+};
 use crate::widget::shared::stands_for::stands_for;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
@@ -50,15 +52,40 @@ pub(super) fn total(state: State, here: NodeRef<Div>) -> Node {
         )
         .child(stands_for(state))
         .child(exclusions(state))
-        // The slot for the host's own buttons.
-        .child(tag::slot().attr("name", "action"))
+        // The slot for the host's own buttons; without any, what the card has for the edition.
+        .child(contact(state))
+        .child(
+            tag::slot()
+                .attr("name", "action")
+                .attr("hidden", move || has_contact(state))
+                .child(action(state)),
+        )
         .into_node()
+}
+
+/// What one can do who has chosen the edition, where the card says so.
+fn action(state: State) -> Node {
+    let action = state.memo(|picture| {
+        let edition = picture.card.edition(&picture.chosen()?.edition)?;
+        edition.action.clone()
+    });
+    (move || {
+        let action = action.get()?;
+        Some(action_link(state, &action).class("button filled"))
+    })
+    .into_node()
 }
 
 /// The answer once more, for who has scrolled past it: at the lower edge of a narrow place.
 pub(super) fn docked(state: State) -> Node {
-    let month = month(state);
+    let (month, on_request) = (month(state), on_request(state));
     let covers = move || Some(phrase(state, month.get()?.covers()));
+    let amount = move || match month.get() {
+        Some(month) => Some(state.argument(month.argument())),
+        None => on_request
+            .get()
+            .map(|()| state.say(&Word::new("ui-on-request"))),
+    };
     tag::div()
         .class("dock")
         // It says nothing that is not said above.
@@ -66,11 +93,7 @@ pub(super) fn docked(state: State) -> Node {
         .child(
             tag::span()
                 .class("dock-month")
-                .child(
-                    tag::span()
-                        .class("dock-amount")
-                        .child(move || Some(state.argument(month.get()?.argument()))),
-                )
+                .child(tag::span().class("dock-amount").child(amount))
                 .child(" ")
                 .child(tag::span().class("aside").child(covers)),
         )
@@ -132,16 +155,23 @@ fn asked_for(state: State) -> Element {
         .child(move || asked.get().map(|word| phrase(state, word)))
 }
 
-/// What a month costs; nothing of a trial, which has none.
+/// What a month costs; nothing of a trial, which has none, and of what is sold on request.
 fn month(state: State) -> Memo<Option<Monthly>> {
     state.memo(|picture| {
         let item = picture.chosen().filter(|_| picture.trial().is_none())?;
-        Some(Monthly::of(item, picture.request.months))
+        Monthly::of(item, picture.request.months)
     })
 }
 
-/// What a month costs; of a trial, which has no months, what it costs in all.
+/// That the chosen edition is sold on request.
+fn on_request(state: State) -> Memo<Option<()>> {
+    state.memo_of_chosen(|item| item.is_on_request().then_some(()))
+}
+
+/// What a month costs; of a trial, which has no months, what it costs in all; of what is sold on request,
+/// that.
 fn headline(state: State) -> Element {
+    let on_request = on_request(state);
     let trial = trial_total(state);
     let month = month(state);
     let exact = move || match trial.get() {
@@ -149,9 +179,10 @@ fn headline(state: State) -> Element {
         None => month.get().map(Monthly::exact),
     };
     let rounded = move || month.get()?.rounded();
-    let text = move || match trial.get() {
-        Some(total) => of_trial(state, total),
-        None => of_month(state, month),
+    let text = move || match (on_request.get(), trial.get()) {
+        (Some(()), _) => of_request(state).into_node(),
+        (None, Some(total)) => of_trial(state, total),
+        (None, None) => of_month(state, month),
     };
     let class = move || {
         let amount = month.get().map(|month| state.argument(month.argument()));
@@ -168,6 +199,13 @@ fn headline(state: State) -> Element {
         .attr("data-value", exact)
         .attr("data-rounded", rounded)
         .child(text)
+}
+
+fn of_request(state: State) -> Element {
+    tag::span()
+        .part("total-amount")
+        .class("total-amount total-said")
+        .child(say(state, "ui-on-request"))
 }
 
 fn of_month(state: State, month: Memo<Option<Monthly>>) -> Node {
@@ -205,16 +243,16 @@ fn of_trial(state: State, total: Amount) -> Node {
         .into_node()
 }
 
-/// What all months cost; of a trial, when it ends.
+/// What all months cost; of a trial, when it ends; of what is sold on request, nothing.
 fn whole_time(state: State) -> Element {
-    let exact = move || Some(state.picture()?.chosen()?.total.to_string());
+    let exact = move || Some(state.picture()?.chosen()?.total?.to_string());
     let fact = state.memo(|picture| {
         let start = picture.request.start;
         if let Some(trial) = picture.trial() {
             let end = argument(Arg::Date(trial.end(start)?));
             return Some(Fact::new("ui-ends-on", end));
         }
-        let total = Arg::Money(picture.chosen()?.total, picture.card.currency);
+        let total = Arg::Money(picture.chosen()?.total?, picture.card.currency);
         let months = Arg::Count(u64::from(picture.request.months));
         let time = Word::new("ui-whole-time").with("months", months);
         Some(Fact::new("ui-whole", argument(total)).noted(time))
@@ -224,5 +262,6 @@ fn whole_time(state: State) -> Element {
         .part("total-whole")
         .attr("data-total", "whole")
         .attr("data-value", exact)
+        .attr("hidden", move || fact.get().is_none())
         .child(move || fact.get().map(|fact| fact.view(state)))
 }

@@ -16,7 +16,7 @@ use crate::widget::shared::axis::{LENGTH, percent};
 use crate::widget::shared::figures::{
     column, figures_table, number, number_column, row_head, scrolled,
 };
-use crate::widget::signals::{Memo, RwSignal, StoredValue};
+use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::State;
 use crate::widget::words::figure::fixed_money;
 use crate::widget::words::phrase::{argument, phrase, say};
@@ -28,7 +28,8 @@ struct ByMonth {
     state: State,
     dimension: StoredValue<Arc<Dimension>>,
     series: Memo<Option<Arc<Series>>>,
-    month: RwSignal<usize>,
+    /// From 0.
+    month: Memo<usize>,
 }
 
 /// What each month costs, drawn and in words.
@@ -38,11 +39,19 @@ pub(super) fn by_month(state: State, dimension: Dimension) -> Node {
         let dimension = Arc::clone(&dimension);
         state.memo(move |picture| Some(Arc::new(Series::new(picture, &dimension)?)))
     };
+    let month = {
+        let dimension = dimension.id.clone();
+        Memo::new(move |_| {
+            let kept = state.kept().try_get().and_then(|kept| kept.month);
+            let kept = kept.filter(|(of, _)| *of == dimension);
+            kept.map_or(0, |(_, month)| month)
+        })
+    };
     let by_month = ByMonth {
         state,
         dimension: StoredValue::new(dimension),
         series,
-        month: RwSignal::new(0),
+        month,
     };
     let title = move || by_month.title();
     (
@@ -68,6 +77,15 @@ impl ByMonth {
         let place = self.month.get().min(last);
         let month = series.months.get(place).copied()?;
         Some((series, place, month))
+    }
+
+    /// Looks at a month, from 0.
+    fn look_at(self, month: usize) {
+        let (kept, dimension) = (self.state.kept(), self.dimension.try_get_value());
+        if let Some((mut now, dimension)) = kept.try_get_untracked().zip(dimension) {
+            now.month = Some((dimension.id.clone(), month));
+            kept.try_set(now);
+        }
     }
 
     /// What is needed of the dimension, in its unit.
@@ -136,10 +154,10 @@ impl ByMonth {
 
     /// The slider along the months, which changes nothing of what is asked.
     fn slider(self) -> Element {
-        let Self { state, month, .. } = self;
+        let state = self.state;
         let slide = move |event| {
             if let Ok(number) = event_target_value(&event).parse::<usize>() {
-                month.try_set(number.saturating_sub(1));
+                self.look_at(number.saturating_sub(1));
             }
         };
         let last = move || Some(self.series.get()?.months.len().to_string());

@@ -202,17 +202,17 @@ fn here_on(picture: &Picture, edition: &Id, now: u64) -> Option<Point> {
     let item = picture.edition(edition)?;
     Some(Point {
         demand: now,
-        total: item.total,
-        per_month: item.per_month,
+        total: item.total?,
+        per_month: item.per_month?,
         is_average: !item.is_even(picture.request.months).ok()?,
         fits: item.fits(),
     })
 }
 
-/// What has a price, and so a curve; nothing where there are only trials.
+/// What has a price, and so a curve; nothing where there are only trials, and what is sold on request.
 pub(super) fn charged_dimensions(card: &Card) -> Vec<Dimension> {
     let mut editions = card.editions.iter();
-    if editions.all(|edition| edition.trial.is_some()) {
+    if editions.all(|edition| edition.trial.is_some() || card.is_on_request(edition)) {
         return Vec::new();
     }
     let dimensions = card.dimensions.iter();
@@ -309,7 +309,7 @@ mod tests {
                             for (index, curve) in drawing.curves.editions.iter().enumerate() {
                                 let here = drawing.here(index).unwrap();
                                 let item = picture.edition(&curve.edition).unwrap();
-                                assert_eq!(here.total, item.total, "{told}");
+                                assert_eq!(Some(here.total), item.total, "{told}");
                                 let path = places(&drawing.path(index, curve, false));
                                 assert!(path.contains(&drawing.place(&here)), "{told}");
                                 assert!(path.is_sorted_by_key(|place| place.0), "{told}");
@@ -375,6 +375,7 @@ mod tests {
                 top: 80_000,
                 demand,
             }),
+            month: None,
         };
         for demand in [0, 100, 80_000] {
             assert_eq!(axis(&kept(demand), &card, mau, demand).top(), 80_000);

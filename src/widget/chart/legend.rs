@@ -27,7 +27,7 @@ fn entry(state: State, edition: &Edition, index: usize) -> Element {
     let hook = id.to_string();
     let cost = state.memo(move |picture| {
         let item = picture.edition(&id)?;
-        Some((Monthly::of(item, picture.request.months), item.fits()))
+        Some((Monthly::of(item, picture.request.months)?, item.fits()))
     });
     let amount = move || cost.get().map(|(amount, _)| amount);
     let unfit = move || {

@@ -21,6 +21,7 @@ use crate::card::Dimension;
 use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::date_note::date_note;
+use crate::widget::shared::edition::on_request;
 use crate::widget::shared::stands_for::stale_note;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
@@ -64,12 +65,26 @@ pub(in crate::widget) fn chart(state: State) -> Node {
             (Some(dimension), false) => untrack(|| plot(state, dimension)),
             (None, _) => nothing(state).into_node(),
         })
+        .child(on_request(state, "ui-chart-on-request", |_, _| true))
         .into_node()
 }
 
-/// Where the price depends on nothing, there is nothing to draw.
+/// Where the price depends on nothing, or none is published, there is nothing to draw.
 fn nothing(state: State) -> Element {
-    tag::p().class("help").child(say(state, "ui-chart-nothing"))
+    let id = move || {
+        let card = state.card()?;
+        let mut editions = card.editions.iter();
+        let has_none = editions.all(|edition| card.is_on_request(edition));
+        Some(say(
+            state,
+            if has_none {
+                "ui-no-price"
+            } else {
+                "ui-chart-nothing"
+            },
+        ))
+    };
+    tag::p().class("help").child(id)
 }
 
 /// Which dimension is drawn.

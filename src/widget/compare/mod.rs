@@ -6,8 +6,6 @@ mod table;
 mod total;
 mod verdict;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use self::table::table;
@@ -25,24 +23,17 @@ pub(in crate::widget) fn compare(state: State) -> Node {
     tag::div()
         .part("compare")
         .class("stack")
-        .child(move || {
-            let card = state.card()?;
-            Some(untrack(|| {
-                tag::div()
-                    .class("compared")
-                    .child(
-                        tag::div()
-                            .class("stack")
-                            .child((stale_note(state), fault(state), date_note(state)))
-                            .child(table(state, &card)),
-                    )
-                    .child(
-                        tag::div()
-                            .class("stack")
-                            .child(inputs(state, Arc::clone(&card))),
-                    )
-            }))
-        })
+        .child(
+            tag::div()
+                .class("compared")
+                .child(
+                    tag::div()
+                        .class("stack")
+                        .child((stale_note(state), fault(state), date_note(state)))
+                        .child(move || state.card().map(|card| untrack(|| table(state, &card)))),
+                )
+                .child(tag::div().class("stack").child(inputs(state))),
+        )
         .child(sources(state))
         .into_node()
 }

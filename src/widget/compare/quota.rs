@@ -31,6 +31,7 @@ pub(super) fn included(state: State, edition: Id, dimension: Dimension) -> Node 
 /// How much is included.
 fn limit(state: State, quota: &Quota, unit: &Arc<Unit>) -> Element {
     let word = match quota.limit {
+        Some(0) if quota.status == QuotaStatus::ContactSales => Word::new("ui-upon-request"),
         Some(limit) => argument(Arg::Quantity(limit, Arc::clone(unit))),
         None => Word::new("ui-includes-unlimited"),
     };

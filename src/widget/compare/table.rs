@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::charge::charged;
+use super::charge::{Sold, charged};
 use super::quota::included;
 use super::total::total;
 use super::verdict::verdict;
@@ -62,8 +62,13 @@ fn answers(state: State, card: &Card) -> Element {
 fn charges(state: State, card: &Card) -> Node {
     many(card.charges.iter().map(|charge| {
         let charged = |edition: Id| {
-            let is_sold = charge.model.is_sold_to(&edition);
-            charged(state, edition, charge.id.clone(), is_sold)
+            let is_on_request = |edition| card.is_on_request(edition);
+            let sold = match charge.model.is_sold_to(&edition) {
+                _ if card.edition(&edition).is_some_and(is_on_request) => Sold::OnRequest,
+                true => Sold::Priced,
+                false => Sold::Not,
+            };
+            charged(state, edition, charge.id.clone(), sold)
         };
         row_for_each(card, name(state, &charge.label), &charged)
             .attr("part", "line")

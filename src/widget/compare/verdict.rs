@@ -23,6 +23,7 @@ pub(super) fn verdict(state: State, card: &Card, edition: Id) -> Node {
         Some(match verdict.get()? {
             Verdict::Cheapest => fits(state, "cheapest", "ui-cheapest").class(class),
             Verdict::Fits => fits(state, "fits", "ui-fits").class(class),
+            Verdict::OnRequest => fits(state, "on-request", "ui-fits-on-request").class(class),
             Verdict::Lacks(problems) => lacks(state, problems).class(class),
         })
     })

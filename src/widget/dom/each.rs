@@ -25,7 +25,8 @@ pub(super) type MakeRow = Box<dyn FnOnce() -> Node>;
 /// Keys should differ. Rows with the same key are told apart by their order: the first of them stays the
 /// first, and where one is too many, the last goes. A development build says so on the console.
 ///
-/// A list belongs outside of a closure that runs again: made anew, it has new rows.
+/// A list belongs outside of a closure that runs again: made anew, its rows are on the page as before, but their
+/// signals are new ones.
 pub(in crate::widget) fn each<T: 'static, N: IntoNode>(
     things: impl Fn() -> Vec<T> + Send + 'static,
     key: impl Fn(&T) -> String + Send + 'static,

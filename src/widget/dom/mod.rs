@@ -12,9 +12,9 @@
 //!     .child(move || shown())
 //! ```
 //!
-//! Leptos' are the reactive graph (signals, memos, effects, owners), the names of events, `NodeRef`,
+//! Leptos' are the reactive graph (signals, memos, owners), the names of events, `NodeRef`,
 //! `mount_to`, and a thin layer over the calls of the DOM. Ours are how a tree is built, updated and
-//! removed on the page, lists with keys, and HTML with its escaping. A [`Node`] is a view of Leptos, so it
+//! removed on the page, the effects that do so, lists with keys, and HTML with its escaping. A [`Node`] is a view of Leptos, so it
 //! can be mounted by Leptos and stand in a `view!`.
 //!
 //! # What stays on the page
@@ -25,8 +25,9 @@
 //! - Text stays the same text node.
 //! - An element stays where the name, and the names and kinds of its attributes, are the same. Its children
 //!   are compared in the same way, one by one. Its handlers are replaced.
-//! - All else is replaced, and so is a list: rows live as long as their keys do only where [`each`] is not
-//!   called again.
+//! - A list stays, with the rows whose keys are still there: where [`each`] was called again, each of them is
+//!   brought to what it gives now.
+//! - All else is replaced.
 //!
 //! Before anything in an element changes, its children are what they should be: what somebody else has put
 //! there, as a translator puts its own elements in the place of texts, goes, and each text stands as it was

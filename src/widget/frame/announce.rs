@@ -57,9 +57,14 @@ fn sentence(state: State) -> Option<String> {
     let edition = picture.card.edition(&item.edition)?;
     let currency = picture.card.currency;
     let months = picture.request.months;
+    let name = Arg::Text(state.label(&edition.label));
+    let Some(total) = item.total else {
+        let word = Word::new("ui-announce-on-request").with("edition", name);
+        return Some(state.say(&word));
+    };
     let word = match &edition.trial {
         Some(trial) => {
-            let id = match item.total.is_zero() {
+            let id = match total.is_zero() {
                 true => "ui-announce-free",
                 false => "ui-announce-trial",
             };
@@ -67,7 +72,7 @@ fn sentence(state: State) -> Option<String> {
             Word::new(id).with("on", Arg::Date(end))
         }
         None => {
-            let monthly = Monthly::of(item, months);
+            let monthly = Monthly::of(item, months)?;
             let id = match monthly.is_average {
                 true => "ui-announce-average",
                 false => "ui-announce",
@@ -78,7 +83,7 @@ fn sentence(state: State) -> Option<String> {
         }
     };
     let word = word
-        .with("edition", Arg::Text(state.label(&edition.label)))
-        .with("total", Arg::Money(item.total, currency));
+        .with("edition", name)
+        .with("total", Arg::Money(total, currency));
     Some(state.say(&word))
 }

@@ -14,8 +14,8 @@ use super::pieces::field_error;
 use super::read::{UnitWords, read_number};
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::pieces::blank_button;
-use crate::widget::signals::{Memo, RwSignal, StoredValue};
-use crate::widget::state::{Input, State, Unread};
+use crate::widget::signals::{Memo, StoredValue};
+use crate::widget::state::{Draft, Input, State, Unread};
 use crate::widget::words::focus::hand_over;
 use crate::widget::words::number::{self, cells, is_blank};
 use crate::widget::words::phrase::phrase;
@@ -23,14 +23,6 @@ use crate::word::{Arg, Word};
 
 /// What is done with a new number; what comes back is why it cannot be had.
 pub(in crate::widget) type OnNumber = Arc<dyn Fn(u64) -> Option<Word> + Send + Sync>;
-
-/// What stands in a field while the visitor writes.
-#[derive(Clone, PartialEq)]
-struct Draft {
-    text: String,
-    /// The number that it means.
-    number: u64,
-}
 
 /// What a number field shows: while the visitor writes, what was written; on leaving it, or where
 /// the host sets another number, the number in the language's way. What is no number stays in it, and in
@@ -42,9 +34,10 @@ pub(in crate::widget) struct Entry {
     unit: StoredValue<UnitWords>,
     on_number: StoredValue<OnNumber>,
     value: Memo<u64>,
-    draft: RwSignal<Option<Draft>>,
     /// What the field is for; a row that others leave is for another one from then on.
     input: Memo<Input>,
+    /// What is being written there.
+    draft: Memo<Option<Draft>>,
     /// What stands there and is not understood, or cannot be had.
     unread: Memo<Option<Unread>>,
     /// What is wrong with that as a number.
@@ -61,8 +54,8 @@ impl Entry {
         value: Memo<u64>,
         on_number: OnNumber,
     ) -> Self {
-        let draft = RwSignal::new(None::<Draft>);
         let unit = StoredValue::new(unit);
+        let draft = Memo::new(move |_| state.draft_in(&input.try_get()?));
         let unread = Memo::new(move |_| state.unread_in(&input.try_get()?));
         let misread = Memo::new(move |_| {
             let text = unread.get()?.text;
@@ -74,8 +67,8 @@ impl Entry {
             unit,
             on_number: StoredValue::new(on_number),
             value,
-            draft,
             input,
+            draft,
             unread,
             misread,
         }
@@ -84,16 +77,20 @@ impl Entry {
     /// What the field shows.
     pub fn text(self) -> String {
         let unread = self.unread.get().map(|unread| unread.text);
-        let draft = || current(self.draft, self.value).map(|draft| draft.text);
-        let text = unread.or_else(draft);
+        let text = unread.or_else(|| self.current().map(|draft| draft.text));
         text.unwrap_or_else(|| self.state.number(self.value()))
+    }
+
+    /// What is being written, unless another number holds than when that was written.
+    fn current(self) -> Option<Draft> {
+        let number = self.value.try_get();
+        self.draft.get().filter(|draft| draft.number == number)
     }
 
     /// Whether what stands there is no number that the field takes, or one that cannot be had. Nothing is
     /// not wrong yet.
     pub fn is_wrong(self) -> bool {
-        // What is read of the other comes second: whoever reads both hears of either.
-        self.refusal().is_some() || self.misread.get().is_some()
+        self.misread.get().is_some() || self.refusal().is_some()
     }
 
     fn refusal(self) -> Option<Word> {
@@ -169,7 +166,14 @@ impl Entry {
         match on_number.and_then(|on_number| on_number(number)) {
             Some(why) => self.hold(text, Some(why)),
             None => {
-                self.draft.try_set(Some(Draft { text, number }));
+                if let Some(input) = untrack(|| self.input.try_get()) {
+                    let number = Some(number);
+                    self.state.write(Draft {
+                        input,
+                        text,
+                        number,
+                    });
+                }
             }
         }
     }
@@ -178,9 +182,9 @@ impl Entry {
     /// for a reason.
     fn hold(self, text: String, why: Option<Word>) {
         if let Some(input) = untrack(|| self.input.try_get()) {
+            self.state.written(&input);
             self.state.not_understood(Unread { input, text, why });
         }
-        self.draft.try_set(None);
     }
 
     fn understood(self) {
@@ -235,7 +239,9 @@ impl Entry {
     pub fn leave(self) {
         if !untrack(|| self.is_wrong()) {
             self.understood();
-            self.draft.try_set(None);
+            if let Some(input) = untrack(|| self.input.try_get()) {
+                self.state.written(&input);
+            }
         }
     }
 }
@@ -253,12 +259,6 @@ fn number_input(input: Element) -> Element {
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-}
-
-/// The draft, unless another number holds than when it was written.
-fn current(draft: RwSignal<Option<Draft>>, value: Memo<u64>) -> Option<Draft> {
-    let number = value.try_get();
-    draft.get().filter(|draft| Some(draft.number) == number)
 }
 
 fn read(

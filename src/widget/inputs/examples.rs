@@ -58,6 +58,8 @@ fn chip(state: State, example: &Example, shown: &Id) -> Element {
     tag::button()
         .attr("type", "button")
         .part("example")
+        // What is pressed before this answers is found again by it.
+        .attr("id", format!("example-{}", example.id))
         .attr("data-example", example.id.to_string())
         .attr("aria-pressed", move || match is_asked.get() {
             true => "true",

@@ -18,11 +18,14 @@ mod time;
 
 use std::sync::Arc;
 
+use leptos::prelude::untrack;
+
 use crate::card::{Card, Dimension};
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::icon::PLUS;
 use crate::widget::shared::pieces::{fold_summary, legend};
-use crate::widget::state::State;
+use crate::widget::signals::{Memo, RwSignal};
+use crate::widget::state::{Input, State};
 use crate::widget::words::phrase::say;
 use dimension::dimension_field;
 use field::Look;
@@ -31,15 +34,76 @@ use needs::needs;
 use time::time;
 
 /// All fields: what has a price first, the rest by the card's headings.
-pub(in crate::widget) fn inputs(state: State, card: Arc<Card>) -> Node {
-    let first = main_input(state, &card);
-    let further = further_inputs(state, &card);
-    (first, further, needs_and_limits(state, card)).into_node()
+pub(in crate::widget) fn inputs(state: State) -> Node {
+    of_card(state, move |card, opened| {
+        let first = main_field(state, &card);
+        let further = further(state, &card);
+        (first, further, needs_and_limits_of(state, card, opened)).into_node()
+    })
 }
 
-/// The field that matters most: of what the card names first of all that has a price.
-pub(in crate::widget) fn main_input(state: State, card: &Card) -> Option<Element> {
-    let dimension = charged(card).next()?;
+/// The field that matters most.
+pub(in crate::widget) fn main_input(state: State) -> Node {
+    of_card(state, move |card, _| main_field(state, &card).into_node())
+}
+
+/// The other fields of what has a price, and the time that it is for.
+pub(in crate::widget) fn further_inputs(state: State) -> Node {
+    of_card(state, move |card, _| further(state, &card))
+}
+
+/// The features and the limits that are needed, on demand.
+pub(in crate::widget) fn needs_and_limits(state: State) -> Node {
+    of_card(state, move |card, opened| {
+        needs_and_limits_of(state, card, opened)
+    })
+}
+
+/// Fields, which are others for another card. Where it is the same in another language, they stay, with what is
+/// half written in them.
+fn of_card(
+    state: State,
+    fields: impl Fn(Arc<Card>, Opened) -> Node + Copy + Send + Sync + 'static,
+) -> Node {
+    let id = Memo::new(move |_| state.card().map(|card| card.id.clone()));
+    let all = move || {
+        // A field that is new shows the day that holds: browsers do not tell half of one.
+        state.understood(&Input::Start);
+        let opened = Opened::new(state);
+        move || state.card().map(|card| untrack(|| fields(card, opened)))
+    };
+    (move || id.get().map(|_| untrack(all))).into_node()
+}
+
+/// What of the fields is open from the start, and what they are searched for.
+#[derive(Clone, Copy)]
+struct Opened {
+    /// Whether features are needed.
+    needs: bool,
+    /// Whether something is demanded that has no price: what the host demands is not to be hidden.
+    others: bool,
+    /// What the features are searched for.
+    search: RwSignal<String>,
+}
+
+impl Opened {
+    fn new(state: State) -> Self {
+        let asked = untrack(|| state.question().zip(state.card()));
+        let (needs, others) = asked.map_or((false, false), |(question, card)| {
+            let mut demand = question.item.demand.iter();
+            let others = demand.any(|(id, _)| !card.is_charged(id));
+            (!question.item.requires.is_empty(), others)
+        });
+        Self {
+            needs,
+            others,
+            search: RwSignal::new(String::new()),
+        }
+    }
+}
+
+fn main_field(state: State, card: &Card) -> Option<Element> {
+    let dimension = main(card)?;
     Some(
         tag::fieldset()
             .part("inputs")
@@ -48,9 +112,10 @@ pub(in crate::widget) fn main_input(state: State, card: &Card) -> Option<Element
     )
 }
 
-/// The other fields of what has a price, and the time that it is for.
-pub(in crate::widget) fn further_inputs(state: State, card: &Card) -> Node {
-    let others: Vec<_> = charged(card).skip(1).collect();
+fn further(state: State, card: &Card) -> Node {
+    let main = main(card).map(|dimension| &dimension.id);
+    let others = charged(card).filter(|dimension| Some(&dimension.id) != main);
+    let others: Vec<_> = others.collect();
     let numbers = (!others.is_empty()).then(|| {
         tag::fieldset()
             .part("inputs")
@@ -60,11 +125,24 @@ pub(in crate::widget) fn further_inputs(state: State, card: &Card) -> Node {
     (numbers, time(state, card)).into_node()
 }
 
-/// The features and the limits that are needed, on demand.
-pub(in crate::widget) fn needs_and_limits(state: State, card: Arc<Card>) -> Node {
+fn needs_and_limits_of(state: State, card: Arc<Card>, opened: Opened) -> Node {
     let others = card.dimensions.iter().filter(|d| !card.is_charged(&d.id));
-    let others = others_by_heading(state, &card, others.collect());
-    (needs(state, card), others).into_node()
+    let others = others_by_heading(state, &card, others.collect(), opened.others);
+    (needs(state, card, opened), others).into_node()
+}
+
+/// What matters most of all that has a price: what the sizes differ in that the card proposes, else what it names
+/// first.
+fn main(card: &Card) -> Option<&Dimension> {
+    let differs = |dimension: &&Dimension| {
+        let demand = card.examples.iter().flat_map(|example| &example.demand);
+        let mut numbers = demand
+            .filter(|(id, _)| *id == dimension.id)
+            .map(|(_, number)| number);
+        let first = numbers.next();
+        first.is_some_and(|first| numbers.any(|number| number != first))
+    };
+    charged(card).find(differs).or_else(|| charged(card).next())
 }
 
 /// What has a price, in the card's order.
@@ -82,7 +160,12 @@ fn fields(state: State, card: &Card, dimensions: Vec<&Dimension>) -> Element {
 }
 
 /// What has no price, on demand.
-fn others_by_heading(state: State, card: &Card, others: Vec<&Dimension>) -> Option<Element> {
+fn others_by_heading(
+    state: State,
+    card: &Card,
+    others: Vec<&Dimension>,
+    is_open: bool,
+) -> Option<Element> {
     let groups = by_heading(card, others, |dimension| dimension.group.as_ref());
     let groups = groups.into_iter().map(|(label, dimensions)| {
         tag::fieldset()
@@ -95,11 +178,6 @@ fn others_by_heading(state: State, card: &Card, others: Vec<&Dimension>) -> Opti
             .child(fields(state, card, dimensions))
     });
     let groups: Vec<_> = groups.collect();
-    // What the host demands from the start is not to be hidden.
-    let is_open = state.question().is_some_and(|question| {
-        let mut demand = question.item.demand.iter();
-        demand.any(|(id, _)| !card.is_charged(id))
-    });
     (!groups.is_empty()).then(|| {
         tag::details()
             .part("more-inputs")
@@ -113,4 +191,26 @@ fn others_by_heading(state: State, card: &Card, others: Vec<&Dimension>) -> Opti
             )
             .child(groups)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_matters_most_is_what_sizes_differ_in() {
+        let catalog = crate::catalog();
+        let main_of = |id: &str| {
+            let card = catalog.card(id).unwrap();
+            main(&card).map(|dimension| dimension.id.to_string())
+        };
+        assert_eq!(main_of("chat/2024-07-22").as_deref(), Some("mau"));
+        assert_eq!(main_of("desk/2026-05-27").as_deref(), Some("licenses"));
+        // No size says anything of applications.
+        assert_eq!(
+            main_of("voice-agent/2026-05-13").as_deref(),
+            Some("concurrency")
+        );
+        assert_eq!(main_of("call/2024-07-22"), None);
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::rows::Cell;
 use crate::card::{FeatureValue, Limit};
 use crate::engine::QuotaStatus;
-use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::pieces::visually_hidden;
 use crate::widget::state::State;
 use crate::widget::words::phrase::{argument, phrase, say, say_label};
@@ -16,11 +16,8 @@ pub(super) fn cell_view(state: State, cell: Cell) -> Node {
     match cell {
         Cell::Feature(FeatureValue::Yes) => mark(state, "yes", "ui-yes").into_node(),
         Cell::Feature(FeatureValue::No) => mark(state, "no", "ui-no").into_node(),
-        Cell::Nothing => tag::span()
-            .class("quiet")
-            .attr("data-kind", "none")
-            .child(say(state, "ui-none-included"))
-            .into_node(),
+        Cell::Nothing => quiet(state, "none", "ui-none-included").into_node(),
+        Cell::OnRequest => quiet(state, "on-request", "ui-upon-request").into_node(),
         Cell::Feature(FeatureValue::Unlimited) => {
             included(state, Limit::Unlimited, None, None).into_node()
         }
@@ -44,6 +41,14 @@ pub(super) fn cell_view(state: State, cell: Cell) -> Node {
             included(state, limit, amount, more).into_node()
         }
     }
+}
+
+/// What is not there, in a word.
+fn quiet(state: State, kind: &'static str, id: &'static str) -> Element {
+    tag::span()
+        .class("quiet")
+        .attr("data-kind", kind)
+        .child(say(state, id))
 }
 
 /// A sign with its meaning in a word.

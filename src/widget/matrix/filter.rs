@@ -7,22 +7,38 @@ use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::State;
 use crate::widget::words::lowercase::lowercase;
 
-/// Which rows are shown. It belongs to the view, not to what is asked.
+/// What the rows are searched for. It belongs to the view, not to what is asked.
 #[derive(Clone, Copy)]
-pub(super) struct Filter {
-    /// What is searched for.
+pub(super) struct Search {
+    /// The text.
     pub text: RwSignal<String>,
     /// Whether only rows are shown in which editions differ.
     pub differences: RwSignal<bool>,
+}
+
+impl Search {
+    /// A search that all rows are found by.
+    pub fn new() -> Self {
+        Self {
+            text: RwSignal::new(String::new()),
+            differences: RwSignal::new(false),
+        }
+    }
+}
+
+/// Which rows are shown.
+#[derive(Clone, Copy)]
+pub(super) struct Filter {
+    /// What they are searched for.
+    pub search: Search,
     /// For each row, in the order of the sections, whether it is shown.
     shown: Memo<Vec<bool>>,
 }
 
 impl Filter {
-    /// A filter that shows all rows.
-    pub fn new(state: State, sections: Arc<Vec<Section>>) -> Self {
-        let text = RwSignal::new(String::new());
-        let differences = RwSignal::new(false);
+    /// A filter that shows what is found in the sections of a card.
+    pub fn new(state: State, sections: Arc<Vec<Section>>, search: Search) -> Self {
+        let Search { text, differences } = search;
         let searched = {
             let sections = Arc::clone(&sections);
             Memo::new(move |_| searched(state, &sections))
@@ -38,11 +54,7 @@ impl Filter {
             rows.map(|(found, differs)| found && (*differs || !only))
                 .collect()
         });
-        Self {
-            text,
-            differences,
-            shown,
-        }
+        Self { search, shown }
     }
 
     /// Whether a row is shown, by its number.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::filter::Filter;
+use self::filter::{Filter, Search};
 use self::rows::{notes, sections};
 use self::table::table;
 use self::tools::tools;
@@ -24,6 +24,7 @@ use crate::widget::shared::date_note::date_note;
 use crate::widget::shared::pieces::titled_list;
 use crate::widget::shared::sources::sources;
 use crate::widget::shared::stands_for::stale_note;
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::phrase::say_label;
 
@@ -34,15 +35,28 @@ pub(in crate::widget) fn matrix(state: State) -> Node {
         .class("stack")
         .child(stale_note(state))
         .child(date_note(state))
-        .child(move || state.card().map(|card| untrack(|| rows(state, card))))
+        .child(searched(state))
         .child(sources(state))
         .into_node()
 }
 
+/// The matrix of a card, which is searched anew for another one; in another language it is still searched for the same.
+fn searched(state: State) -> Node {
+    let id = Memo::new(move |_| state.card().map(|card| card.id.clone()));
+    let matrix = move || {
+        let search = Search::new();
+        move || {
+            let card = state.card();
+            card.map(|card| untrack(|| rows(state, card, search)))
+        }
+    };
+    (move || id.get().map(|_| untrack(matrix))).into_node()
+}
+
 /// The matrix of a card.
-fn rows(state: State, card: Arc<Card>) -> Node {
+fn rows(state: State, card: Arc<Card>, search: Search) -> Node {
     let sections = Arc::new(sections(&card));
-    let filter = Filter::new(state, Arc::clone(&sections));
+    let filter = Filter::new(state, Arc::clone(&sections), search);
     let notes = general(state, general_notes(&card));
     let tools = tools(state, &card, &sections, filter);
     (tools, table(state, &card, &sections, filter), notes).into_node()

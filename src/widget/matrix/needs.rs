@@ -5,6 +5,7 @@ use leptos::ev;
 use crate::engine::{ItemEstimate, ProblemCode};
 use crate::text::Id;
 use crate::widget::dom::{Element, tag};
+use crate::widget::shared::edition::in_order;
 use crate::widget::shared::pieces::button;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
@@ -47,7 +48,8 @@ pub(super) fn needs(state: State) -> Element {
         )
 }
 
-/// What to do while nothing is ticked, and then which editions are left.
+/// What to do while nothing is ticked, and then which editions do all that is needed, as everywhere; where none
+/// does, which have at least what is ticked. Trials come last.
 fn sentence(state: State) -> Option<Word> {
     let count = |some: usize| Arg::Count(u64::try_from(some).unwrap_or_default());
     let needed = needed(state).len();
@@ -55,19 +57,22 @@ fn sentence(state: State) -> Option<Word> {
         return Some(Word::new("ui-tick"));
     }
     let picture = state.picture()?;
-    let editions = &picture.comparison.editions;
-    let left = editions.iter().filter(|item| lacking(item) == 0);
-    let left = left.filter_map(|item| {
-        let edition = picture.card.edition(&item.edition)?;
-        Some((edition.id.clone(), edition.label.clone()))
-    });
-    let left: Vec<_> = left.collect();
-    if left.is_empty() {
-        return Some(Word::new("ui-none-left").with("needed", count(needed)));
-    }
-    let word = Word::new("ui-remaining")
+    let those = |holds: &dyn Fn(&ItemEstimate) -> bool| {
+        let editions = in_order(&picture.card);
+        let editions = editions.filter(|edition| picture.edition(&edition.id).is_some_and(holds));
+        let editions = editions.map(|edition| (edition.id.clone(), edition.label.clone()));
+        editions.collect::<Vec<_>>()
+    };
+    let fitting = those(&|item| item.problems.is_empty());
+    let having = those(&|item| lacking(item) == 0);
+    let (id, editions) = match (fitting.is_empty(), having.is_empty()) {
+        (false, _) => ("ui-remaining", fitting),
+        (true, false) => ("ui-none-fits", having),
+        (true, true) => return Some(Word::new("ui-none-left").with("needed", count(needed))),
+    };
+    let word = Word::new(id)
         .with("needed", count(needed))
-        .with("left", count(left.len()))
-        .with("all", count(editions.len()));
-    Some(word.with("editions", Arg::Labels(left)))
+        .with("left", count(editions.len()))
+        .with("all", count(picture.comparison.editions.len()));
+    Some(word.with("editions", Arg::Labels(editions)))
 }

@@ -52,6 +52,8 @@ pub(super) enum Cell {
     Included(Limit, Arc<Unit>, QuotaStatus),
     /// Nothing is said of it.
     Nothing,
+    /// Nothing is said of it, in an edition that is sold on request.
+    OnRequest,
 }
 
 impl Row {
@@ -109,6 +111,7 @@ fn dimension_row(card: &Card, dimension: &Dimension) -> Option<Row> {
                 let more = beyond(card, edition, dimension);
                 Cell::Included(limit, Arc::clone(&dimension.unit), more)
             }
+            None if card.is_on_request(edition) => Cell::OnRequest,
             None => Cell::Nothing,
         };
         (edition.id.clone(), cell)
@@ -116,7 +119,7 @@ fn dimension_row(card: &Card, dimension: &Dimension) -> Option<Row> {
     let cells: Vec<(Id, Cell)> = cells.collect();
     cells
         .iter()
-        .any(|(_, cell)| *cell != Cell::Nothing)
+        .any(|(_, cell)| matches!(cell, Cell::Included(..)))
         .then(|| {
             let Dimension { id, label, .. } = dimension;
             row(

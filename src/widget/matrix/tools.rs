@@ -36,9 +36,9 @@ pub(super) fn tools(state: State, card: &Card, sections: &[Section], filter: Fil
 
 /// A field to search with, a box for what differs, and how much is shown.
 fn finder(state: State, filter: Filter, several: bool) -> Node {
-    let differences = several.then(|| differences(state, filter.differences));
+    let differences = several.then(|| differences(state, filter.search.differences));
     (
-        search(state, filter.text),
+        search(state, filter.search.text),
         differences,
         count(state, filter),
     )

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::card::{Billing, Card, Catalog, Edition, Length};
-use crate::engine::{Demand, EstimateRequest, Item, MAX_MONTHS, estimate};
+use crate::engine::{Demand, EstimateRequest, Item, MAX_MONTHS, estimate_without_advice};
 use crate::money::Amount;
 use crate::text::{Id, Text};
 use crate::widget::shared::edition::Sold;
@@ -81,8 +81,8 @@ fn count(number: u32) -> Arg {
     Arg::Count(u64::from(number))
 }
 
-/// What a month costs at least: without any demand, or where that costs nothing, with the least that
-/// costs something.
+/// What a month costs at least, and whether there is something for nothing. Trials are none of it, nor what
+/// has no published price.
 fn price(catalog: &Catalog, request: &EstimateRequest, card: &Card) -> Word {
     let Some(billing) = card.ways_of_billing().next() else {
         return Word::new("ui-no-price");
@@ -91,16 +91,41 @@ fn price(catalog: &Catalog, request: &EstimateRequest, card: &Card) -> Word {
         let sold = Sold::new(card, edition, billing);
         matches!(sold, Sold::Priced | Sold::Free)
     };
-    let editions: Vec<&Edition> = card.editions.iter().filter(sold).collect();
-    if editions.is_empty() {
-        return Word::new("ui-no-price");
-    }
     // A year that is paid at once is priced as one.
     let months = match billing {
         Billing::Monthly => request.months,
         Billing::Annual => request.months.next_multiple_of(YEAR).min(MAX_MONTHS),
     };
-    let cost = |edition: &Edition, dimension: Option<&Id>| {
+    let editions = card.editions.iter().filter(sold);
+    let costs = editions.filter_map(|edition| least(catalog, request, card, edition, months));
+    let costs: Vec<(Amount, Amount)> = costs.collect();
+    let is_free = |(total, _): &(Amount, Amount)| total.is_zero();
+    let least = costs.iter().filter(|cost| !is_free(cost)).min();
+    let is_there_for_nothing = costs.iter().any(is_free);
+    match least {
+        Some((total, month)) => {
+            let monthly = Monthly::new(*month, *total, months, card.currency, false);
+            let id = match is_there_for_nothing {
+                true => "ui-free-or-from",
+                false => "ui-price-from",
+            };
+            Word::new(id).with("price", monthly.argument())
+        }
+        None if is_there_for_nothing => Word::new("ui-free"),
+        None => Word::new("ui-no-price"),
+    }
+}
+
+/// What an edition costs at least, in all and by the month: without any demand, or where that costs nothing,
+/// with the least that costs something. It is for nothing where one of whatever is counted costs nothing, too.
+fn least(
+    catalog: &Catalog,
+    request: &EstimateRequest,
+    card: &Card,
+    edition: &Edition,
+    months: u32,
+) -> Option<(Amount, Amount)> {
+    let cost = |dimension: Option<&Id>| {
         let mut item = Item::new(&card.product, &edition.id);
         item.rate_card = Some(Id::clone(&card.id));
         item.demand
@@ -110,23 +135,18 @@ fn price(catalog: &Catalog, request: &EstimateRequest, card: &Card) -> Word {
             months,
             ..request.clone()
         };
-        let estimate = estimate(catalog, &request).ok()?;
+        let estimate = estimate_without_advice(catalog, &request).ok()?;
         let item = estimate.items.into_iter().next()?;
-        Some((item.total, item.per_month))
+        item.total.zip(item.per_month)
     };
-    let least = editions.iter().filter_map(|e| cost(e, None)).min();
-    let least = least.filter(|(least, _)| !least.is_zero()).or_else(|| {
-        let charged = card.dimensions.iter().filter(|d| card.is_charged(&d.id));
-        let costs = charged.flat_map(|d| editions.iter().filter_map(|e| cost(e, Some(&d.id))));
-        costs.filter(|(cost, _)| *cost > Amount::ZERO).min()
-    });
-    match least {
-        Some((total, month)) => {
-            let monthly = Monthly::new(month, total, months, card.currency, false);
-            Word::new("ui-price-from").with("price", monthly.argument())
-        }
-        None => Word::new("ui-free"),
+    let without = cost(None)?;
+    if !without.0.is_zero() {
+        return Some(without);
     }
+    let charged = card.dimensions.iter().filter(|d| card.is_charged(&d.id));
+    let costs = charged.filter_map(|dimension| cost(Some(&dimension.id)));
+    let costs = costs.filter(|(total, _)| !total.is_zero());
+    Some(costs.min().unwrap_or(without))
 }
 
 #[cfg(test)]
@@ -165,11 +185,88 @@ mod tests {
                 item,
             };
             let compared = crate::engine::compare(&catalog, &request).unwrap();
-            let priced = compared.editions.iter().map(|edition| edition.per_month);
+            let priced = compared
+                .editions
+                .iter()
+                .filter_map(|edition| edition.per_month);
             let nonzero: Vec<Amount> = priced.filter(|amount| !amount.is_zero()).collect();
             if let Some(cheapest) = nonzero.iter().min() {
                 assert_eq!(least, *cheapest, "{product}");
             }
+        }
+    }
+
+    /// What is said of the price of a product with these editions, dimensions and charges.
+    fn price_of(editions: &[&str], dimensions: &str, charges: &str) -> String {
+        let editions: Vec<String> = editions
+            .iter()
+            .map(|fields| format!(r#"{{{fields}, "label": {{"en": "E"}}, "source": "s"}}"#))
+            .collect();
+        let document = format!(
+            r#"{{"id": "ours/undated", "product": "ours", "label": {{"en": "Ours"}}, "currency": "USD",
+                "source": "s", "sources": {{"s": {{"document": "d", "section": "s"}}}},
+                "editions": [{}], "dimensions": [{dimensions}], "charges": [{charges}]}}"#,
+            editions.join(",")
+        );
+        let mut catalog = Catalog::default();
+        catalog
+            .add(&crate::value::from_json(&document).unwrap())
+            .unwrap();
+        let question = Question::new(Date::parse("2026-11-20").unwrap());
+        let offer = Offer::all(&catalog, &question).into_iter().next().unwrap();
+        offer.facts.first().unwrap().to_string()
+    }
+
+    fn flat(prices: &str) -> String {
+        format!(
+            r#"{{"id": "plan", "label": {{"en": "Plan"}}, "kind": "prepaid", "model": "flat",
+                "price": {{{prices}}}, "source": "s"}}"#
+        )
+    }
+
+    fn usage(free: u64) -> (String, String) {
+        (
+            format!(
+                r#"{{"id": "events", "label": {{"en": "Events"}}, "allowance": {free},
+                    "unit": {{"en": {{"one": "event", "other": "events"}}}}, "source": "s"}}"#
+            ),
+            String::from(
+                r#"{"id": "events", "label": {"en": "Events"}, "kind": "payg", "model": "per-unit",
+                    "dimension": "events", "price": {"a": "0.5"}, "source": "s"}"#,
+            ),
+        )
+    }
+
+    const ON_REQUEST: &str = r#""id": "e", "price": "on-request""#;
+
+    #[test]
+    fn only_published_prices_count() {
+        let flat_of_a = flat(r#""a": "10""#);
+        assert_eq!(
+            price_of(&[r#""id": "a""#, ON_REQUEST], "", &flat_of_a),
+            "From 10 USD per month"
+        );
+        assert_eq!(price_of(&[ON_REQUEST], "", ""), "No published price");
+    }
+
+    #[test]
+    fn what_costs_nothing_is_said_beside_the_least_that_does() {
+        let editions = [r#""id": "a""#, r#""id": "b""#, ON_REQUEST];
+        let both = flat(r#""a": "0", "b": "4""#);
+        assert_eq!(
+            price_of(&editions, "", &both),
+            "Free, or from 4 USD per month"
+        );
+        let free = flat(r#""a": "0", "b": "0""#);
+        assert_eq!(price_of(&editions, "", &free), "Free");
+        // Paid as it is used: from the first unit, or free as far as some is included.
+        for (included, said) in [
+            (0, "From 0.5 USD per month"),
+            (1_000_000, "Free, or from 250 USD per month"),
+        ] {
+            let (dimension, charge) = usage(included);
+            let charges = [charge, flat(r#""b": "250""#)].join(",");
+            assert_eq!(price_of(&editions[..2], &dimension, &charges), said);
         }
     }
 

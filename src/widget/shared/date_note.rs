@@ -1,15 +1,21 @@
-//! That a first day is far from the day of the prices.
+//! That a first day is far from the day of the prices, or a last one behind that of other prices.
 
 use crate::calendar::{Date, MonthKind};
+use crate::card::Catalog;
+use crate::engine::later_card;
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::signals::Memo;
 use crate::widget::state::{Picture, State};
 use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 
 /// A quiet line where the first day is before the rate card took effect, or more than a year after the day
-/// that picked it.
+/// that picked it, or where a later rate card is in force before the last day.
 pub(in crate::widget) fn date_note(state: State) -> Node {
-    let note = state.memo(far_from_prices);
+    let note = Memo::new(move |_| {
+        let picture = state.picture()?;
+        far_from_prices(&picture).or_else(|| before_others(&*state.catalog()?, &picture))
+    });
 
     (move || {
         let (hook, word) = note.get()?;
@@ -43,6 +49,25 @@ fn far_from_prices(picture: &Picture) -> Option<(&'static str, Word)> {
     ))
 }
 
+/// That other prices are known for a part of the months. What is sold on request has none to change.
+fn before_others(catalog: &Catalog, picture: &Picture) -> Option<(&'static str, Word)> {
+    let item = picture.chosen().filter(|item| !item.is_on_request())?;
+    let asked = picture.compared.item.rate_card.as_ref();
+    let from = match asked {
+        // Who has named a rate card wants that one.
+        Some(_) => None,
+        None => later_card(
+            catalog,
+            (picture.request.start, picture.request.months),
+            item,
+        ),
+    };
+    let word = Word::new("ui-later-prices")
+        .with("from", Arg::Date(from?))
+        .with("day", Arg::Date(picture.request.as_of));
+    Some(("before-others", word))
+}
+
 /// How a first day lies to the prices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Relation {
@@ -63,8 +88,33 @@ fn relation(effective: Option<Date>, as_of: Date, start: Date) -> Option<Relatio
 
 #[cfg(test)]
 mod tests {
-    use super::{Relation, relation};
+    use super::{Relation, before_others, relation};
     use crate::calendar::Date;
+    use crate::engine::Item;
+    use crate::widget::state::{Picture, Question};
+
+    #[test]
+    fn other_prices_within_the_months_are_told() {
+        let catalog = crate::catalog();
+        let told = |start: &str, months, rate_card: Option<&str>| {
+            let mut question = Question::new(Date::parse(start).unwrap());
+            question.item = Item::new("contact-center", "premium");
+            question.item.rate_card = rate_card.map(Into::into);
+            question.months = months;
+            let picture = Picture::of(&catalog, &question).unwrap();
+            let word = before_others(&catalog, &picture).map(|(_, word)| word);
+            word.map(|word| word.to_string())
+        };
+        let said =
+            "Other prices are in force from 2026-05-13 on. All months are priced as of 2026-04-01.";
+        assert_eq!(told("2026-04-01", 3, None).as_deref(), Some(said));
+        assert_eq!(told("2026-04-01", 1, None), None);
+        assert_eq!(told("2026-05-13", 12, None), None);
+        assert_eq!(
+            told("2026-04-01", 3, Some("contact-center/2024-05-07")),
+            None
+        );
+    }
 
     #[test]
     fn the_first_day_and_the_day_of_the_prices() {

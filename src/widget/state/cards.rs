@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::card::Catalog;
 use crate::engine::Answer;
+use crate::text::Id;
 use crate::value::{Code, Fault, Kind, from_json};
+use crate::word::{Arg, Word};
 
 /// What the attribute `cards` stands for.
 #[derive(Clone, Debug)]
@@ -33,14 +35,28 @@ impl Cards {
 
 fn with(mut catalog: Catalog, text: &str) -> Answer<Arc<Catalog>> {
     let added = from_json(text).and_then(|document| match &document.kind {
-        Kind::List(cards) => cards.iter().enumerate().try_for_each(|(index, card)| {
-            let added = catalog.add(card);
-            added.map(|_| ()).map_err(|fault| fault.in_entry(index))
-        }),
+        Kind::List(cards) => {
+            let mut known: Vec<Id> = Vec::new();
+            cards.iter().enumerate().try_for_each(|(index, card)| {
+                let added = catalog.add(card);
+                let added = added.and_then(|card| once(&mut known, &card.id));
+                added.map_err(|fault| fault.in_entry(index))
+            })
+        }
         _ => catalog.add(&document).map(|_| ()),
     });
     added.map_err(|fault: Fault| fault.with_code(Code::BadRateCard))?;
     Ok(Arc::new(catalog))
+}
+
+/// Takes the id of a card, of which a list has one: which of two would hold is not to be guessed.
+fn once(known: &mut Vec<Id>, id: &Id) -> Answer<()> {
+    if known.contains(id) {
+        let word = Word::new("card-twice").with("id", Arg::text(id));
+        return Err(Fault::new(Code::BadRateCard, word).in_field("id"));
+    }
+    known.push(id.clone());
+    Ok(())
 }
 
 #[cfg(test)]
@@ -58,6 +74,11 @@ mod tests {
         let (code, path) = fault("[{}]");
         assert_eq!(code, Code::BadRateCard);
         assert!(path.starts_with("[0]"), "{path}");
+        let card = shared.in_force("chat", crate::calendar::Date::LAST);
+        let card = serde_json::to_string(&*card.unwrap()).unwrap();
+        assert!(Cards::new(&shared, Some(&format!("[{card}]"))).is_ok());
+        let twice = fault(&format!("[{card}, {card}]"));
+        assert_eq!(twice, (Code::BadRateCard, String::from("[1].id")));
     }
 
     #[test]

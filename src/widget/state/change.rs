@@ -126,6 +126,7 @@ impl State {
         };
         if before.as_ref().map(id) != card || now.is_open() {
             self.drop_all_unread();
+            self.drop_drafts();
         } else if let Some(before) = self.question.try_get_untracked() {
             self.drop_unread(&before, now);
         }

@@ -9,6 +9,8 @@ pub(in crate::widget) struct Kept {
     pub dimension: Option<Id>,
     /// The axis along which the demand was moved last.
     pub axis: Option<KeptAxis>,
+    /// The month that was looked at last, from 0, of a dimension whose demand changes by month.
+    pub month: Option<(Id, usize)>,
 }
 
 /// An axis that stays as long as the demand is the one to which it was moved.

@@ -3,6 +3,7 @@
 mod attributes;
 mod cards;
 mod change;
+mod draft;
 mod kept;
 mod picture;
 mod question;
@@ -12,6 +13,7 @@ mod speech;
 mod unread;
 mod view;
 
+pub(in crate::widget) use draft::Draft;
 pub(in crate::widget) use kept::{Kept, KeptAxis};
 pub use picture::Picture;
 pub use question::Question;
@@ -70,6 +72,8 @@ pub struct State {
     card: RwSignal<Option<Arc<Card>>>,
     /// What stands in fields and is not understood.
     unread: RwSignal<Vec<Unread>>,
+    /// What is being written in fields.
+    drafts: RwSignal<Vec<Draft>>,
     /// Whether the host leaves the product to the visitor.
     all_products: RwSignal<bool>,
     saved_answer: RwSignal<Option<SavedAnswer>>,
@@ -115,6 +119,7 @@ impl State {
             question: RwSignal::new(question),
             answer: RwSignal::new(answer),
             unread: RwSignal::new(Vec::new()),
+            drafts: RwSignal::new(Vec::new()),
             all_products: RwSignal::new(true),
             saved_answer: RwSignal::new(None),
             link_failed: RwSignal::new(false),
@@ -408,8 +413,8 @@ impl State {
     /// # });
     /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
     /// let longer = state.priced_if(|question| question.months = 12);
-    /// let now = state.picture().and_then(|picture| Some(picture.chosen()?.total));
-    /// assert!(longer.map(|item| item.total) > now);
+    /// let now = state.picture().and_then(|picture| picture.chosen()?.total);
+    /// assert!(longer.and_then(|item| item.total) > now);
     /// # Ok::<(), ratecard::value::Fault>(())
     /// ```
     #[must_use]

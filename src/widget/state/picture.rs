@@ -147,7 +147,7 @@ mod tests {
         question.item = Item::new("chat", "");
         let picture = Picture::of(&crate::catalog(), &question).unwrap();
         let chosen = picture.chosen().unwrap();
-        assert!(!chosen.total.is_zero());
+        assert!(!chosen.total.unwrap().is_zero());
         assert!(
             picture
                 .card

@@ -39,7 +39,7 @@ static STATE: Shape = Shape::Object(&[
 static ANSWER: Shape = Shape::Object(&[
     Field::needed("rate_card", &Shape::String(MAX_ID)),
     Field::needed("currency", &Shape::Currency),
-    Field::needed("total", &Shape::Amount),
+    Field::optional("total", &Shape::Amount),
 ]);
 
 /// What was shown when a state was saved.
@@ -49,8 +49,8 @@ pub struct SavedAnswer {
     pub rate_card: String,
     /// Its currency.
     pub currency: Currency,
-    /// The total.
-    pub total: Amount,
+    /// The total; `None` where the edition was sold on request.
+    pub total: Option<Amount>,
 }
 
 /// A state as it was saved.
@@ -110,12 +110,13 @@ impl SavedAnswer {
         };
         let currency = Currency::new(text("currency"))
             .ok_or_else(|| bad(Code::BadType, Word::new("want-currency"), "currency"))?;
-        let total = text("total").parse();
-        let total = total.map_err(|_| bad(Code::BadAmount, Word::new("want-amount"), "total"))?;
+        let bad_total = || bad(Code::BadAmount, Word::new("want-amount"), "total");
+        let total = answer.get("total").and_then(Value::text);
+        let total = total.map(|total| total.parse().map_err(|_| bad_total()));
         Ok(Self {
             rate_card: String::from(text("rate_card")),
             currency,
-            total,
+            total: total.transpose()?,
         })
     }
 }
@@ -152,7 +153,8 @@ struct StateJson<'a> {
 struct AnswerJson<'a> {
     rate_card: &'a str,
     currency: Currency,
-    total: Amount,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<Amount>,
 }
 
 #[cfg(test)]
@@ -191,6 +193,27 @@ mod tests {
         assert_eq!(same(&json), same(STATE));
         let shown = picture.chosen().map(|item| item.total);
         assert_eq!(saved.answer.map(|answer| answer.total), shown);
+        assert!(shown.flatten().is_some());
+    }
+
+    #[test]
+    fn what_was_on_request_is_saved_without_a_total() {
+        let saved = read(&STATE.replace(r#", "total": "4788""#, "")).unwrap();
+        assert_eq!(saved.answer.map(|answer| answer.total), Some(None));
+        let document = r#"{"id": "ours/undated", "product": "ours", "label": {"en": "Ours"},
+            "currency": "USD", "source": "s", "sources": {"s": {"document": "d", "section": "s"}},
+            "editions": [{"id": "e", "label": {"en": "E"}, "price": "on-request", "source": "s"}],
+            "charges": []}"#;
+        let mut catalog = Catalog::default();
+        catalog.add(&from_json(document).unwrap()).unwrap();
+        let mut question = Question::new(today());
+        question.item = crate::engine::Item::new("ours", "e");
+        let picture = Picture::of(&catalog, &question).unwrap();
+        let json = state_json(&question, Some(&picture), VIEW);
+        assert!(
+            json.contains(r#""answer":{"rate_card":"ours/undated","currency":"USD"}"#),
+            "{json}"
+        );
     }
 
     #[test]

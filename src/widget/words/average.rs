@@ -7,6 +7,7 @@ use crate::engine::ItemEstimate;
 use crate::money::{Amount, Currency};
 use crate::widget::dom::{Element, tag};
 use crate::widget::state::State;
+use crate::widget::words::figure::length;
 use crate::word::{Arg, Word};
 
 /// A total by the month.
@@ -22,11 +23,12 @@ pub(in crate::widget) struct Monthly {
 }
 
 impl Monthly {
-    /// What an item costs by the month.
-    pub fn of(item: &ItemEstimate, months: u32) -> Self {
+    /// What an item costs by the month; `None` where it has no published price.
+    pub fn of(item: &ItemEstimate, months: u32) -> Option<Self> {
+        let (amount, total) = item.per_month.zip(item.total)?;
         let is_average = !item.is_even(months).unwrap_or_default() || reaches_beyond(item);
-        let (amount, currency) = (item.per_month, item.card.currency);
-        Self::new(amount, item.total, months, currency, is_average)
+        let currency = item.card.currency;
+        Some(Self::new(amount, total, months, currency, is_average))
     }
 
     /// A total, and what it comes to by the month.
@@ -116,6 +118,8 @@ pub(in crate::widget) fn fixed_monthly(state: State, amount: Monthly) -> Element
 fn span(state: State, monthly: Arc<dyn Fn() -> Option<Monthly> + Send + Sync>) -> Element {
     let (exact, rounded) = (Arc::clone(&monthly), Arc::clone(&monthly));
     let currency = Arc::clone(&monthly);
+    let text = move || Some(state.argument(monthly()?.argument()));
+    let shown = text.clone();
     tag::span()
         .attr("translate", "no")
         .attr("data-value", move || exact().map(Monthly::exact))
@@ -123,5 +127,6 @@ fn span(state: State, monthly: Arc<dyn Fn() -> Option<Monthly> + Send + Sync>) -
         .attr("data-currency", move || {
             currency().map(|monthly| monthly.currency.to_string())
         })
-        .child(move || monthly().map(|monthly| state.argument(monthly.argument())))
+        .attr("data-length", move || length(&shown()?))
+        .child(move || text())
 }

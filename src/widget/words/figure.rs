@@ -7,6 +7,17 @@ use crate::widget::dom::{Element, tag};
 use crate::widget::state::State;
 use crate::word::Arg;
 
+/// Whether a figure is so long that large letters or a narrow column have no room for it, as the hook `data-length` says
+/// it: no figure is torn within its digits.
+pub(in crate::widget) fn length(shown: &str) -> Option<&'static str> {
+    match shown.chars().count() {
+        0..=11 => None,
+        12..=16 => Some("long"),
+        17..=24 => Some("longer"),
+        _ => Some("longest"),
+    }
+}
+
 /// An amount, exactly in its `data-value`; nothing where there is none.
 pub(in crate::widget) fn money(
     state: State,
@@ -28,6 +39,11 @@ fn span(
     let exact = Arc::clone(&amount);
     let currency = Arc::clone(&amount);
     let rounded = Arc::clone(&amount);
+    let text = move || {
+        let (amount, currency) = amount()?;
+        Some(state.argument(Arg::Money(amount, currency)))
+    };
+    let shown = text.clone();
     tag::span()
         .attr("translate", "no")
         .attr("data-value", move || {
@@ -41,7 +57,6 @@ fn span(
             let rounded = state.rounded(amount, currency)?;
             Some(rounded.to_string())
         })
-        .child(move || {
-            amount().map(|(amount, currency)| state.argument(Arg::Money(amount, currency)))
-        })
+        .attr("data-length", move || length(&shown()?))
+        .child(move || text())
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::text::{Text, Unit};
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::state::State;
+use crate::widget::words::figure::length;
 use crate::word::{Arg, Word};
 
 /// What is made of a figure of a sentence, by the name of its place, and of the signs that follow it and are never
@@ -35,6 +36,7 @@ fn pieces(state: State, word: Word, around: Option<Arc<Around>>) -> Node {
                 .attr("data-figure", mark.exact.is_some().then_some(mark.name))
                 .attr("data-value", mark.exact)
                 .attr("data-rounded", mark.rounded)
+                .attr("data-length", length(shown).filter(|_| is_long(shown)))
                 .attr("dir", mark.language.is_some().then_some("auto"))
                 .attr("lang", mark.language)
                 .child(String::from(shown));
@@ -59,6 +61,11 @@ fn pieces(state: State, word: Word, around: Option<Arc<Around>>) -> Node {
 fn signs(text: &str) -> String {
     let is_sign = |sign: &char| !sign.is_alphanumeric() && !sign.is_whitespace();
     text.chars().take_while(is_sign).collect()
+}
+
+/// Whether a figure has more digits than a day.
+fn is_long(shown: &str) -> bool {
+    shown.chars().filter(|sign| sign.is_numeric()).count() > 8
 }
 
 /// A word that says an argument and nothing else.

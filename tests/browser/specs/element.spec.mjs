@@ -28,7 +28,7 @@ test('attributes say what is asked, from the start and later', async ({ show }) 
     '<rate-card product="chat" edition="premium" months="12" start="2026-12-01" as-of="2026-11-20" demand="mau=25000 members_per_group=150"></rate-card>';
   const card = await (await show(body))().ready();
   await expect(card.whole).toHaveAttribute('data-value', '11088');
-  await expect(card.whole).toContainText('from Dec 1, 2026');
+  await expect(card.host.locator('[data-total="first"]')).toContainText('Due on Dec 1, 2026');
   await expect(card.field('Members of one group')).toHaveValue('150');
   const set = (name, value) =>
     card.host.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value]);
@@ -73,6 +73,54 @@ test('what the visitor changes is told, what the host sets is not', async ({ pag
   });
   expect(estimate.totals).toEqual({ USD: '1872' });
   expect(estimate.items[0].lines[1].why.text).toContain('(25,000 users − 10,000)');
+});
+
+test('another answer is told, whoever asked for it', async ({ page, show }) => {
+  await page.addInitScript(() => {
+    window.answers = [];
+    for (const type of ['rate-card-change', 'rate-card-estimate']) {
+      addEventListener(type, (event) => {
+        const { request, estimate } = /** @type {CustomEvent} */ (event).detail;
+        answers.push([type, request?.months, estimate?.totals.USD]);
+      });
+    }
+  });
+  const card = await (await show(CHAT))().ready();
+  const told = async () => {
+    await card.settled();
+    return page.evaluate(() => window.answers.splice(0));
+  };
+  const set = (name, value) =>
+    card.host.evaluate((element, [name, value]) => Object.assign(element, { [name]: value }), [name, value]);
+  const attribute = (name, value) =>
+    card.host.evaluate((element, [name, value]) => element.setAttribute(name, value), [name, value]);
+  // At first, and by attributes, properties and the visitor.
+  expect(await told()).toEqual([['rate-card-estimate', 1, '399']]);
+  await attribute('months', '3');
+  expect(await told()).toEqual([['rate-card-estimate', 3, '1197']]);
+  const items = [{ product: 'chat', edition: 'standard', demand: { mau: 25000 } }];
+  await set('request', { as_of: '2026-11-20', months: 12, items });
+  expect(await told()).toEqual([['rate-card-estimate', 12, '7488']]);
+  await set('state', { version: 1, request: { as_of: '2026-11-20', months: 1, items } });
+  expect(await told()).toEqual([['rate-card-estimate', 1, '624']]);
+  await card.host.locator('#months').fill('2');
+  expect(await told()).toEqual([
+    ['rate-card-change', 2, '1248'],
+    ['rate-card-estimate', 2, '1248'],
+  ]);
+  // What is said of it in another language or view is the same answer, and so is what is asked once more.
+  await attribute('lang', 'ja');
+  await attribute('view', 'compare');
+  await set('request', await card.host.evaluate((element) => element.request));
+  expect(await told()).toEqual([]);
+  // Put back on the page, it shows what it showed.
+  await card.host.evaluate((element) => {
+    const place = element.parentElement;
+    element.remove();
+    setTimeout(() => place.append(element));
+  });
+  await expect(card.host.locator('#months')).toHaveValue('2');
+  expect(await told()).toEqual([]);
 });
 
 test('a request is taken and given back, also before the element is defined', async ({ page, show }) => {

@@ -71,6 +71,13 @@ for (const { id, product, effective } of rateCards()) {
   });
 }
 
+/** What stands under an edition: what it has of what is ticked, and what else is wrong with it. */
+const standingOf = ({ problems }, needed) => {
+  const lacks = problems.filter(({ code }) => code === 'missing_feature').length;
+  const others = problems.filter(({ code }) => code !== 'missing_feature').map(({ message }) => message);
+  return [lacks === 0 ? `Has all ${needed}` : `Lacks ${lacks} of ${needed}`, ...others].join('');
+};
+
 test('why not the cheaper edition: it lacks what is ticked', async ({ show }) => {
   const card = await (await show(matrix('chat')))().ready();
   const status = card.host.locator('#needs');
@@ -80,15 +87,15 @@ test('why not the cheaper edition: it lacks what is ticked', async ({ show }) =>
   for (const id of wanted) await tick(card, id).check();
   const { editions } = compare({ as_of: AS_OF, items: [{ product: 'chat', requires: wanted }] });
   const left = [];
-  for (const { edition, problems } of editions) {
-    const lacks = problems.filter((problem) => problem.code === 'missing_feature').length;
-    const standing = card.host.locator(`.standing td[data-edition="${edition}"] [part="standing"]`);
-    await expect(standing).toHaveAttribute('data-fits', String(lacks === 0));
-    await expect(standing).toHaveText(lacks === 0 ? `Has all ${wanted.length}` : `Lacks ${lacks} of ${wanted.length}`);
-    if (lacks === 0) left.push(edition);
+  for (const item of editions) {
+    const standing = card.host.locator(`.standing td[data-edition="${item.edition}"] [part="standing"]`);
+    await expect(standing).toHaveAttribute('data-fits', String(item.fits));
+    await expect(standing).toHaveText(standingOf(item, wanted.length));
+    if (item.fits) left.push(item.edition);
   }
   expect(left).toEqual(['trial', 'premium']);
-  await expect(status).toHaveText('2 ticked; 2 of 3 editions have them all: Free Trial, Premium');
+  // What one can buy comes first.
+  await expect(status).toHaveText('2 ticked; 2 of 3 editions do all you need: Premium, Free Trial');
   await expect(status).toHaveAttribute('role', 'status');
   const request = await card.host.evaluate((element) => element.request);
   expect(request.items[0].requires).toEqual(wanted);
@@ -112,9 +119,39 @@ test('what the host needs is ticked', async ({ show }) => {
   const { id } = cardOf('chat').features.find(({ values }) => values.premium === false);
   const card = await (await show(matrix('chat', `requires="${id}"`)))().ready();
   await expect(tick(card, id)).toBeChecked();
-  await expect(card.host.locator('#needs')).toHaveText('1 ticked; 1 of 3 editions have it: Free Trial');
+  await expect(card.host.locator('#needs')).toHaveText('1 ticked; 1 of 3 editions does all you need: Free Trial');
   await card.host.evaluate((element) => element.removeAttribute('requires'));
   await expect(tick(card, id)).not.toBeChecked();
+});
+
+test('an edition that does not do the rest is not praised for what is ticked', async ({ show }) => {
+  const { features } = cardOf('chat');
+  const only = features.find(({ values }) => values.premium === false).id;
+  const both = features.find(({ values }) => values.premium === true && values.standard === false).id;
+  const card = await (await show(matrix('chat', 'months="12" demand="mau=25000"')))().ready();
+  const trial = card.host.locator('.standing td[data-edition="trial"] [part="standing"]');
+  await tick(card, both).check();
+  await expect(card.host.locator('#needs')).toHaveText('1 ticked; 1 of 3 editions does all you need: Premium');
+  await expect(trial).toHaveAttribute('data-fits', 'false');
+  await expect(trial).toContainText('Has it');
+  await expect(trial).toContainText('25,000 users needed');
+  await tick(card, both).uncheck();
+  await tick(card, only).check();
+  await expect(card.host.locator('#needs')).toHaveText(
+    '1 ticked; 1 of 3 editions has it, but does not do the rest of what you need: Free Trial',
+  );
+  await expect(trial).toHaveAttribute('data-fits', 'false');
+  // No verdict is in the colour of what fits.
+  const colours = await card.host.evaluate(({ shadowRoot }) => {
+    const good = getComputedStyle(shadowRoot.host).getPropertyValue('--_good');
+    const probe = shadowRoot.querySelector('.widget').appendChild(document.createElement('i'));
+    probe.style.color = good;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    const all = [...shadowRoot.querySelectorAll('[part="standing"]')];
+    return all.map((one) => getComputedStyle(one).color === color);
+  });
+  expect(colours).toEqual([false, false, false]);
 });
 
 test('search narrows the rows as it is typed, and says how many are left', async ({ show }) => {

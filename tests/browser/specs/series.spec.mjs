@@ -286,6 +286,13 @@ test('the keyboard reaches the months, the growth and back', async ({ page, show
   const card = await (await show('<rate-card product="chat" as-of="2026-11-20" months="2"></rate-card>'))().ready();
   await card.field('Monthly active users').focus();
   await page.keyboard.press('Tab');
+  await expect(card.field('Monthly active users, as a slider')).toBeFocused();
+  // Over the sizes to begin with.
+  for (const name of ['Small', 'Medium', 'Large']) {
+    await page.keyboard.press('Tab');
+    await expect(card.host.getByRole('button', { name })).toBeFocused();
+  }
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   await expect(card.host.getByLabel('Growth per month')).toBeFocused();

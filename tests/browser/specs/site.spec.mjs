@@ -85,6 +85,40 @@ for (const name of PRODUCTS) {
   });
 }
 
+test('the headline is the calculator’s answer, whoever asked for it', async ({ page }) => {
+  await page.goto('/chat.html');
+  const card = await first(page).ready();
+  const headline = page.locator('.questions .answer:visible');
+  const question = await headline.getByRole('heading').textContent();
+  const followed = async () => {
+    await card.settled();
+    await expect(headline).toHaveCount(1);
+    const total = await card.whole.getAttribute('data-value');
+    await expect(headline.locator('.amount')).toHaveAttribute('data-value', total);
+  };
+  const request = await card.host.evaluate((element) => element.request);
+  const set = (name, value) =>
+    card.host.evaluate((element, [name, value]) => Object.assign(element, { [name]: value }), [name, value]);
+  await set('request', { ...request, months: 7 });
+  await followed();
+  await expect(headline.locator('.eyebrow')).toHaveText('Your own numbers');
+  await set('state', { version: 1, request: { ...request, months: 5 } });
+  await followed();
+  await card.host.evaluate((element) => element.setAttribute('months', '4'));
+  await followed();
+  await expect(page.locator('main a[aria-current]')).toHaveCount(0);
+  // What the page's own question asks is its answer again.
+  await set('request', request);
+  await followed();
+  await expect(headline.getByRole('heading')).toHaveText(question);
+  // Behind a link that was followed, too.
+  await page.locator('main a[href^="#rate-card="]').nth(1).click();
+  await followed();
+  await set('request', { ...request, months: 3 });
+  await followed();
+  await expect(headline.locator('.eyebrow')).toHaveText('Your own numbers');
+});
+
 for (const [name, said] of [
   ['call', /call minutes beyond the plan/],
   ['voice-agent', /Carrier charges/],

@@ -40,6 +40,9 @@ test('a tab and its panel belong together; only one view is there', async ({ sho
 
 test('the keyboard: arrows, Home and End show a view at once, Tab goes into it', async ({ page, show }) => {
   const card = await (await show(ALL))().ready();
+  // What is asked comes first: nothing but the time.
+  await page.keyboard.press('Tab');
+  await expect(card.host.locator('[part="asked"]')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(tab(card, 'Calculator')).toBeFocused();
   for (const [key, name] of [

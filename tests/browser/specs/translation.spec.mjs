@@ -61,7 +61,7 @@ const read = (card) =>
     const texts = (selector) =>
       [...root.querySelectorAll(selector)].map((node) => node.innerText.replace(/\s+/g, ' ').trim());
     // What is open, and how far a chart reaches, depends on what was shown before.
-    const parts = ['total', 'editions', 'lines', 'quotas', 'problems', 'packs', 'comparison'];
+    const parts = ['total', 'editions', 'lines', 'quotas', 'problems', 'packs', 'comparison', 'features', 'tally'];
     const all = texts(`${parts.map((part) => `[part="${part}"]`)}, .legend-of-lines`);
     const seen = [...root.querySelectorAll('[data-value][translate="no"]')].filter((node) => node.checkVisibility());
     const figures = seen.map((node) => [node.dataset.value, /** @type {HTMLElement} */ (node).innerText?.trim()]);
@@ -94,6 +94,15 @@ const type = (name, value) => async (card) => {
   await card.field(name).blur();
 };
 
+const VIEWS = { chat: ['calculator', 'compare', 'matrix', 'chart'], voice: ['calculator', 'compare', 'chart'] };
+
+/** Each view in one language after another: all sentences are other ones then. */
+const spoken = (...views) =>
+  views.flatMap((view) => [
+    [view, set('view', view)],
+    ...['zh-CN', 'ja', 'id', 'en'].map((lang) => [`${view} in ${lang}`, set('lang', lang)]),
+  ]);
+
 const STEPS = {
   chat: [
     ['numbers', type('Monthly active users', '25,000')],
@@ -109,6 +118,7 @@ const STEPS = {
     ['what is needed there', set('requires', '')],
     ['the calculator again', (card) => tab(card, 'Calculator').click()],
     ['the page', set('demand', 'mau=7777')],
+    ...spoken(...VIEWS.chat),
   ],
   voice: [
     ['minutes', type('Call minutes a month', '100000')],
@@ -117,6 +127,7 @@ const STEPS = {
     ['the edition', (card) => card.host.getByRole('radio').last().check()],
     ['another view', (card) => tab(card, 'Compare').click()],
     ['more', type('Concurrent calls of each application', '9')],
+    ...spoken(...VIEWS.voice),
   ],
 };
 
@@ -150,7 +161,7 @@ const BODIES = { chat: CHAT, voice: VOICE };
 for (const [what, body] of Object.entries(BODIES)) {
   for (const [way, how] of Object.entries(KEPT)) {
     test(`${what}: everything is as nobody had meddled with it, with ${way}`, async ({ show }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
       const card = await (await show(body))('rate-card:not(#fresh)').ready();
       for (const [step, does] of STEPS[what]) {
         await meddle(card, how);
@@ -164,7 +175,7 @@ for (const [what, body] of Object.entries(BODIES)) {
 
   for (const [way, how] of Object.entries(LOST)) {
     test(`${what}: what changes is what is seen, with ${way}`, async ({ show }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
       const card = await (await show(body))('rate-card:not(#fresh)').ready();
       for (const [step, does] of SET[what].entries()) {
         const before = await read(card);
@@ -177,6 +188,13 @@ for (const [what, body] of Object.entries(BODIES)) {
         const changed = ({ figures }) => figures.filter(([value]) => !known.has(value));
         expect(changed(now), `${step}`).toEqual(changed(expected));
         if (before.whole.join() !== expected.whole.join()) expect(now.whole, `${step}`).toEqual(expected.whole);
+      }
+      for (const [step, does] of spoken(...VIEWS[what])) {
+        await meddle(card, how);
+        await meddle(card, how);
+        await does(card);
+        const expected = await read(await fresh(card));
+        expect((await read(card)).all, step).toEqual(expected.all);
       }
     });
   }

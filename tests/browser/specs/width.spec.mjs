@@ -136,3 +136,45 @@ test('text that is written from top to bottom leaves it as it is', async ({ page
   const label = await card.host.getByText('Monthly active users', { exact: true }).first().boundingBox();
   expect(label.width).toBeGreaterThan(label.height);
 });
+
+for (const [product, demand] of [
+  ['chat', 'mau=1000000000000'],
+  ['desk', 'licenses=1000000000 ai_messages=1000000000000'],
+  ['voice-agent', 'applications=1000000 concurrency=1000000 minutes=1000000000000'],
+]) {
+  test(`${product}: no figure is torn, however long it is`, async ({ page, show }) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    const card = await (
+      await show(`<rate-card product="${product}" as-of="2026-11-20" months="36" demand="${demand}"></rate-card>`)
+    )().ready();
+    for (const view of ['calculator', 'compare', 'matrix']) {
+      await card.host.evaluate((element, view) => element.setAttribute('view', view), view);
+      await card.settled();
+      const torn = await card.host.evaluate(({ shadowRoot }) => {
+        const figures = /** @type {HTMLElement[]} */ ([...shadowRoot.querySelectorAll('span[data-value]')]);
+        const seen = figures.filter((figure) => figure.checkVisibility() && figure.childElementCount === 0);
+        const lines = (figure) => {
+          const text = figure.firstChild;
+          const range = document.createRange();
+          const tops = [...figure.textContent].map((sign, at) => {
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            return /\d/.test(sign) ? Math.round(range.getBoundingClientRect().top) : undefined;
+          });
+          return new Set(tops.filter((top) => top !== undefined)).size;
+        };
+        // A day may break at its blanks.
+        const isDay = ({ dataset }) => /^\d{4}-\d\d-\d\d$/.test(dataset.value);
+        const whole = seen.filter((figure) => figure.firstChild?.nodeType === 3 && !isDay(figure));
+        const long = whole.filter((figure) => figure.textContent.length > 15);
+        return {
+          long: long.length,
+          torn: whole.filter((figure) => lines(figure) > 1).map(({ outerHTML }) => outerHTML),
+        };
+      });
+      expect(torn.torn, view).toEqual([]);
+      if (view !== 'matrix') expect(torn.long, view).toBeGreaterThan(1);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBeLessThanOrEqual(320);
+    }
+  });
+}

@@ -30,7 +30,9 @@ pub fn card(draw: &mut Draw) -> Card {
         .map(|own| dimension(draw, own, count, &charges, editions))
         .collect();
     let trial = has_trial.then(|| trial(draw, &mut charges, count, sold));
+    let on_request = on_request(draw, &mut charges, sold, editions);
     Card {
+        on_request,
         thirty_days: draw.chance(20),
         billing,
         sold,
@@ -38,6 +40,21 @@ pub fn card(draw: &mut Draw) -> Card {
         dimensions,
         charges,
     }
+}
+
+/// Which editions say that they are sold on request: now and then one, which then has no price.
+fn on_request(draw: &mut Draw, charges: &mut [Charge], sold: usize, editions: usize) -> Vec<bool> {
+    let mut on_request = vec![false; editions];
+    if draw.chance(25) {
+        let edition = draw.index(sold);
+        on_request[edition] = true;
+        for charge in charges {
+            for prices in charge.model.prices() {
+                prices[edition] = None;
+            }
+        }
+    }
+    on_request
 }
 
 fn price(draw: &mut Draw) -> u64 {
@@ -245,6 +262,7 @@ fn dimension(
         per,
         each,
         on_request: has_quota && !is_limit && draw.chance(20),
+        is_agreed_upon: has_quota && draw.chance(50),
     }
 }
 

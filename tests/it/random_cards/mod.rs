@@ -21,7 +21,7 @@ use ratecard::api::{Command, answer};
 use ratecard::card::Catalog;
 use ratecard::value::from_json;
 use reference::{Entry, Reference};
-use serde_json::Value;
+use serde_json::{Value, json};
 use spec::{Card, Request};
 
 /// How many cards are made up, where nothing else is asked for.
@@ -40,6 +40,7 @@ struct Figures {
     packages: u64,
     plans: u64,
     plans_untried: u64,
+    on_request: u64,
 }
 
 #[test]
@@ -76,11 +77,12 @@ fn what_a_valid_card_says_is_what_is_charged() {
     let figures = figures.into_inner();
     if asked.is_some() {
         println!(
-            "{} cards, {} valid, {} requests; {} numbers of packages and {} plans of packs tried, \
+            "{} cards, {} valid, {} requests, {} of them on request; {} numbers of packages and {} plans of packs tried, \
              {} plans too large to try; refused: {:?}",
             figures.cards,
             figures.valid,
             figures.requests,
+            figures.on_request,
             figures.packages,
             figures.plans,
             figures.plans_untried,
@@ -89,6 +91,7 @@ fn what_a_valid_card_says_is_what_is_charged() {
     }
     result.unwrap_or_else(|fault| panic!("{fault}"));
     // The generator is worth nothing where all that it makes is refused.
+    assert!(figures.on_request > 0);
     assert!(
         figures.valid * 4 > figures.cards,
         "{} of {}",
@@ -162,8 +165,16 @@ fn compare(
             }
         }
     }
+    if reference.is_on_request() {
+        figures.on_request += 1;
+        unpriced(catalog, &reply, request)?;
+        return quotas(item, &reference, &expected.quotas);
+    }
     let others = expected.entries.values().flatten();
     let sum: u64 = others.map(|(.., amount)| amount).sum();
+    if item.get("on_request").is_some() {
+        return Err(String::from("it has a price, and is told to be on request"));
+    }
     if amount(item, "total") != sum + planned {
         return Err(format!("the lines come to {}", sum + planned));
     }
@@ -173,6 +184,47 @@ fn compare(
         return Err(format!("the payments come to {paid}"));
     }
     quotas(item, &reference, &expected.quotas)
+}
+
+/// An edition on request has no price anywhere, and is none that others are measured by.
+fn unpriced(catalog: &Catalog, reply: &Value, request: &Request) -> Result<(), String> {
+    let item = &reply["items"][0];
+    let told = json!([
+        item["on_request"],
+        item["total"],
+        item["per_month"],
+        item["lines"],
+        item["packs"],
+        item["advice"],
+        reply["totals"],
+        reply["per_month"],
+        reply["schedule"]
+    ]);
+    if told != json!([true, null, null, [], [], [], {}, {}, []]) {
+        return Err(format!("an edition on request is told as {told}"));
+    }
+    let mut asked = request.document();
+    let edition = asked["items"][0]
+        .as_object_mut()
+        .and_then(|item| item.remove("edition"));
+    let compared = answer(
+        catalog,
+        Command::Compare,
+        &asked.to_string(),
+        support::today(),
+    )?;
+    let compared: Value = serde_json::from_str(&compared).unwrap();
+    let names_it = list(&compared, "editions")
+        .iter()
+        .flat_map(|item| list(item, "advice"))
+        .any(|advice| {
+            let mut args = advice["args"].as_object().unwrap().values();
+            args.any(|arg| Some(arg) == edition.as_ref())
+        });
+    if compared["cheapest"] == json!(edition) || names_it {
+        return Err(format!("an edition on request is advised: {compared}"));
+    }
+    Ok(())
 }
 
 /// The quotas, and whether the edition fits: nothing is required, nothing needs a number, and all packs
@@ -196,7 +248,11 @@ fn quotas(
         } else {
             "within"
         };
-        fits &= !["exceeded", "contact_sales"].contains(&status);
+        let lacks: &[&str] = match reference.is_on_request() {
+            true => &["exceeded"],
+            false => &["exceeded", "contact_sales"],
+        };
+        fits &= !lacks.contains(&status);
         let id = format!("d{index}");
         let told = list(item, "quotas")
             .iter()

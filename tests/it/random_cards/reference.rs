@@ -85,6 +85,11 @@ impl<'a> Reference<'a> {
         self.card.is_trial(self.request.edition)
     }
 
+    /// Whether the edition that was asked for has no published price.
+    pub fn is_on_request(&self) -> bool {
+        !self.is_trial() && self.card.is_on_request(self.request.edition)
+    }
+
     /// Whether the edition is sold a charge; a trial is sold what it lists.
     fn is_sold(&self, index: usize) -> bool {
         let charge = &self.card.charges[index];
@@ -152,6 +157,7 @@ impl<'a> Reference<'a> {
         let d = &self.card.dimensions[dimension];
         let held = match &d.quota {
             None => 0,
+            Some(_) if d.is_agreed_upon && self.is_on_request() => 0,
             Some(quota) => quota[self.request.edition]?,
         };
         let times = match d.per {
@@ -438,6 +444,8 @@ impl<'a> Reference<'a> {
             "add_on"
         } else if self.is_trial() {
             "exceeded"
+        } else if self.is_on_request() && self.is_negotiable(dimension) {
+            "contact_sales"
         } else if d.per.is_some_and(is_bundle) && d.quota.as_ref().is_some_and(holds) {
             "add_on"
         } else if d.on_request {
@@ -445,6 +453,16 @@ impl<'a> Reference<'a> {
         } else {
             "exceeded"
         }
+    }
+
+    /// Whether more of a dimension is sold to some edition, or nothing is said of it in this one.
+    fn is_negotiable(&self, dimension: usize) -> bool {
+        let d = &self.card.dimensions[dimension];
+        let mut charges = self.card.charges.iter();
+        d.quota.is_none()
+            || d.is_agreed_upon
+            || d.per.is_some()
+            || charges.any(|charge| charge.model.of() == Some(dimension))
     }
 
     /// Whether a dimension counts for the whole trial that was asked for.

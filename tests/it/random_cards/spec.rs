@@ -13,6 +13,8 @@ pub struct Card {
     /// How many editions are sold; a trial comes after them.
     pub sold: usize,
     pub trial: Option<Trial>,
+    /// By edition, whether it says itself that it is sold on request.
+    pub on_request: Vec<bool>,
     pub dimensions: Vec<Dimension>,
     pub charges: Vec<Charge>,
 }
@@ -35,6 +37,8 @@ pub struct Dimension {
     pub per: Option<usize>,
     pub each: Option<usize>,
     pub on_request: bool,
+    /// Whether nothing is said of it in the editions that are sold on request.
+    pub is_agreed_upon: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -106,6 +110,12 @@ impl Card {
 
     pub fn is_trial(&self, edition: usize) -> bool {
         edition == self.sold
+    }
+
+    /// Whether nothing has a price for an edition.
+    pub fn is_on_request(&self, edition: usize) -> bool {
+        let mut charges = self.charges.iter();
+        charges.all(|charge| !charge.model.is_sold(edition))
     }
 }
 
@@ -189,16 +199,24 @@ fn by_edition(values: &Each, write: impl Fn(u64) -> Value) -> Value {
     Value::Object(each.collect())
 }
 
-fn prices(values: &Each) -> Value {
-    by_edition(values, |value| json!(price(value)))
+/// Prices by edition; in one text, where that is the same for all but those that are sold on request.
+fn prices(values: &Each, on_request: &[bool]) -> Value {
+    let sold = values.iter().zip(on_request);
+    let sold: Vec<Option<u64>> = sold.filter(|(_, on)| !**on).map(|(v, _)| *v).collect();
+    match sold.first() {
+        Some(Some(one)) if sold.len() < values.len() && sold.iter().all(|v| *v == Some(*one)) => {
+            json!(price(*one))
+        }
+        _ => by_edition(values, |value| json!(price(value))),
+    }
 }
 
-fn tiers(tiers: &[Tier]) -> Value {
+fn tiers(tiers: &[Tier], on_request: &[bool]) -> Value {
     let ends = tiers.iter().skip(1).map(|tier| json!(tier.from));
     let ends = ends.chain([Value::Null]);
     let tiers = tiers.iter().zip(ends);
     tiers
-        .map(|(tier, to)| json!({"from": tier.from, "to": to, "price": prices(&tier.price)}))
+        .map(|(tier, to)| json!({"from": tier.from, "to": to, "price": prices(&tier.price, on_request)}))
         .collect()
 }
 
@@ -221,12 +239,15 @@ impl Card {
                         "sells": ids(&trial.sells, charge), "beside": ids(&trial.beside, charge),
                         "whole": ids(&trial.whole, dimension)})
                 });
-                json!({"id": edition(index), "label": en("E"), "source": "s", "trial": trial})
+                let price = self.on_request[index].then_some("on-request");
+                json!({"id": edition(index), "label": en("E"), "source": "s", "price": price, "trial": trial})
             })
             .collect();
         let dimensions: Vec<Value> = self.dimensions.iter().enumerate().map(|(index, d)| {
             let quota = d.quota.as_ref().map(|quota| {
                 let each = quota.iter().enumerate();
+                let each = each
+                    .filter(|(index, _)| !(d.is_agreed_upon && self.is_on_request(*index)));
                 let each = each.map(|(index, held)| {
                     (edition(index), held.map_or(json!("unlimited"), |held| json!(held)))
                 });
@@ -250,7 +271,7 @@ impl Card {
                 if let Some(of) = c.model.of() {
                     own.insert("dimension".into(), json!(dimension(of)));
                 }
-                own.extend(fields(&c.model));
+                own.extend(fields(&c.model, &self.on_request));
                 document
             })
             .collect();
@@ -266,7 +287,9 @@ impl Card {
     }
 }
 
-fn fields(model: &Model) -> Map<String, Value> {
+fn fields(model: &Model, on_request: &[bool]) -> Map<String, Value> {
+    let prices = |values: &Each| prices(values, on_request);
+    let tiers = |list: &[Tier]| tiers(list, on_request);
     let single = |name: &str, p: &Prices| json!({"model": name, "price": prices(&p.month), "annual_price": p.year.as_ref().map(prices)});
     let fields = match model {
         Model::Flat(p) => single("flat", p),

@@ -114,6 +114,85 @@ pub fn whole_card() -> Value {
     })
 }
 
+/// What an answer takes at most, broken: the card, a request that is within the limit, one that is not, and
+/// the sentence that tells so.
+pub struct AnswerCase {
+    /// The card.
+    pub card: Value,
+    /// What may be asked.
+    pub within: Value,
+    /// What may not.
+    pub beyond: Value,
+    /// The beginning of the message.
+    pub says: &'static str,
+}
+
+/// A case for each limit of what an answer takes. The demand of what is beyond could not be priced: it is
+/// told before anything is.
+pub fn answer_cases() -> Vec<AnswerCase> {
+    let request = |items: usize, demand: u64| {
+        let item = json!({"product": "ours", "edition": "only", "demand": {"seats": demand}});
+        json!({"months": 36, "items": vec![item; items]})
+    };
+    let charge = |fields: Value| {
+        let mut charge = json!({"label": {"en": "Text"}, "dimension": "seats", "source": "list"});
+        let Value::Object(fields) = fields else {
+            return charge;
+        };
+        charge.as_object_mut().unwrap().extend(fields);
+        charge
+    };
+    // The largest price that there is: nothing can be multiplied by it.
+    let price = "79228162514264337593543950335";
+    let tiers = |count: u64| -> Value {
+        let tier = |at: u64| {
+            let to = (at + 1 < count).then_some(at + 1);
+            json!({"from": at, "to": to, "price": price})
+        };
+        (0..count).map(tier).collect()
+    };
+    let mut priced = whole_card();
+    let many = (0..27).map(|index| {
+        charge(json!({"id": format!("fee-{index}"), "kind": "payg", "model": "graduated", "tiers": tiers(100)}))
+    });
+    priced["charges"] = many.collect();
+    priced["readings"] = json!([]);
+    priced["notes"] = json!([]);
+    let mut planned = whole_card();
+    let packs = charge(
+        json!({"id": "fee", "kind": "prepaid", "model": "pack", "min": 40, "step": 40,
+        "tiers": [{"from": 40, "to": 400_000, "price": "2"}, {"from": 400_000, "price": "1"}]}),
+    );
+    planned["charges"] = json!([packs]);
+    let mut wordy = whole_card();
+    let text = "a".repeat(MAX_TEXT);
+    wordy["charges"][0]["tiers"][0]["price"] = json!(price);
+    let reading =
+        |at: usize| json!({"id": format!("r{at}"), "text": {"en": text}, "applies_to": ["fee"]});
+    wordy["readings"] = (0..126).map(reading).collect();
+    vec![
+        AnswerCase {
+            card: priced,
+            // 36 months of 27 charges of 100 tiers.
+            within: request(1, 0),
+            beyond: request(2, 1_000),
+            says: "the answer would have 194,400 entries, at most 100,000",
+        },
+        AnswerCase {
+            card: planned,
+            within: request(1, 0),
+            beyond: request(2, 1_000_000_000_000),
+            says: "planning the packs of all items together would take 3,240,000 steps, at most 3,000,000",
+        },
+        AnswerCase {
+            card: wordy,
+            within: request(15, 0),
+            beyond: request(16, 1_000),
+            says: "the texts of the rate card would come to 20,",
+        },
+    ]
+}
+
 /// A case for every limit that a document can break.
 pub fn cases() -> Vec<Case> {
     let text = json!({"en": "Text"});

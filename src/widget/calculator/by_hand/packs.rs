@@ -187,7 +187,7 @@ impl Packs {
         let planned = self
             .state
             .priced_if(|question| question.set_packs(&charge, None))?;
-        let (chosen, planned) = (item.total, planned.total);
+        let (chosen, planned) = item.total.zip(planned.total)?;
         let (id, by) = match chosen.cmp(&planned) {
             Ordering::Greater => ("ui-own-more", chosen.checked_sub(planned)?),
             Ordering::Less => ("ui-own-less", planned.checked_sub(chosen)?),

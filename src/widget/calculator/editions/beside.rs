@@ -30,15 +30,17 @@ fn difference_of(picture: &Picture, edition: &Id) -> Option<Word> {
         .charges
         .iter()
         .any(|charge| charge.model.is_sold_to(edition));
-    let is_exact = [chosen, item]
+    let (own, own_total) = chosen.per_month.zip(chosen.total)?;
+    let (other, other_total) = item.per_month.zip(item.total)?;
+    let is_exact = [(own, own_total), (other, other_total)]
         .iter()
-        .all(|item| item.per_month.checked_mul(months) == Some(item.total));
+        .all(|(month, total)| month.checked_mul(months) == Some(*total));
     if !is_sold || !is_exact || chosen.edition == *edition {
         return None;
     }
-    let (id, amount) = match item.per_month.checked_sub(chosen.per_month) {
+    let (id, amount) = match other.checked_sub(own) {
         Some(more) if more >= Amount::ZERO => ("ui-dearer", more),
-        _ => ("ui-cheaper", chosen.per_month.checked_sub(item.per_month)?),
+        _ => ("ui-cheaper", own.checked_sub(other)?),
     };
     (!amount.is_zero()).then(|| Word::new(id).with("amount", Arg::Money(amount, card.currency)))
 }

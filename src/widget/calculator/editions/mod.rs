@@ -12,7 +12,7 @@ use crate::text::{Id, Text};
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::asked::Asked;
 use crate::widget::shared::edition::{
-    Sold, Verdict, best_badge, cost, edition_button, in_order, price, sold, verdict,
+    Sold, Verdict, action_link, best_badge, cost, edition_button, in_order, price, sold, verdict,
 };
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
@@ -64,7 +64,11 @@ fn title(state: State) -> Node {
 /// press anywhere on the card choose it all the same.
 fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
     let Edition {
-        id, label, tagline, ..
+        id,
+        label,
+        tagline,
+        action,
+        ..
     } = edition;
     let sold = sold(state, id.clone());
     let price = price(state, sold, cost(state, id.clone()));
@@ -111,6 +115,7 @@ fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
                 .child(line),
         )
         .child(more_features(state, id.clone()))
+        .child(action.map(|action| action_link(state, &action)))
 }
 
 /// The button that chooses an edition, and its name.

@@ -13,6 +13,7 @@ pub(super) fn verdict_line(state: State, verdict: Verdict) -> Option<Node> {
     let (mark, word, others) = match verdict {
         Verdict::Cheapest => (TICK, Word::new("ui-cheapest"), Vec::new()),
         Verdict::Fits => (TICK, Word::new("ui-fits"), Vec::new()),
+        Verdict::OnRequest => (TICK, Word::new("ui-fits-on-request"), Vec::new()),
         Verdict::Lacks(problems) => {
             let mut words = problems.into_iter().map(|(_, word)| word);
             (DASH, words.next()?, words.collect())

@@ -152,7 +152,7 @@ fn arithmetic(paid: &Paid, currency: Currency) -> Word {
 fn total(state: State) -> Element {
     let total = move || {
         let picture = state.picture()?;
-        Some((picture.chosen()?.total, picture.card.currency))
+        Some((picture.chosen()?.total?, picture.card.currency))
     };
     tag::tr()
         .child(row_head(say(state, "ui-total")).attr("colspan", "3"))

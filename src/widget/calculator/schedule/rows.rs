@@ -151,7 +151,7 @@ mod tests {
                     Row::Paid(paid) => Some(paid.so_far),
                     Row::Month { .. } => None,
                 });
-                let total = picture.chosen().unwrap().total;
+                let total = picture.chosen().unwrap().total.unwrap();
                 assert_eq!(so_far.unwrap_or(Amount::ZERO), total, "{}", listed.card.id);
             }
         }

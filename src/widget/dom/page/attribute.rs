@@ -3,11 +3,11 @@
 use core::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::web_sys;
 use leptos::web_sys::wasm_bindgen::{JsCast as _, JsValue};
 
+use super::effect::Effect;
 use crate::widget::dom::element::{Attribute, Handler, Property};
 use crate::widget::dom::{Live, Text};
 
@@ -15,10 +15,10 @@ use crate::widget::dom::{Live, Text};
 pub(super) enum BuiltAttribute {
     Fixed(Option<Text>),
     Live {
-        _effect: RenderEffect<()>,
+        _effect: Effect,
     },
     Property {
-        _effect: RenderEffect<()>,
+        _effect: Effect,
     },
     /// The listener stays while its handlers come and go.
     On {
@@ -91,9 +91,9 @@ fn live(
     name: &'static str,
     read: Live<Option<Text>>,
     mut before: Option<Option<Text>>,
-) -> RenderEffect<()> {
+) -> Effect {
     let element = element.clone();
-    RenderEffect::new(move |_| {
+    Effect::new(move |_| {
         let now = read();
         if before.as_ref() != Some(&now) {
             set(&element, name, now.as_deref());
@@ -104,14 +104,10 @@ fn live(
 
 /// Sets a property whenever its closure runs, even to what it was: the visitor may have changed it in
 /// between. The attribute of its name is what the field had at first.
-fn property(
-    element: &web_sys::Element,
-    name: &'static str,
-    read: Live<Property>,
-) -> RenderEffect<()> {
+fn property(element: &web_sys::Element, name: &'static str, read: Live<Property>) -> Effect {
     let element = element.clone();
     let mut first = true;
-    RenderEffect::new(move |_| {
+    Effect::new(move |_| {
         let now = read();
         if core::mem::take(&mut first)
             && let Some(text) = now.clone().into_text()

@@ -4,12 +4,12 @@ use core::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use leptos::prelude::{Owner, untrack};
-use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::Rndr;
 use leptos::web_sys;
 use leptos::web_sys::wasm_bindgen::JsCast as _;
 
 use super::Built;
+use super::effect::Effect;
 use super::order::standing;
 use super::parent::{Parent, restore};
 use crate::widget::dom::each::{List, MakeRow, Row};
@@ -18,7 +18,7 @@ use crate::widget::dom::each::{List, MakeRow, Row};
 pub(in crate::widget::dom) struct BuiltList {
     pub rows: Rc<RefCell<Vec<Keyed<BuiltRow>>>>,
     pub end: web_sys::Comment,
-    _effect: RenderEffect<()>,
+    _effect: Effect,
 }
 
 /// A row with its key.
@@ -37,23 +37,46 @@ pub(in crate::widget::dom) struct BuiltRow {
 impl BuiltList {
     /// A list that is to stand in an element.
     pub fn new(list: List, parent: &Weak<Parent>) -> Self {
+        Self::with(list, Vec::new(), Rndr::create_placeholder(), parent)
+    }
+
+    /// Shows another list in the place of this one.
+    pub fn update(self, list: List, parent: &Weak<Parent>) -> Self {
+        let Self { rows, end, _effect } = self;
+        let rows = rows.take();
+        // The effect of before ends here, so that only one of the two writes to the page.
+        drop(_effect);
+        Self::with(list, rows, end, parent)
+    }
+
+    /// A list in the place of one of which these rows are left.
+    fn with(
+        list: List,
+        rows: Vec<Keyed<BuiltRow>>,
+        end: web_sys::Comment,
+        parent: &Weak<Parent>,
+    ) -> Self {
         let List(read) = list;
-        let rows = Rc::new(RefCell::new(Vec::new()));
-        let end = Rndr::create_placeholder();
+        let rows = Rc::new(RefCell::new(rows));
         // Not the effect's own owner, which disposes of everything whenever the effect runs again.
         let owner = Owner::current().unwrap_or_default();
         let effect = {
             let (rows, end) = (Rc::clone(&rows), end.clone());
             let parent = Weak::clone(parent);
-            RenderEffect::new(move |ran: Option<()>| {
+            Effect::new(move |is_first| {
                 let wanted = read();
-                if ran.is_some() {
+                if !is_first {
                     restore(&parent);
                 }
                 #[cfg(debug_assertions)]
                 warn_of_equal_keys(&wanted);
                 let make = |make: MakeRow| BuiltRow::new(make, &owner, &parent);
-                let renewed = renew(rows.take(), wanted, make);
+                // What is there at first, another list has made.
+                let keep = |row: BuiltRow, make: MakeRow| match is_first {
+                    true => row.update(make, &owner, &parent),
+                    false => row,
+                };
+                let renewed = renew(rows.take(), wanted, make, keep);
                 renewed.gone.iter().for_each(|gone| gone.row.built.remove());
                 arrange(&renewed.rows, &renewed.places, &end);
                 rows.replace(renewed.rows);
@@ -77,6 +100,19 @@ impl BuiltRow {
         }
     }
 
+    /// Shows what another list makes of the same key.
+    fn update(self, make: MakeRow, list: &Owner, parent: &Weak<Parent>) -> Self {
+        let owner = list.with(Owner::new);
+        let Self { built, _owner } = self;
+        let built = owner.with(|| untrack(|| built.update(make(), parent)));
+        // Nothing reads the signals of before any longer.
+        drop(_owner);
+        Self {
+            built,
+            _owner: owner,
+        }
+    }
+
     fn contains(&self, node: &web_sys::Node) -> bool {
         let elements = self.built.elements();
         elements.iter().any(|element| element.contains(Some(node)))
@@ -92,11 +128,13 @@ struct Renewed<R> {
     gone: Vec<Keyed<R>>,
 }
 
-/// Finds a row for each key that is wanted: the first of those left that has this key, else a new one.
+/// Finds a row for each key that is wanted: the first of those left that has this key, as it is kept, else a new
+/// one.
 fn renew<R>(
     before: Vec<Keyed<R>>,
     wanted: Vec<Row>,
     make_row: impl Fn(MakeRow) -> R,
+    keep_row: impl Fn(R, MakeRow) -> R,
 ) -> Renewed<R> {
     let mut left: Vec<(usize, Keyed<R>)> = before.into_iter().enumerate().collect();
     let mut places = Vec::with_capacity(wanted.len());
@@ -105,7 +143,10 @@ fn renew<R>(
         let known = known.map(|at| left.remove(at));
         places.push(known.as_ref().map(|(place, _)| *place));
         match known {
-            Some((_, known)) => known,
+            Some((_, known)) => Keyed {
+                key,
+                row: keep_row(known.row, make),
+            },
             None => Keyed {
                 key,
                 row: make_row(make),
@@ -187,7 +228,8 @@ mod tests {
                 self.made.get()
             };
             let before: Vec<u32> = self.rows.iter().map(|keyed| keyed.row).collect();
-            let renewed = renew(core::mem::take(&mut self.rows), wanted.collect(), make_row);
+            let before_them = core::mem::take(&mut self.rows);
+            let renewed = renew(before_them, wanted.collect(), make_row, |row, _| row);
             for (keyed, place) in renewed.rows.iter().zip(renewed.places) {
                 let place = place.map(|place| before[place]);
                 assert_eq!(place, before.contains(&keyed.row).then_some(keyed.row));

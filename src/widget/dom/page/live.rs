@@ -3,9 +3,8 @@
 use core::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use leptos::reactive::effect::RenderEffect;
-
 use super::Built;
+use super::effect::Effect;
 use super::parent::{Parent, restore};
 use crate::widget::dom::{Live, Node};
 
@@ -13,7 +12,7 @@ use crate::widget::dom::{Live, Node};
 pub(in crate::widget::dom) struct BuiltLive {
     /// `None` only while it is being updated.
     pub shown: Rc<RefCell<Option<Built>>>,
-    _effect: RenderEffect<()>,
+    _effect: Effect,
 }
 
 impl BuiltLive {
@@ -22,10 +21,10 @@ impl BuiltLive {
         let shown = Rc::new(RefCell::new(before));
         let effect = {
             let (shown, parent) = (Rc::clone(&shown), Weak::clone(parent));
-            RenderEffect::new(move |ran: Option<()>| {
+            Effect::new(move |is_first| {
                 let node = read();
                 // The first time, whoever builds or updates the element has seen to that.
-                if ran.is_some() {
+                if !is_first {
                     restore(&parent);
                 }
                 // Not borrowed meanwhile: a listener that runs during the update may ask for it.

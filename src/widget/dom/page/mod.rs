@@ -9,11 +9,13 @@
 //! | `parent` | what stands in an element, put in order again after somebody else has changed it |
 //! | `attribute` | its attributes, properties and listeners |
 //! | `live` | what a closure gives |
+//! | `effect` | a closure that runs again |
 //! | `list` | a list whose rows stay while their keys do |
 //! | `order` | which rows stand still when the order changes |
 //! | `tests` | each of them in a browser |
 
 mod attribute;
+mod effect;
 mod element;
 mod list;
 mod live;
@@ -74,8 +76,7 @@ impl Built {
     }
 
     /// Shows another view in the place of this one. Whatever is of the same kind stays; all else is
-    /// replaced. A list is always replaced: its rows belong to the closure that has made it, and that
-    /// closure has run again.
+    /// replaced.
     pub fn update(self, node: Node, parent: &Weak<Parent>) -> Self {
         match (self, node) {
             (Self::Text(shown, before), Node::Text(text)) => {
@@ -101,6 +102,7 @@ impl Built {
                 drop(before);
                 Self::Live(BuiltLive::new(read, shown, parent))
             }
+            (Self::List(before), Node::List(list)) => Self::List(before.update(list, parent)),
             (before, node) => before.replace(node, parent),
         }
     }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::Opened;
 use super::pieces::framed;
 use crate::card::Card;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
@@ -22,11 +23,11 @@ use chips::chips;
 use list::{Search, differs, list};
 
 /// A list to search and to tick; nothing where the card knows no features.
-pub(super) fn needs(state: State, card: Arc<Card>) -> Node {
+pub(super) fn needs(state: State, card: Arc<Card>, opened: Opened) -> Node {
     if card.features.is_empty() {
         return Node::Nothing;
     }
-    let text = RwSignal::new(String::new());
+    let text = opened.search;
     let search = Search {
         state,
         text: Memo::new(move |_| lowercase(text.get().trim())),
@@ -34,14 +35,10 @@ pub(super) fn needs(state: State, card: Arc<Card>) -> Node {
     let (differ, alike): (Vec<_>, Vec<_>) = card.features.iter().partition(|f| differs(&card, f));
     let differ = list(search, &card, "ui-features-differ", differ);
     let alike = list(search, &card, "ui-features-alike", alike);
-    let is_open = state
-        .question()
-        .is_some_and(|question| !question.item.requires.is_empty());
-
     let details = tag::details()
         .part("needs")
         .class("fold")
-        .attr("open", is_open)
+        .attr("open", opened.needs)
         .child(fold_summary(
             LIST,
             (say(state, "ui-features"), " ", number_needed(state)),

@@ -155,6 +155,10 @@ impl Series {
     /// Gives each month a number of its own, or all the same.
     pub fn toggle(self, by_month: bool) {
         let default = self.default();
+        // The fields for the growth are empty when they come back.
+        for input in [Input::Growth, Input::Target] {
+            self.state.written(&input(self.dimension()));
+        }
         self.change(|question, id| question.set_by_month(id, by_month, default));
     }
 

@@ -14,8 +14,8 @@ use crate::widget::inputs::explain::explain;
 use crate::widget::inputs::pieces::{field_error, framed};
 use crate::widget::inputs::read::{read_number, words_of};
 use crate::widget::shared::pieces::button;
-use crate::widget::signals::{Memo, RwSignal};
-use crate::widget::state::{Input, State, Unread};
+use crate::widget::signals::Memo;
+use crate::widget::state::{Draft, Input, State, Unread};
 use crate::widget::words::number::Why;
 use crate::widget::words::phrase::say;
 use crate::word::Word;
@@ -48,22 +48,23 @@ struct Fill {
     state: State,
     series: Series,
     way: Way,
-    text: RwSignal<String>,
+    text: Memo<String>,
     is_wrong: Memo<bool>,
 }
 
 /// A field for each way to say the growth, and a button that fills in.
 pub(super) fn fill(state: State, id: &str, series: Series) -> Element {
     let field = |way: Way| {
-        let unread = move || state.unread_in(&way.input(series.dimension()));
-        // What was written before another view was shown.
-        let text = untrack(unread).map(|unread| unread.text);
+        let input = move || way.input(series.dimension());
         let fill = Fill {
             state,
             series,
             way,
-            text: RwSignal::new(text.unwrap_or_default()),
-            is_wrong: Memo::new(move |_| unread().is_some()),
+            text: Memo::new(move |_| {
+                let draft = state.draft_in(&input());
+                draft.map(|draft| draft.text).unwrap_or_default()
+            }),
+            is_wrong: Memo::new(move |_| state.unread_in(&input()).is_some()),
         };
         fill.view(id)
     };
@@ -109,8 +110,13 @@ impl Fill {
     /// The field.
     fn input(self, id: String, described: String) -> Element {
         let write = move |event| {
-            self.text.try_set(event_target_value(&event));
-            self.state.understood(&self.input_of());
+            let input = self.input_of();
+            self.state.understood(&input);
+            self.state.write(Draft {
+                input,
+                text: event_target_value(&event),
+                number: None,
+            });
         };
         let key = move |event: KeyboardEvent| {
             if event.key() == ENTER {
@@ -138,7 +144,7 @@ impl Fill {
 
     /// What is wrong with the field.
     fn error(self) -> Option<String> {
-        let text = self.is_wrong.get().then(|| self.text.try_get())??;
+        let text = self.is_wrong.get().then(|| self.text.get())?;
         let errors = self.growth(&text).err()?;
         let said: Vec<String> = errors.iter().map(|word| self.state.say(word)).collect();
         Some(said.join(" "))
@@ -175,7 +181,7 @@ impl Fill {
 
     /// Fills in the months, each from the one before.
     fn apply(self) {
-        let text = self.text.try_get_untracked().unwrap_or_default();
+        let text = untrack(|| self.text.get());
         match untrack(|| self.growth(&text)) {
             Err(_) => self.state.not_understood(Unread {
                 input: self.input_of(),

@@ -52,14 +52,15 @@ fn option(state: State, way: Billing, chosen: Memo<Option<Billing>>) -> Element 
         )
 }
 
-/// What the chosen edition costs where it is billed in a way; nothing of a trial, which ends before.
+/// What the chosen edition costs where it is billed in a way; nothing of a trial, which ends before, and of
+/// what has no published price.
 fn cost(state: State, way: Billing) -> Option<Word> {
     state
         .picture()
         .filter(|picture| picture.trial().is_none())?;
     let item = state.priced_if(|question| question.item.billing = Some(way))?;
     let months = state.question()?.months;
-    let total = Arg::Money(item.total, item.card.currency);
+    let total = Arg::Money(item.total?, item.card.currency);
     let word = Word::new("ui-billing-cost").with("total", total);
     Some(word.with("months", Arg::Count(u64::from(months))))
 }

@@ -14,8 +14,6 @@ use crate::word::{Arg, Word};
 
 /// The field for the first day, which shows the day that the answer begins on.
 pub(super) fn start(state: State) -> Element {
-    // A field that is made anew shows the day that holds: browsers do not tell half of one.
-    state.understood(&Input::Start);
     let is_wrong = Memo::new(move |_| state.unread_in(&Input::Start).is_some());
     let start = state.memo_of_question(|question| {
         let day = question.start.or(question.as_of);
@@ -28,7 +26,8 @@ pub(super) fn start(state: State) -> Element {
         .attr("type", "date")
         .attr("min", Date::FIRST.to_string())
         .attr("max", Date::LAST.to_string())
-        .holds("value", move || text().unwrap_or_default())
+        // Half of a day stays as it is written: browsers do not tell it.
+        .holds("value", move || text().filter(|_| !is_wrong.get()))
         .attr("aria-invalid", move || is_wrong.get().then_some("true"))
         .attr("aria-describedby", "start-error start-help")
         .on(ev::input, move |event| take(state, &event));

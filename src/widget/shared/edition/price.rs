@@ -21,13 +21,13 @@ pub(in crate::widget) enum Cost {
     Trial(Amount, Currency),
 }
 
-/// What an edition costs; `None` where the question has no answer.
+/// What an edition costs; `None` where the question has no answer, or the edition no published price.
 pub(in crate::widget) fn cost(state: State, edition: Id) -> Memo<Option<Cost>> {
     state.memo(move |picture| {
         let item = picture.edition(&edition)?;
         Some(match picture.card.edition(&edition)?.trial {
-            Some(_) => Cost::Trial(item.total, picture.card.currency),
-            None => Cost::Month(Monthly::of(item, picture.request.months)),
+            Some(_) => Cost::Trial(item.total?, picture.card.currency),
+            None => Cost::Month(Monthly::of(item, picture.request.months)?),
         })
     })
 }
@@ -45,27 +45,24 @@ pub(in crate::widget) fn price(
     cost: Memo<Option<Cost>>,
 ) -> Node {
     (move || {
-        let cost = cost.get();
-        Some(match (sold.get()?, cost?) {
+        Some(match (sold.get()?, cost.get()) {
+            (Sold::OnRequest, _) => in_words(state, "ui-on-request", None).into_node(),
+            (_, None) => return None,
             // What a trial costs beyond what it includes is said beside it.
-            (Sold::Trial(length), _) => (
+            (Sold::Trial(length), Some(_)) => (
                 in_words(state, "ui-free", Some("0")),
                 beside(state, lasts(length)),
             )
                 .into_node(),
-            (Sold::NotSo, _) => in_words(state, "ui-not-sold-so", None).into_node(),
-            (Sold::OnRequest, _) => {
-                let price = in_words(state, "ui-contact-sales", None);
-                (price, beside(state, Word::new("ui-no-price"))).into_node()
-            }
-            (Sold::Free, Cost::Month(monthly)) if monthly.is_zero() => {
+            (Sold::NotSo, Some(_)) => in_words(state, "ui-not-sold-so", None).into_node(),
+            (Sold::Free, Some(Cost::Month(monthly))) if monthly.is_zero() => {
                 in_words(state, "ui-free", Some("0")).into_node()
             }
-            (Sold::Free | Sold::Priced, Cost::Month(monthly)) => {
+            (Sold::Free | Sold::Priced, Some(Cost::Month(monthly))) => {
                 let amount = fixed_monthly(state, monthly).part("edition-amount");
                 (amount, beside(state, monthly.covers())).into_node()
             }
-            (Sold::Free | Sold::Priced, Cost::Trial(total, currency)) => {
+            (Sold::Free | Sold::Priced, Some(Cost::Trial(total, currency))) => {
                 let amount = fixed_money(state, total, currency).part("edition-amount");
                 (amount, beside(state, Word::new("ui-in-all"))).into_node()
             }

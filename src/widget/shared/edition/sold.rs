@@ -26,15 +26,13 @@ impl Sold {
         if let Some(trial) = &edition.trial {
             return Self::Trial(trial.length);
         }
+        if card.is_on_request(edition) {
+            return Self::OnRequest;
+        }
         let id = &*edition.id;
         let mut charges = card.charges.iter();
         let by_month = charges.any(|charge| charge.model.is_sold_to(id));
-        let by_year = card
-            .charges
-            .iter()
-            .any(|charge| is_sold_by_year(charge, id));
         match billing {
-            _ if !by_month && !by_year => Self::OnRequest,
             Billing::Monthly if !by_month => Self::NotSo,
             _ if card.charges.iter().any(|charge| costs(charge, id)) => Self::Priced,
             _ => Self::Free,
@@ -51,12 +49,6 @@ impl Sold {
             Self::OnRequest => "on-request",
         }
     }
-}
-
-/// Whether a charge has a price for a year of an edition.
-fn is_sold_by_year(charge: &Charge, edition: &str) -> bool {
-    let price = charge.model.annual_price();
-    price.is_some_and(|price| price.get(edition).is_some())
 }
 
 /// Whether a charge has a price for an edition that is not 0.

@@ -69,14 +69,15 @@ fn lacks(picture: &Picture, item: &ItemEstimate, problem: &Problem) -> Word {
 
 /// What a trial costs where it is not free with all that is needed.
 fn with_all(item: &ItemEstimate) -> Option<Word> {
-    let price = Arg::Money(item.total, item.card.currency);
-    (!item.total.is_zero()).then(|| Word::new("ui-trial-with").with("price", price))
+    let total = item.total.filter(|total| !total.is_zero())?;
+    let price = Arg::Money(total, item.card.currency);
+    Some(Word::new("ui-trial-with").with("price", price))
 }
 
 /// What a trial costs in all, where it is the chosen edition.
 pub(in crate::widget) fn trial_total(state: State) -> Memo<Option<Amount>> {
     state.memo(|picture| {
         picture.trial()?;
-        Some(picture.chosen()?.total)
+        picture.chosen()?.total
     })
 }

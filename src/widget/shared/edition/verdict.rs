@@ -13,6 +13,8 @@ pub(in crate::widget) enum Verdict {
     Cheapest,
     /// It does.
     Fits,
+    /// It does, at a price that is told on request.
+    OnRequest,
     /// It does not: the code of each problem, and what is to be said of it.
     Lacks(Vec<(&'static str, Word)>),
 }
@@ -20,10 +22,10 @@ pub(in crate::widget) enum Verdict {
 impl Verdict {
     fn new(item: &ItemEstimate, is_cheapest: bool) -> Self {
         if item.problems.is_empty() {
-            return if is_cheapest {
-                Self::Cheapest
-            } else {
-                Self::Fits
+            return match is_cheapest {
+                true => Self::Cheapest,
+                false if item.is_on_request() => Self::OnRequest,
+                false => Self::Fits,
             };
         }
         let problems = item.problems.iter();
@@ -34,7 +36,7 @@ impl Verdict {
     /// As the hook `data-fits` says it.
     pub const fn fits(&self) -> &'static str {
         match self {
-            Self::Cheapest | Self::Fits => "true",
+            Self::Cheapest | Self::Fits | Self::OnRequest => "true",
             Self::Lacks(_) => "false",
         }
     }

@@ -207,10 +207,12 @@ impl Question {
     }
 }
 
-/// The edition shown first: the first that is no trial and has a price.
+/// The edition shown first: the first that is no trial and has a price; failing that, one whose price is
+/// published at all.
 fn first_choice(card: &Card) -> Option<&Edition> {
     let has_price = |edition: &&Edition| {
-        card.charges.iter().any(|charge| {
+        let mut sold = card.charges.iter().filter(|charge| edition.is_sold(charge));
+        sold.any(|charge| {
             let price = charge
                 .model
                 .price()
@@ -225,6 +227,7 @@ fn first_choice(card: &Card) -> Option<&Edition> {
     bought
         .clone()
         .find(has_price)
+        .or_else(|| bought.clone().find(|edition| !card.is_on_request(edition)))
         .or_else(|| bought.next())
         .or_else(|| card.editions.first())
 }
@@ -330,7 +333,7 @@ mod tests {
         let shown = |question: &Question| {
             let picture = Picture::of(&catalog, question).unwrap();
             let editions = ["starter", "premium"];
-            let beside = editions.map(|id| picture.edition(id).unwrap().total.to_string());
+            let beside = editions.map(|id| picture.edition(id).unwrap().total.unwrap().to_string());
             assert_eq!(beside, ["200", "1200"]);
             // What is kept is what is asked: it can be asked again.
             let again =
@@ -340,7 +343,7 @@ mod tests {
                 picture.estimate
             );
             (
-                picture.chosen().unwrap().total.to_string(),
+                picture.chosen().unwrap().total.unwrap().to_string(),
                 picture.request.items[0].buy.len(),
             )
         };

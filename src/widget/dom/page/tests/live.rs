@@ -106,6 +106,39 @@ async fn a_closure_within_a_closure_runs_alone_where_it_alone_is_concerned() {
 }
 
 #[wasm_bindgen_test]
+async fn a_closure_hears_of_a_memo_that_another_one_is_made_of_in_whatever_order_it_reads_them() {
+    let owner = Owner::new();
+    for above_first in [true, false] {
+        let number = owner.with(|| RwSignal::new(1_u32));
+        let page = Page::new(|| {
+            let below = Memo::new(move |_| number.try_get().unwrap_or_default());
+            let above = Memo::new(move |_| below.try_get().unwrap_or_default() / 10);
+            let read = move || match above_first {
+                true => (above.try_get(), below.try_get()),
+                false => {
+                    let below = below.try_get();
+                    (above.try_get(), below)
+                }
+            };
+            let text = move || {
+                let (above, below) = read();
+                format!(
+                    "{} {}",
+                    above.unwrap_or_default(),
+                    below.unwrap_or_default()
+                )
+            };
+            tag::p().attr("id", text).child(text)
+        });
+        for (now, shown) in [(2, "0 2"), (9, "0 9"), (12, "1 12"), (13, "1 13")] {
+            number.try_set(now);
+            settled().await;
+            assert_eq!(page.html(), format!(r#"<p id="{shown}">{shown}</p>"#));
+        }
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_closure_that_reads_a_memo_runs_only_when_that_is_another() {
     let owner = Owner::new();
     let (number, runs) = owner.with(|| (RwSignal::new(1_u32), RwSignal::new(0_u32)));
