@@ -54,7 +54,7 @@ for (const months of [1, 2, 12, 36]) {
       [rest(true), 'expire unused'],
       [rest(false), 'left over at the end'],
     ].filter(([units]) => units > 0);
-    const said = calendar(card).locator('.cal-notes li', { has: card.host.locator('[data-figure="rest"]') });
+    const said = calendar(card).locator('.cal-notes li:has([data-figure="rest"])');
     await expect(said).toHaveCount(notes.length);
     for (const [place, [units, words]] of notes.entries()) {
       await expect(said.nth(place)).toContainText(words);
@@ -141,7 +141,7 @@ for (const [colorScheme, width, language] of /** @type {const} */ ([
       const card = await (await show(body(`lang="${language}" ${question}`, months), HEAD))().ready();
       const { violations } = await new AxeBuilder({ page }).include('rate-card').analyze();
       expect(violations).toEqual([]);
-      const picture = calendar(card).getByRole('img');
+      const picture = calendar(card).locator('.cal-picture');
       const { frame, drawn, rows } = await picture.evaluate((it) => {
         const side = (node) => (({ left, right }) => ({ left, right }))(node.getBoundingClientRect());
         const isSeen = (word) => getComputedStyle(word).display !== 'none';

@@ -123,6 +123,8 @@ fn first_day(state: State, timeline: &Timeline, axis: u64) -> Element {
     tag::svg()
         .attr("x", percent(timeline.scale.place(timeline.start)))
         .attr("overflow", "visible")
+        // A picture within the picture, for those who count them.
+        .attr("aria-hidden", "true")
         .child(dashes("today", PILL, to))
         .child(pill)
         .child(said)
@@ -131,12 +133,13 @@ fn first_day(state: State, timeline: &Timeline, axis: u64) -> Element {
 /// The day on which a trial ends.
 fn trial_end(timeline: &Timeline) -> Option<Element> {
     let on = timeline.trial_end?;
-    let mark = tag::svg()
-        .attr("x", percent(timeline.scale.place(on)))
-        .attr("overflow", "visible")
-        .attr("data-mark", "trial-end")
-        .attr("data-value", on.to_string());
-    Some(mark.child(dashes("trial-end", PILL, base(timeline))))
+    let mark = dashes("trial-end", PILL, base(timeline))?;
+    let x = percent(timeline.scale.place(on));
+    let mark = mark.attr("x1", x.clone()).attr("x2", x);
+    Some(
+        mark.attr("data-mark", "trial-end")
+            .attr("data-value", on.to_string()),
+    )
 }
 
 /// A line down, from one height to another.
@@ -150,28 +153,35 @@ fn dashes(class: &'static str, from: u64, to: u64) -> Option<Element> {
 
 /// A month each.
 fn columns(state: State, timeline: &Timeline) -> Element {
-    let (x, width) = match timeline.stacks.len() {
-        ..=FEW => ("32%", "36%"),
-        _ => ("18%", "64%"),
+    let (before, wide) = match timeline.stacks.len() {
+        ..=FEW => (32, 36),
+        _ => (18, 64),
     };
     let columns = timeline.stacks.iter().zip(0_u64..).map(|(stack, at)| {
         let begins = timeline.scale.begins(at);
-        let ends = timeline.scale.begins(at.saturating_add(1));
+        let width = timeline
+            .scale
+            .begins(at.saturating_add(1))
+            .saturating_sub(begins);
+        let share = |of: u64| {
+            width
+                .saturating_mul(of)
+                .checked_div(100)
+                .unwrap_or_default()
+        };
+        let x = percent(begins.saturating_add(share(before)));
         let parts = stack.parts.iter().map(|part| {
             filled(part.kind)
                 .attr("data-money", part.kind.as_str())
                 .attr("data-value", part.amount.to_string())
-                .attr("x", x)
-                .attr("width", width)
+                .attr("x", x.clone())
+                .attr("width", percent(share(wide)))
                 .attr("y", rem(part.y))
                 .attr("height", rem(part.height))
                 .attr("rx", "2.5")
         });
-        tag::svg()
+        tag::g()
             .class("cal-column")
-            .attr("x", percent(begins))
-            .attr("width", percent(ends.saturating_sub(begins)))
-            .attr("overflow", "visible")
             .attr("data-mark", "payment")
             .attr("data-value", month_hook(stack))
             .child(title(state, stack, timeline.currency))

@@ -40,19 +40,22 @@ impl Scale {
 
     /// The place of a day, in parts of [`LENGTH`].
     pub fn place(self, day: Date) -> u64 {
+        let begins = |column: u64| self.first.plus_months(u32::try_from(column).ok()?);
         let column = months_between(self.first, day);
-        let width = self.begins(1);
-        let (of_first, of_day) = (day_of_month(self.first), day_of_month(day));
-        let days = day.days_in_month().max(1);
-        let parts = |days_apart: u64| {
-            let parts = days_apart.saturating_mul(width);
-            parts.checked_div(days).unwrap_or_default()
+        let column = match begins(column) {
+            Some(on) if on <= day => column,
+            _ => column.saturating_sub(1),
         };
-        let middle = self.middle(column);
-        let place = match of_day >= of_first {
-            true => middle.saturating_add(parts(of_day.saturating_sub(of_first))),
-            false => middle.saturating_sub(parts(of_first.saturating_sub(of_day))),
+        let parts = || {
+            let (from, to) = (begins(column)?, begins(column.saturating_add(1))?);
+            let days = |until| u64::try_from(from.days_until(until)).ok();
+            days(day)?
+                .checked_mul(self.begins(1))?
+                .checked_div(days(to)?)
         };
+        let place = self
+            .middle(column)
+            .saturating_add(parts().unwrap_or_default());
         place.min(LENGTH)
     }
 }
@@ -67,11 +70,6 @@ fn months_between(first: Date, last: Date) -> u64 {
     };
     let months = count(last).saturating_sub(count(first));
     u64::try_from(months).unwrap_or_default()
-}
-
-fn day_of_month(day: Date) -> u64 {
-    let (_, _, day) = day.year_month_day();
-    u64::try_from(day).unwrap_or_default()
 }
 
 #[cfg(test)]

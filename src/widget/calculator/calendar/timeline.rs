@@ -210,6 +210,7 @@ mod tests {
         let today = Date::parse("2027-01-31").unwrap();
         let mut question = Question::new(today);
         question.as_of = Date::parse("2026-11-20");
+        question.start = Some(today);
         question.months = months;
         question.item = item;
         Timeline::new(&Picture::of(&crate::catalog(), &question).unwrap(), today)
