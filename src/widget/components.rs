@@ -34,6 +34,7 @@ pub const STYLES: &str = concat!(
     include_str!("../../pkg/element/styles/tabs.css"),
     include_str!("../../pkg/element/styles/sheet.css"),
     include_str!("../../pkg/element/styles/matrix.css"),
+    include_str!("../../pkg/element/styles/long.css"),
     include_str!("../../pkg/element/styles/magnified.css"),
 );
 

@@ -212,15 +212,15 @@ fn of_month(state: State, month: Memo<Option<Monthly>>) -> Node {
     let is_average = move || month.get().is_some_and(|month| month.is_average);
     let average = move || {
         is_average().then(|| {
-            tag::span()
+            let pill = tag::span()
                 .class("average")
-                .child(say(state, "ui-on-average"))
+                .child(say(state, "ui-on-average"));
+            (" ", pill).into_node()
         })
     };
     let unit = tag::span()
         .class("per-month")
         .child(say(state, "ui-per-month"))
-        .child(" ")
         .child(average);
     let amount = monthly(state, move || month.get()).part("total-amount");
     (amount, " ", unit).into_node()

@@ -34,7 +34,7 @@ impl Kind {
     /// As the hook on the page says it.
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Plan => "plan",
+            Self::Plan => "base",
             Self::Added => "added",
             Self::Packs => "packs",
             Self::Used => "used",
@@ -109,13 +109,13 @@ mod tests {
                 .map(|charge| Kind::of(&card, &charge.id).as_str())
                 .collect()
         };
-        assert_eq!(kinds("chat/2024-07-22"), ["plan", "used"]);
-        assert_eq!(kinds("desk/2026-05-27"), ["plan", "added", "packs", "used"]);
+        assert_eq!(kinds("chat/2024-07-22"), ["base", "used"]);
+        assert_eq!(kinds("desk/2026-05-27"), ["base", "added", "packs", "used"]);
         assert_eq!(
             kinds("contact-center/2024-05-07"),
-            ["plan", "added", "added"]
+            ["base", "added", "added"]
         );
-        let by_seat = ["plan", "added", "added", "packs", "packs"];
+        let by_seat = ["base", "added", "added", "packs", "packs"];
         assert_eq!(kinds("contact-center-cn/undated"), by_seat);
     }
 }
