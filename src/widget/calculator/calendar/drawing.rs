@@ -355,7 +355,8 @@ fn name_labels(timeline: &Timeline, names: &[String]) -> Vec<Label> {
 /// room for all.
 fn name_levels(labels: &[Label], axis: u64) -> Vec<Option<usize>> {
     let mut by_column = vec![None; labels.len()];
-    for stride in [1, 3, 6, 12] {
+    // Where there is no room for any of these, the first stands alone.
+    for stride in [1, 3, 6, 12, labels.len().max(1)] {
         let every: Vec<Label> = labels.iter().copied().step_by(stride).collect();
         let all: Option<Vec<usize>> = levels(&every, axis).into_iter().collect();
         let level = all.and_then(|levels| levels.into_iter().max());
