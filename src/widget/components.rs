@@ -123,8 +123,12 @@ mod tests {
             ("chart", html(|state| view! { <Chart state/> })),
         ];
         for (name, html) in &views {
-            let framed = format!("<div class=\"frame\"><div class=\"room\"><div part=\"{name}\"");
-            assert!(html.starts_with(&framed), "{html}");
+            assert!(
+                html.starts_with("<div class=\"frame\"><div class=\"room\"><"),
+                "{html}"
+            );
+            let view = format!("</svg><div part=\"{name}\"");
+            assert_eq!(html.matches(&view).count(), 1, "{html}");
         }
     }
 

@@ -156,7 +156,7 @@ fn figure(html: &Html, selector: &str) -> (String, String, bool) {
 
 #[test]
 fn what_is_paid_is_shown_in_what_can_be_paid_and_rates_with_all_their_digits() {
-    let total = "[data-total=\"whole\"] [data-figure=\"total\"]";
+    let total = "[data-total=\"whole\"] [data-figure=\"is\"]";
     let rate = "[data-charge=\"calls\"] [data-figure=\"price\"]";
     let line = "[data-charge=\"calls\"] [part=\"amount\"]";
     for (currency, language, sums, rate_text) in [
@@ -198,7 +198,7 @@ fn what_is_paid_is_shown_in_what_can_be_paid_and_rates_with_all_their_digits() {
 
 #[test]
 fn what_needs_no_rounding_is_shown_as_it_is() {
-    let total = "[data-total=\"whole\"] [data-figure=\"total\"]";
+    let total = "[data-total=\"whole\"] [data-figure=\"is\"]";
     for (currency, price, text) in [
         ("USD", "399", "$399"),
         ("USD", "399.5", "$399.50"),

@@ -21,6 +21,7 @@ const WITHOUT_WORDS: &[&str] = &[
     "ui-argument",
     "ui-cheaper",
     "ui-dearer",
+    "ui-quantity-by-price",
 ];
 
 /// Sentences that are the same in a language as in English.

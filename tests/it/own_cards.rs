@@ -268,7 +268,7 @@ fn a_bad_card_ends_the_run_with_its_file_line_and_place() {
             );
             let begins = match line {
                 0 => format!("{file}:"),
-                line => format!("{file}:{line}: "),
+                line => format!("{file}:{line}:"),
             };
             assert!(message.starts_with(&begins), "{message}: {begins}");
             assert!(message.contains(says), "{message}");
@@ -283,7 +283,7 @@ fn a_bad_card_among_good_ones_is_told() {
     folder.file("b.toml", "id = 1\n");
     let (code, _, message) = refused(&["cards", "--cards", folder.path()]);
     assert_eq!(code, "bad_rate_card");
-    assert!(message.contains("b.toml:1: "), "{message}");
+    assert!(message.contains("b.toml:1:1: "), "{message}");
 }
 
 #[test]

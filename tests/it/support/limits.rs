@@ -96,6 +96,7 @@ pub fn whole_card() -> Value {
         "groups": [{"id": "group", "label": text}],
         "editions": [{"id": "only", "label": text, "source": "list"}],
         "dimensions": [{"id": "seats", "label": text, "unit": {"en": {"other": "seats"}}, "source": "list"}],
+        "examples": [{"id": "small", "label": text, "demand": {"seats": 1}, "source": "list"}],
         "charges": [{
             "id": "fee", "label": text, "kind": "prepaid", "model": "graduated", "dimension": "seats",
             "tiers": [{"from": 0, "price": {"only": "1"}}], "source": "list",
