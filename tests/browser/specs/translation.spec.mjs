@@ -177,6 +177,7 @@ for (const [what, body] of Object.entries(BODIES)) {
     test(`${what}: what changes is what is seen, with ${way}`, async ({ show }) => {
       test.setTimeout(600_000);
       const card = await (await show(body))('rate-card:not(#fresh)').ready();
+      let { whole } = await read(card);
       for (const [step, does] of SET[what].entries()) {
         const before = await read(card);
         await meddle(card, how);
@@ -187,7 +188,9 @@ for (const [what, body] of Object.entries(BODIES)) {
         const known = new Set(before.figures.map(([value]) => value));
         const changed = ({ figures }) => figures.filter(([value]) => !known.has(value));
         expect(changed(now), `${step}`).toEqual(changed(expected));
-        if (before.whole.join() !== expected.whole.join()) expect(now.whole, `${step}`).toEqual(expected.whole);
+        // What says the same as before may stay as it was translated.
+        if (whole.join() !== expected.whole.join()) expect(now.whole, `${step}`).toEqual(expected.whole);
+        whole = expected.whole;
       }
       for (const [step, does] of spoken(...VIEWS[what])) {
         await meddle(card, how);
