@@ -3,7 +3,7 @@
 use crate::engine::{Quota, QuotaStatus};
 use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, each, tag};
-use crate::widget::shared::icon::TICK;
+use crate::widget::shared::icon::{MIND, PLUS, TICK, icon};
 use crate::widget::shared::pieces::{fold_summary, heading};
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::State;
@@ -127,17 +127,13 @@ fn figures(state: State, dimension: &str, quota: Quota) -> Option<Word> {
 /// What becomes of the demand.
 fn verdict(state: State, status: QuotaStatus) -> Node {
     let (mark, word) = match status {
-        QuotaStatus::Within => ("✓", "ui-status-within"),
-        QuotaStatus::Overage => ("+", "ui-status-overage"),
-        QuotaStatus::AddOn => ("+", "ui-status-add-on"),
-        QuotaStatus::Exceeded => ("✕", "ui-status-exceeded"),
-        QuotaStatus::ContactSales => ("?", "ui-status-contact"),
+        QuotaStatus::Within => (TICK, "ui-status-within"),
+        QuotaStatus::Overage => (PLUS, "ui-status-overage"),
+        QuotaStatus::AddOn => (PLUS, "ui-status-add-on"),
+        QuotaStatus::Exceeded => (MIND, "ui-status-exceeded"),
+        QuotaStatus::ContactSales => (MIND, "ui-status-contact"),
     };
-    let mark = tag::span()
-        .class("sign")
-        .attr("aria-hidden", "true")
-        .child(mark);
-    (mark, " ", say(state, word)).into_node()
+    (icon(mark), " ", say(state, word)).into_node()
 }
 
 /// The bar itself: what is included, how much of that is needed, and what is needed beyond.

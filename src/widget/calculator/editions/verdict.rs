@@ -26,6 +26,8 @@ pub(super) fn verdict_line(state: State, verdict: Verdict) -> Option<Node> {
         let items = items.map(|word| tag::li().child(phrase(state, word)));
         disclosed(state, word, items.collect())
     });
-    let text = tag::div().child(phrase(state, word)).child(more);
+    let text = tag::div()
+        .child(tag::p().child(phrase(state, word)))
+        .child(more);
     Some((icon(mark), text).into_node())
 }
