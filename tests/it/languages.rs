@@ -15,7 +15,7 @@ use ratecard::word::{Arg, Word};
 use ratecard::{CARDS, ENGLISH, LANGUAGES};
 
 /// Sentences that are the same in English and in another language, because they hold no word.
-const WITHOUT_WORDS: &[&str] = &["quantity", "rounded", "ui-argument"];
+const WITHOUT_WORDS: &[&str] = &["quantity", "rounded", "ui-argument", "ui-quantity-by-price"];
 
 /// Sentences that are the same in a language as in English.
 const THE_SAME: &[(&str, &str)] = &[("id", "ui-rate"), ("id", "ui-total")];
