@@ -128,5 +128,5 @@ fn span(state: State, monthly: Arc<dyn Fn() -> Option<Monthly> + Send + Sync>) -
             currency().map(|monthly| monthly.currency.to_string())
         })
         .attr("data-length", move || length(&shown()?))
-        .child(move || text())
+        .child(text)
 }

@@ -58,5 +58,5 @@ fn span(
             Some(rounded.to_string())
         })
         .attr("data-length", move || length(&shown()?))
-        .child(move || text())
+        .child(text)
 }
