@@ -48,7 +48,6 @@ genes! {
     by_year: 0..=1,
     demand: 0..=1_000_000_000_000,
     uneven: 0..=1,
-    calls: 0..=1_000,
     bought: 0..=360,
     required: 0..=1_000,
     advice: 0..=1,

@@ -56,7 +56,8 @@ impl Asked {
             .collect()
     }
 
-    /// The quantity in words.
+    /// The quantity in words, for those who cannot ask yet: only pages that are made beforehand say it.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn word(&self) -> Word {
         let most = Arg::Quantity(self.most, Arc::clone(&self.unit));
         match self.least {
