@@ -32,7 +32,7 @@ pub(super) fn table(state: State, card: &Card) -> Node {
         .child(answers(state, card))
         .child(under("ui-lines", charges(state, card)))
         .child(quotas);
-    scrolled(NAMES, width, table)
+    scrolled(state, NAMES, width, table)
 }
 
 /// What an edition costs, and whether it does what is needed.

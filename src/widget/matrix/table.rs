@@ -44,7 +44,7 @@ pub(super) fn table(state: State, card: &Card, sections: &[Section], filter: Fil
     let table = sheet(state, NAMES, head)
         .attr("data-out", out)
         .child(many(bodies));
-    scrolled(NAMES, editions.len(), table)
+    scrolled(state, NAMES, editions.len(), table)
 }
 
 /// The rows under a heading, which have these numbers.

@@ -65,7 +65,7 @@ async function expectElement(page) {
   await expect(page).toHaveTitle('624');
   const total = page.locator('rate-card').locator('[part=total]');
   await expect(total).toContainText('月');
-  expect(await total.evaluate((element) => getComputedStyle(element).borderTopWidth)).not.toBe('0px');
+  expect(await total.evaluate((element) => getComputedStyle(element).paddingTop)).not.toBe('0px');
 }
 
 test('the development server of Vite serves the element', async ({ page }) => {

@@ -149,7 +149,7 @@ test('the calendar’s months stand over what happens in them', async ({ page: b
           }),
         picture,
       );
-    drawn[dir] = { months: await places('.cal-month'), payments: await places('.cal-column [data-money="plan"]') };
+    drawn[dir] = { months: await places('.cal-month'), payments: await places('.cal-column [data-money="base"]') };
     const { months, payments } = drawn[dir];
     // Nothing is cut off, and the first month stands in the middle of the first payment.
     for (const [left, right] of months) expect(left >= 0 && right <= 1000).toBe(true);

@@ -80,6 +80,8 @@ const looks = (page) =>
   });
 
 async function compare(page, show, css, body = CARD) {
+  // Nothing is on its way from one colour to another.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   let rules = '';
   await page.route('**/odd.css', (route) => route.fulfill({ contentType: 'text/css', body: rules }));
   await show(body, HEAD);

@@ -7,8 +7,11 @@ mod row;
 use crate::card::Card;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::edition::in_order;
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
+use crate::widget::words::figure::length;
 use crate::widget::words::phrase::say;
+use crate::word::Arg;
 use column::chosen_column;
 pub(in crate::widget) use column::columns_where;
 pub(in crate::widget) use row::{cell, row, rows, rows_under};
@@ -59,13 +62,27 @@ pub(in crate::widget) fn sheet(state: State, names: Names, head: Element) -> Ele
         .child(head)
 }
 
-/// The region in which a table with a number of editions scrolls. Up to three need not be scrolled: then
-/// the Tab key passes it by.
-pub(in crate::widget) fn scrolled(names: Names, editions: usize, sheet: Element) -> Node {
+/// The region in which a table with a number of editions scrolls. Up to three need not be scrolled, unless their
+/// figures are long: then the Tab key passes it by.
+pub(in crate::widget) fn scrolled(
+    state: State,
+    names: Names,
+    editions: usize,
+    sheet: Element,
+) -> Node {
+    let has_long = Memo::new(move |_| {
+        let picture = state.picture()?;
+        let mut totals = picture.card.editions.iter().filter_map(|edition| {
+            let total = picture.edition(&edition.id)?.total?;
+            Some(state.argument(Arg::Money(total, picture.card.currency)))
+        });
+        Some(totals.any(|total| length(&total).is_some_and(|length| length != "long")))
+    });
+    let scrolls = move || editions > 3 || has_long.get() == Some(true);
     tag::div()
         .part("scroll")
         .attr("role", "region")
-        .attr("tabindex", (editions > 3).then_some("0"))
+        .attr("tabindex", move || scrolls().then_some("0"))
         .attr("aria-labelledby", names.caption)
         .child(sheet)
         .into_node()
