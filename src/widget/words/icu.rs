@@ -68,11 +68,16 @@ impl Icu {
         let numbers = DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?;
         let sample = Decimal::from_str(&NumberSigns::SAMPLE.to_string()).ok()?;
         let sample = numbers.format(&sample).to_string();
+        // The medium form of Japanese is 2026/11, as it has no shorter names of months; browsers write 2026年11月.
+        let month = match formats.split('-').next() {
+            Some("ja") => YM::long(),
+            _ => YM::medium(),
+        };
         Some(Self {
             language: String::from(language),
             numbers,
             dates: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok()?,
-            months: DateTimeFormatter::try_new((&locale).into(), YM::medium()).ok()?,
+            months: DateTimeFormatter::try_new((&locale).into(), month).ok()?,
             month_names: DateTimeFormatter::try_new((&locale).into(), M::medium()).ok()?,
             lists: ListFormatter::try_new_and((&locale).into(), list).ok()?,
             signs: signs(&sample).unwrap_or(NumberSigns::ENGLISH),

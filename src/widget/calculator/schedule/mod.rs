@@ -122,20 +122,21 @@ fn payment(state: State, paid: Paid) -> Element {
     let Paid {
         on,
         charge,
-        label,
         amount,
         so_far,
         currency,
         ..
     } = &paid;
     let (on, currency) = (*on, *currency);
-    let label = label.clone();
+    // Of the card as it is in the language of now: the row stays where that changes.
+    let of = charge.clone();
+    let label = move || Some(say_label(state, &state.card()?.charge(&of)?.label));
     let arithmetic = phrase(state, arithmetic(&paid, currency));
     tag::tr()
         .attr("data-on", on.to_string())
         .attr("data-for", charge.to_string())
         .child(row_head(move || state.date(on)).attr("translate", "no"))
-        .child(tag::td().child(move || say_label(state, &label)))
+        .child(tag::td().child(label))
         .child(tag::td().class("arithmetic").child(arithmetic))
         .child(number(fixed_money(state, *amount, currency).part("amount")))
         .child(number(fixed_money(state, *so_far, currency)))
