@@ -154,7 +154,7 @@ test('on paper, what stands behind a press stands open, and a price is in one pi
   await page.goto('/chat.html');
   const card = await first(page).ready();
   const inside = card.host.locator('[part~="source"] p, [part~="assumptions"] ul, [part~="schedule"] table');
-  expect(await inside.count()).toBeGreaterThan(2);
+  expect(await inside.count()).toBeGreaterThan(1);
   for (const one of await inside.all()) await expect(one).toBeHidden();
   await page.emulateMedia({ media: 'print' });
   for (const one of await inside.all()) await expect(one).toBeVisible();
@@ -165,14 +165,14 @@ test('with large letters on a telephone, the total does not stay in the way', as
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/chat.html');
   const card = await first(page).ready();
-  const total = card.host.locator('[part~="total"]');
-  await expect(total).toHaveCSS('position', 'sticky');
+  const docked = card.host.locator('.dock');
+  await expect(docked).toHaveCSS('position', 'sticky');
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('html { font-size: 200% }');
     document.adoptedStyleSheets.push(sheet);
   });
-  await expect(total).toHaveCSS('position', 'static');
+  await expect(docked).toHaveCSS('display', 'none');
 });
 
 test('from the front page to a product, to another, and back', async ({ page }) => {
