@@ -35,7 +35,7 @@ test('the application hears of what is typed into the calculator', async ({ page
 test('the views show what the application asks for, in the styles of the element', async ({ page }) => {
   await page.getByRole('button', { name: 'Plan for 50,000 users' }).click();
   await expect(page.getByRole('textbox', { name: 'Monthly active users' })).toHaveValue('50,000');
-  await expect(page.getByRole('slider', { name: 'Monthly active users' })).toHaveValue('50000');
+  await expect(page.getByRole('slider', { name: 'Monthly active users', exact: true })).toHaveValue('50000');
   await expect(page.locator('.budget output')).toHaveText('999 a month, 499 beyond the budget.');
   await expect(page.getByRole('figure')).toBeVisible();
   await expect(page.locator('.columns').first()).toHaveCSS('display', /flex|grid/);

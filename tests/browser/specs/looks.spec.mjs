@@ -44,7 +44,7 @@ test('the total stays in sight while numbers change', async ({ page }) => {
     const docked = card.host.locator('.dock');
     await expect(card.total.or(docked).filter({ visible: true }).last()).toBeInViewport();
   }
-  await page.evaluate(() => scrollTo(0, 0));
+  await card.total.scrollIntoViewIfNeeded();
   await expect(card.total).toBeInViewport();
   await expect(card.host.locator('.dock')).toBeHidden();
 });

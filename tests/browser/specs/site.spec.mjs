@@ -246,7 +246,7 @@ test('the gallery has every language in both themes, and the page’s own looks'
   const frameless = page.locator('.frameless');
   await frameless.evaluate((element) => element.ready);
   await expect(frameless.locator('[part="widget"]')).toHaveCSS('border-top-width', '0px');
-  await expect(page.locator('.paper [part="widget"]')).toHaveCSS('border-top-left-radius', '3px');
+  await expect(page.locator('.paper [part="widget"]')).toHaveCSS('border-top-left-radius', '2.68px');
 });
 
 test.describe('the reference page', () => {
