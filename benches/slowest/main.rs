@@ -22,8 +22,11 @@ mod card;
 mod genes;
 
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use genes::{Dice, Genome};
@@ -81,10 +84,11 @@ fn ask_one(file: &Path) {
     let before = status("VmRSS:");
     let began = processor();
     let mut catalog = Catalog::new(&[]);
-    let added = catalog.add(&from_json(&card).unwrap());
+    // A text that is too long is refused as a card is.
+    let added = from_json(&card).and_then(|card| catalog.add(&card).map(|_| ()));
     let read = processor();
     let reply = match added {
-        Ok(_) => answer(&catalog, question, &request, Date::FIRST),
+        Ok(()) => answer(&catalog, question, &request, Date::FIRST),
         Err(fault) => Err(fault.to_string()),
     };
     let answered = processor();
@@ -223,21 +227,23 @@ fn ask(folder: &Path, genome: &Genome) -> Taken {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let began = Instant::now();
-    while child.try_wait().unwrap().is_none() {
-        if began.elapsed() > LONGEST {
-            child.kill().unwrap();
-            child.wait().unwrap();
-            return Taken {
-                answer: LONGEST.as_secs_f64() * 1e3,
-                is_accepted: true,
-                ..Taken::default()
-            };
-        }
-        std::thread::sleep(Duration::from_millis(2));
-    }
-    let said = child.wait_with_output().unwrap().stdout;
-    let said = String::from_utf8(said).unwrap();
+    let mut output = child.stdout.take().unwrap();
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        let mut said = String::new();
+        let _ = output.read_to_string(&mut said);
+        tell.send(said)
+    });
+    let Ok(said) = told.recv_timeout(LONGEST) else {
+        child.kill().unwrap();
+        child.wait().unwrap();
+        return Taken {
+            answer: LONGEST.as_secs_f64() * 1e3,
+            is_accepted: true,
+            ..Taken::default()
+        };
+    };
+    child.wait().unwrap();
     let numbers: Vec<f64> = said
         .split_whitespace()
         .filter_map(|n| n.parse().ok())
