@@ -67,7 +67,12 @@ fn main() {
         let file = locales.join(&language.language).with_extension("json");
         fs::write(&file, language.file(&cards)).expect("OUT_DIR can be written");
         let tag = &language.language;
-        write!(languages, "({tag:?}, include_str!({file:?})),").expect("a text can be written");
+        // Beside the file that names it: a build folder may be moved.
+        write!(
+            languages,
+            "({tag:?}, include_str!(\"locales/{tag}.json\")),"
+        )
+        .expect("a text can be written");
     }
     let target = env::var("CARGO_CFG_TARGET_ARCH").expect("cargo sets the target");
     if env::var_os("CARGO_FEATURE_CSR").is_some() && target == "wasm32" {

@@ -1,6 +1,6 @@
 //! TOML text as a [`Value`]: what people write rate cards in.
 //!
-//! [`toml`](::toml) reads it, because it keeps where each value stands, so that a mistake in a rate card is
+//! [`toml`] reads it, because it keeps where each value stands, so that a mistake in a rate card is
 //! told with its line, and because it goes on behind what is no TOML, so that every such place is told.
 
 use core::ops::Range;
