@@ -26,6 +26,8 @@ if (!existsSync(new URL('../../dist/index.html', import.meta.url))) {
 export default defineConfig({
   testDir: 'specs',
   outputDir: 'test-results',
+  // None is kept: a test compares two pictures of its own.
+  snapshotDir: 'test-results/snapshots',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
