@@ -13,6 +13,7 @@ mod lines;
 mod packs;
 mod problems;
 mod quotas;
+mod roll;
 mod schedule;
 mod total;
 

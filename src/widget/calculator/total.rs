@@ -9,6 +9,7 @@ use leptos::prelude::{GetUntracked as _, NodeRef};
 use super::due::due;
 use super::exclusions::exclusions;
 use super::fact::{Fact, around};
+use super::roll::roll;
 use crate::money::Amount;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::asked::Asked;
@@ -184,13 +185,16 @@ fn headline(state: State) -> Element {
         (None, Some(total)) => of_trial(state, total),
         (None, None) => of_month(state, month),
     };
+    let roll = roll(month);
     let class = move || {
         let amount = month.get().map(|month| state.argument(month.argument()));
-        match amount.map_or(0, |amount| amount.chars().count()) {
-            0..LONG => "total-month",
-            LONG..LONGER => "total-month long",
-            _ => "total-month longer",
-        }
+        let length = match amount.map_or(0, |amount| amount.chars().count()) {
+            0..LONG => "",
+            LONG..LONGER => " long",
+            _ => " longer",
+        };
+        let way = roll.try_get().map_or("", |(_, way)| way);
+        format!("total-month{length}{way}")
     };
 
     tag::p()

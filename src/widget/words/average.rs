@@ -53,6 +53,11 @@ impl Monthly {
         self.total.is_zero()
     }
 
+    /// Whether it is more than another one.
+    pub fn is_above(self, other: Self) -> bool {
+        self.amount > other.amount
+    }
+
     /// As it stands in a sentence.
     pub fn argument(self) -> Arg {
         match self.is_exact {

@@ -2,6 +2,7 @@
 
 mod beside;
 mod facts;
+mod rates;
 mod trial;
 mod verdict;
 
@@ -20,6 +21,7 @@ use crate::widget::words::phrase::{phrase, say_label};
 use crate::word::Word;
 use beside::{difference, more_features};
 use facts::facts;
+use rates::all_rates;
 use trial::trial_row;
 use verdict::verdict_line;
 
@@ -29,7 +31,10 @@ pub(super) fn editions(state: State, card: Arc<Card>) -> Node {
     for edition in in_order(&card) {
         match &edition.trial {
             None => {
-                let facts = facts(state, &card, edition);
+                let facts = tag::ul()
+                    .class("included")
+                    .child(facts(state, &card, edition));
+                let facts = (facts, all_rates(state, &card, edition)).into_node();
                 cards.push(edition_card(state, edition.clone(), facts));
             }
             Some(trial) => trials.push(trial_row(state, &card, edition, trial)),
@@ -107,7 +112,7 @@ fn edition_card(state: State, edition: Edition, facts: Node) -> Element {
                 )
                 .child(difference(state, id.clone())),
         )
-        .child(tag::ul().class("included").child(facts))
+        .child(facts)
         .child(
             tag::div()
                 .class("verdict")
