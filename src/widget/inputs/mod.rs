@@ -11,6 +11,7 @@ mod headings;
 mod needs;
 pub(in crate::widget) mod pieces;
 pub(in crate::widget) mod read;
+mod row;
 mod scale;
 mod series;
 mod slider;
@@ -31,16 +32,8 @@ use dimension::dimension_field;
 use field::Look;
 use headings::{by_heading, heading};
 use needs::needs;
+pub(in crate::widget) use row::inputs_in_a_row;
 use time::time;
-
-/// All fields: what has a price first, the rest by the card's headings.
-pub(in crate::widget) fn inputs(state: State) -> Node {
-    of_card(state, move |card, opened| {
-        let first = main_field(state, &card);
-        let further = further(state, &card);
-        (first, further, needs_and_limits_of(state, card, opened)).into_node()
-    })
-}
 
 /// The field that matters most.
 pub(in crate::widget) fn main_input(state: State) -> Node {

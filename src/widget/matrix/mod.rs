@@ -1,65 +1,60 @@
 //! The matrix: what can each edition do, and which of them do what is needed?
 
-mod cell;
-mod filter;
-mod needs;
-mod row;
-mod rows;
-mod standing;
-mod table;
-mod tools;
-
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
-use self::filter::{Filter, Search};
-use self::rows::{notes, sections};
-use self::table::table;
-use self::tools::tools;
 use crate::card::{Card, Part};
 use crate::text::Text;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::date_note::date_note;
 use crate::widget::shared::pieces::titled_list;
+use crate::widget::shared::sheet::{
+    Group, Names, Section, group_title, lines, notes, of_card, sections, table,
+};
 use crate::widget::shared::sources::sources;
 use crate::widget::shared::stands_for::stale_note;
-use crate::widget::signals::Memo;
 use crate::widget::state::State;
-use crate::widget::words::phrase::say_label;
+use crate::widget::words::phrase::{say, say_label};
+
+const NAMES: Names = Names {
+    part: "features",
+    title: "ui-matrix",
+};
 
 /// Every feature and every quantity of a card with a column for each edition.
 pub(in crate::widget) fn matrix(state: State) -> Node {
     tag::div()
         .part("matrix")
-        .class("stack")
+        .class("stack sheeted")
         .child(stale_note(state))
         .child(date_note(state))
-        .child(searched(state))
+        .child(of_card(state, move |card| rows(state, &card)))
         .child(sources(state))
         .into_node()
 }
 
-/// The matrix of a card, which is searched anew for another one; in another language it is still searched for the same.
-fn searched(state: State) -> Node {
-    let id = Memo::new(move |_| state.card().map(|card| card.id.clone()));
-    let matrix = move || {
-        let search = Search::new();
-        move || {
-            let card = state.card();
-            card.map(|card| untrack(|| rows(state, card, search)))
-        }
-    };
-    (move || id.get().map(|_| untrack(matrix))).into_node()
+/// The matrix of a card.
+fn rows(state: State, card: &Card) -> Node {
+    let groups = sections(card).into_iter();
+    let groups = groups.map(|section| group(state, section)).collect();
+    let notes = general(state, general_notes(card));
+    (table(state, card, NAMES, groups), notes).into_node()
 }
 
-/// The matrix of a card.
-fn rows(state: State, card: Arc<Card>, search: Search) -> Node {
-    let sections = Arc::new(sections(&card));
-    let filter = Filter::new(state, Arc::clone(&sections), search);
-    let notes = general(state, general_notes(&card));
-    let tools = tools(state, &card, &sections, filter);
-    (tools, table(state, &card, &sections, filter), notes).into_node()
+/// The rows under a heading of the card.
+fn group(state: State, section: Section) -> Group {
+    let Section { heading, rows } = section;
+    let title = match &heading {
+        Some(heading) => group_title(state, heading),
+        None => say(state, "ui-included"),
+    };
+    Group {
+        id: heading.as_ref().map(|heading| heading.id.to_string()),
+        title,
+        heading: heading.map(|heading| heading.label),
+        aside: None,
+        is_open: true,
+        lines: lines(state, rows),
+    }
 }
 
 /// What is to be known of the whole card and of its editions, each with the edition's name, and what

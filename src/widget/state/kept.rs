@@ -1,8 +1,8 @@
-//! What the chart keeps while another view is shown.
+//! What views keep while another one is shown.
 
 use crate::text::Id;
 
-/// What the chart keeps while another view is shown, so that coming back shows the same.
+/// What views keep while another one is shown, so that coming back shows the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::widget) struct Kept {
     /// The dimension that is drawn, where one was chosen.
@@ -11,6 +11,29 @@ pub(in crate::widget) struct Kept {
     pub axis: Option<KeptAxis>,
     /// The month that was looked at last, from 0, of a dimension whose demand changes by month.
     pub month: Option<(Id, usize)>,
+    /// What the rows of tables are searched for.
+    pub search: Option<KeptSearch>,
+}
+
+/// What the rows of tables are searched for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::widget) struct KeptSearch {
+    /// The rate card whose rows they are.
+    pub card: Id,
+    /// The text.
+    pub text: String,
+    /// Whether those are wanted, too, in which editions are alike.
+    pub all: bool,
+}
+
+impl Default for KeptSearch {
+    fn default() -> Self {
+        Self {
+            card: Id::from(""),
+            text: String::new(),
+            all: false,
+        }
+    }
 }
 
 /// An axis that stays as long as the demand is the one to which it was moved.

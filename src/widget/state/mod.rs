@@ -14,7 +14,7 @@ mod unread;
 mod view;
 
 pub(in crate::widget) use draft::Draft;
-pub(in crate::widget) use kept::{Kept, KeptAxis};
+pub(in crate::widget) use kept::{Kept, KeptAxis, KeptSearch};
 pub use picture::Picture;
 pub use question::Question;
 pub use saved::SavedAnswer;
@@ -83,7 +83,7 @@ pub struct State {
     all_views: StoredValue<Vec<View>>,
     views: RwSignal<Vec<View>>,
     chosen_view: RwSignal<Option<View>>,
-    /// What the chart keeps while another view is shown.
+    /// What views keep while another one is shown.
     kept: RwSignal<Kept>,
     locale: RwSignal<&'static Locale>,
     format: leptos::prelude::RwSignal<Rc<dyn Format>, LocalStorage>,
@@ -265,7 +265,7 @@ impl State {
         chosen.or_else(|| views.first().copied())
     }
 
-    /// What the chart keeps while another view is shown.
+    /// What views keep while another one is shown.
     pub(in crate::widget) const fn kept(self) -> RwSignal<Kept> {
         self.kept
     }

@@ -5,7 +5,7 @@ use core::time::Duration;
 use leptos::ev::MouseEvent;
 use leptos::prelude::set_timeout;
 use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::web_sys::{Element, Event, HtmlElement};
 
 /// What is folded.
 const FOLDED: &str = "details:not([open])";
@@ -26,6 +26,11 @@ pub(in crate::widget) fn focus_in(element: &Element, selector: &str) {
 /// Gives the focus to what a selector finds in the widget once what follows from a press is on the
 /// page: the button that was pressed may be gone then.
 pub(in crate::widget) fn hand_over(event: &MouseEvent, selector: String) {
+    hand_over_from(event, selector);
+}
+
+/// The same after any event.
+pub(in crate::widget) fn hand_over_from(event: &Event, selector: String) {
     let pressed = event.target();
     let pressed = pressed.and_then(|target| target.dyn_into::<Element>().ok());
     let widget = pressed.and_then(|pressed| pressed.closest("section").ok().flatten());

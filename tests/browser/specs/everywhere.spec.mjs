@@ -75,8 +75,8 @@ const troubles = (card) =>
 
 /** Where a view shows what an edition costs a month. */
 const AMOUNTS = {
-  compare: 'tr[data-row="month"] td[data-edition]',
-  matrix: 'tr.standing td[data-edition]',
+  compare: 'th[data-edition]',
+  matrix: 'th[data-edition]',
   chart: 'li[data-edition]',
 };
 

@@ -129,6 +129,7 @@ const STEPS = {
     ['less', type('Call minutes a month', '300')],
     ['the edition', (card) => card.host.getByRole('radio').last().check()],
     ['another view', (card) => tab(card, 'Compare').click()],
+    ['further numbers', (card) => card.host.locator('[part="further-inputs"] > summary').click()],
     ['more', type('Concurrent calls of each application', '9')],
     ...spoken(...VIEWS.voice),
   ],

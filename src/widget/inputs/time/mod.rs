@@ -21,8 +21,6 @@ use start::start;
 
 /// The months, the first day, and the ways of billing where there are several.
 pub(super) fn time(state: State, card: &Card) -> Element {
-    let several = card.ways_of_billing().nth(1).is_some();
-    let billing = several.then(|| billing(state, card));
     let fields = tag::div()
         .class("fields")
         .child(months(state))
@@ -33,11 +31,26 @@ pub(super) fn time(state: State, card: &Card) -> Element {
         .class("inputs time")
         .child(legend(state, "ui-time").class("visually-hidden"))
         .child(fields)
-        .child(billing)
+        .child(ways_of_billing(state, card))
+}
+
+/// The first day, and the ways of billing where there are several.
+pub(super) fn besides_months(state: State, card: &Card) -> Element {
+    tag::fieldset()
+        .part("group")
+        .class("group time")
+        .child(legend(state, "ui-time").class("visually-hidden"))
+        .child(tag::div().class("fields").child(start(state)))
+        .child(ways_of_billing(state, card))
+}
+
+fn ways_of_billing(state: State, card: &Card) -> Option<Element> {
+    let several = card.ways_of_billing().nth(1).is_some();
+    several.then(|| billing(state, card))
 }
 
 /// For how many months.
-fn months(state: State) -> Node {
+pub(super) fn months(state: State) -> Node {
     let value = Memo::new(move |_| {
         state
             .question()

@@ -1,8 +1,9 @@
 //! What is said of a trial beside its price: when it ends, and for what it is too small. Quietly: that a
 //! trial is small and ends is what it is.
 
+use super::lacking::lacks;
 use crate::card::Trial;
-use crate::engine::{ItemEstimate, Problem, ProblemCode, Subject};
+use crate::engine::{ItemEstimate, ProblemCode};
 use crate::money::Amount;
 use crate::text::Id;
 use crate::widget::dom::{IntoNode as _, Node};
@@ -45,26 +46,6 @@ fn too_small(picture: &Picture, item: &ItemEstimate) -> Option<(Word, u64)> {
     let mut problems = problems.filter(|problem| problem.code != ProblemCode::TrialEnds);
     let first = lacks(picture, item, problems.next()?);
     Some((first, u64::try_from(problems.count()).unwrap_or_default()))
-}
-
-/// What a trial lacks.
-fn lacks(picture: &Picture, item: &ItemEstimate, problem: &Problem) -> Word {
-    let word = match &problem.subject {
-        Subject::Dimension(_) if problem.code == ProblemCode::NeedsNumber => None,
-        Subject::Dimension(id) => {
-            let unit = picture.card.dimension(id).map(|d| d.unit.clone());
-            let quota = item.quotas.iter().find(|quota| quota.dimension == *id);
-            unit.zip(quota).map(|(unit, quota)| {
-                let demand = Arg::Quantity(quota.demand, unit);
-                Word::new("ui-trial-not-for").with("demand", demand)
-            })
-        }
-        Subject::Feature(id) => picture.card.feature(id).map(|feature| {
-            let feature = Arg::Label(feature.id.clone(), feature.label.clone());
-            Word::new("ui-trial-without").with("feature", feature)
-        }),
-    };
-    word.unwrap_or_else(|| problem.word.clone())
 }
 
 /// What a trial costs where it is not free with all that is needed.

@@ -4,21 +4,30 @@ use crate::text::Id;
 use crate::widget::dom::{Element, Node, tag};
 
 /// A group of rows.
-pub(in crate::widget) fn rows() -> Element {
+pub(super) fn rows() -> Element {
     tag::tbody().attr("role", "rowgroup")
 }
 
-/// A group of rows under a title, above as many columns of editions.
-pub(in crate::widget) fn rows_under(title: Node, editions: usize) -> Element {
+/// A row that is about a group, above as many columns of editions.
+pub(super) fn title_row(title: Element, editions: usize) -> Element {
     let width = editions.saturating_add(1);
-    rows().child(
-        tag::tr().attr("role", "row").class("heading-row").child(
-            tag::th()
-                .attr("scope", "rowgroup")
-                .attr("role", "rowheader")
-                .attr("colspan", width.to_string())
-                .child(tag::span().class("held").child(title)),
-        ),
+    tag::tr().attr("role", "row").class("heading-row").child(
+        tag::th()
+            .attr("scope", "rowgroup")
+            .attr("role", "rowheader")
+            .attr("colspan", width.to_string())
+            .child(tag::div().class("held").child(title)),
+    )
+}
+
+/// A row with nothing but what is across all columns.
+pub(super) fn cell_across(content: Element, editions: usize) -> Element {
+    let width = editions.saturating_add(1);
+    tag::tr().attr("role", "row").class("heading-row").child(
+        tag::td()
+            .attr("role", "cell")
+            .attr("colspan", width.to_string())
+            .child(tag::div().class("held").child(content)),
     )
 }
 

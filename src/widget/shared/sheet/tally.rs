@@ -21,14 +21,14 @@ pub(super) fn needed(state: State) -> Vec<Id> {
 }
 
 /// How many of the features that are needed an edition lacks, as the engine says.
-pub(super) fn lacking(item: &ItemEstimate) -> u64 {
+fn lacking(item: &ItemEstimate) -> u64 {
     let missing = |code| code == ProblemCode::MissingFeature;
     let lacking = item.problems.iter().filter(|problem| missing(problem.code));
     u64::try_from(lacking.count()).unwrap_or_default()
 }
 
 /// What to do, or which editions are left; and a button that takes all ticks away.
-pub(super) fn needs(state: State) -> Element {
+pub(super) fn tally(state: State) -> Element {
     let word = Memo::new(move |_| sentence(state));
     let none = Memo::new(move |_| needed(state).is_empty());
     let clear = move |_| state.change(|question| question.item.requires.clear());

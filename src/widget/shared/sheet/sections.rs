@@ -1,4 +1,4 @@
-//! The rows of the matrix, as the card has them.
+//! The rows of what a card includes and of what it can do.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::text::{Id, Text, Unit};
 use crate::widget::shared::edition::in_order;
 
 /// Rows under a heading.
-pub(super) struct Section {
+pub(in crate::widget) struct Section {
     /// The heading; `None` for what the card puts under none.
     pub heading: Option<Heading>,
     /// The rows.
@@ -16,7 +16,7 @@ pub(super) struct Section {
 }
 
 /// A heading of the card.
-pub(super) struct Heading {
+pub(in crate::widget) struct Heading {
     /// Its id.
     pub id: Id,
     /// Its text.
@@ -26,14 +26,14 @@ pub(super) struct Heading {
 }
 
 /// What the editions have of one thing.
-pub(super) struct Row {
+pub(in crate::widget) struct Row {
     /// Its id.
     pub id: Id,
     /// Whether it is a feature, which can be needed; otherwise it is a dimension.
     pub is_feature: bool,
     /// Its name.
     pub label: Arc<Text>,
-    /// What each edition has of it, in the card's order.
+    /// What each edition has of it, in the order of the columns.
     pub cells: Vec<(Id, Cell)>,
     /// Whether it is concluded from a damaged document.
     pub is_inferred: bool,
@@ -45,7 +45,7 @@ pub(super) struct Row {
 
 /// What an edition has of something.
 #[derive(Clone, PartialEq)]
-pub(super) enum Cell {
+pub(in crate::widget) enum Cell {
     /// It has what a feature's value says.
     Feature(FeatureValue),
     /// It includes a quantity of the unit; the status says what becomes of more.
@@ -65,9 +65,23 @@ impl Row {
     }
 }
 
+impl Cell {
+    /// How much it is, where that is a number; what is unlimited is more than any.
+    pub fn amount(&self) -> Option<u64> {
+        match self {
+            Self::Feature(FeatureValue::Unlimited) | Self::Included(Limit::Unlimited, ..) => {
+                Some(u64::MAX)
+            }
+            Self::Feature(FeatureValue::Number(number)) => Some(*number),
+            Self::Included(limit, ..) => limit.number(),
+            _ => None,
+        }
+    }
+}
+
 /// All rows of a card: what stands under no heading first, then the headings in the card's order,
 /// each with its quantities before its features.
-pub(super) fn sections(card: &Card) -> Vec<Section> {
+pub(in crate::widget) fn sections(card: &Card) -> Vec<Section> {
     let known = |group: Option<&Id>| {
         let is_known = |id: &&Id| card.groups.iter().any(|group| group.id == **id);
         group.filter(is_known).cloned()
@@ -169,7 +183,7 @@ fn row(
 }
 
 /// The notes about a part of a card, by its id.
-pub(super) fn notes(card: &Card, about: &str) -> Vec<Text> {
+pub(in crate::widget) fn notes(card: &Card, about: &str) -> Vec<Text> {
     let notes = card.notes.iter();
     let notes = notes.filter(|note| note.about.iter().any(|id| **id == *about));
     notes.map(|note| note.text.clone()).collect()
