@@ -47,6 +47,7 @@ fn product_button(state: State, offer: Offer) -> Element {
         product,
         label,
         facts,
+        tagline,
         is_there,
     } = offer;
     let id = button_id(&product);
@@ -58,6 +59,7 @@ fn product_button(state: State, offer: Offer) -> Element {
     };
     let facts = facts.into_iter();
     let facts = facts.map(|word| tag::span().class("fact").child(phrase(state, word)));
+    let tagline = tagline.map(|text| tag::span().part("tagline").child(say_label(state, &text)));
     let choose = move |event| {
         hand_over(&event, String::from("#name"));
         state.choose_product(&product);
@@ -82,6 +84,7 @@ fn product_button(state: State, offer: Offer) -> Element {
             tag::span()
                 .class("facts")
                 .attr("id", about)
+                .child(tagline)
                 .child(many(facts)),
         )
 }

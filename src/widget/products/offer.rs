@@ -20,8 +20,10 @@ pub(super) struct Offer {
     pub product: Id,
     /// Its name, where a card of it can be read.
     pub label: Option<Arc<Text>>,
-    /// What is said of it: the price, a trial, the currency and the rate card.
+    /// What is said of it: the price, how many editions there are, a trial, the currency and the rate card.
     pub facts: Vec<Word>,
+    /// What the edition is for that costs least, where its card says so.
+    pub tagline: Option<Arc<Text>>,
     /// Whether there is a rate card in force, so that it can be chosen.
     pub is_there: bool,
 }
@@ -38,9 +40,9 @@ impl Offer {
 
     fn new(catalog: &Catalog, request: &EstimateRequest, product: &str) -> Self {
         let found = catalog.in_force(product, request.as_of);
-        let facts = match &found {
+        let (facts, tagline) = match &found {
             Ok(card) => facts(catalog, request, card),
-            Err(fault) => vec![fault.word().clone()],
+            Err(fault) => (vec![fault.word().clone()], None),
         };
         let is_there = found.is_ok();
         // Its name is that of another of its cards, where none is in force.
@@ -53,13 +55,24 @@ impl Offer {
             product: Id::from(product),
             label: card.map(|card| Arc::clone(&card.label)),
             facts,
+            tagline,
             is_there,
         }
     }
 }
 
-fn facts(catalog: &Catalog, request: &EstimateRequest, card: &Arc<Card>) -> Vec<Word> {
-    let mut facts = vec![price(catalog, request, card)];
+fn facts(
+    catalog: &Catalog,
+    request: &EstimateRequest,
+    card: &Arc<Card>,
+) -> (Vec<Word>, Option<Arc<Text>>) {
+    let (price, cheapest) = price(catalog, request, card);
+    let mut facts = vec![price];
+    // A trial is said for itself.
+    let bought = card.editions.iter().filter(|e| e.trial.is_none()).count();
+    if let Ok(bought @ 1..) = u32::try_from(bought) {
+        facts.push(Word::new("ui-editions-count").with("count", count(bought)));
+    }
     let mut trials = card.editions.iter().filter_map(|e| e.trial.as_ref());
     if let Some(trial) = trials.next() {
         facts.push(match trial.length {
@@ -74,18 +87,23 @@ fn facts(catalog: &Catalog, request: &EstimateRequest, card: &Arc<Card>) -> Vec<
             .with("date", Arg::Date(date)),
         None => Word::new("ui-card-undated").with("currency", currency),
     });
-    facts
+    let tagline = cheapest.and_then(|edition| edition.tagline.as_ref());
+    (facts, tagline.map(|tagline| Arc::clone(&tagline.text)))
 }
 
 fn count(number: u32) -> Arg {
     Arg::Count(u64::from(number))
 }
 
-/// What a month costs at least, and whether there is something for nothing. Trials are none of it, nor what
-/// has no published price.
-fn price(catalog: &Catalog, request: &EstimateRequest, card: &Card) -> Word {
+/// What a month costs at least, with the edition that it is the price of, and whether there is something for
+/// nothing. Trials are none of it, nor what has no published price.
+fn price<'card>(
+    catalog: &Catalog,
+    request: &EstimateRequest,
+    card: &'card Card,
+) -> (Word, Option<&'card Edition>) {
     let Some(billing) = card.ways_of_billing().next() else {
-        return Word::new("ui-no-price");
+        return (Word::new("ui-no-price"), None);
     };
     let sold = |edition: &&Edition| {
         let sold = Sold::new(card, edition, billing);
@@ -97,22 +115,26 @@ fn price(catalog: &Catalog, request: &EstimateRequest, card: &Card) -> Word {
         Billing::Annual => request.months.next_multiple_of(YEAR).min(MAX_MONTHS),
     };
     let editions = card.editions.iter().filter(sold);
-    let costs = editions.filter_map(|edition| least(catalog, request, card, edition, months));
-    let costs: Vec<(Amount, Amount)> = costs.collect();
-    let is_free = |(total, _): &(Amount, Amount)| total.is_zero();
-    let least = costs.iter().filter(|cost| !is_free(cost)).min();
+    let costs = editions.filter_map(|edition| {
+        least(catalog, request, card, edition, months).map(|cost| (cost, edition))
+    });
+    let costs: Vec<((Amount, Amount), &Edition)> = costs.collect();
+    let is_free = |((total, _), _): &((Amount, Amount), &Edition)| total.is_zero();
+    let priced = costs.iter().filter(|cost| !is_free(cost));
+    let least = priced.min_by_key(|(cost, _)| *cost);
     let is_there_for_nothing = costs.iter().any(is_free);
     match least {
-        Some((total, month)) => {
+        Some(((total, month), edition)) => {
             let monthly = Monthly::new(*month, *total, months, card.currency, false);
             let id = match is_there_for_nothing {
                 true => "ui-free-or-from",
                 false => "ui-price-from",
             };
-            Word::new(id).with("price", monthly.argument())
+            let price = Word::new(id).with("price", monthly.argument());
+            (price, Some(*edition))
         }
-        None if is_there_for_nothing => Word::new("ui-free"),
-        None => Word::new("ui-no-price"),
+        None if is_there_for_nothing => (Word::new("ui-free"), None),
+        None => (Word::new("ui-no-price"), None),
     }
 }
 
@@ -268,6 +290,35 @@ mod tests {
             let charges = [charge, flat(r#""b": "250""#)].join(",");
             assert_eq!(price_of(&editions[..2], &dimension, &charges), said);
         }
+    }
+
+    #[test]
+    fn what_it_is_for_is_said_of_the_edition_that_costs_least() {
+        let catalog = crate::catalog();
+        for offer in offers("2026-11-20") {
+            let card = catalog.in_force(&offer.product, Date::parse("2026-11-20").unwrap());
+            let card = card.unwrap();
+            let taglines: Vec<_> = card.editions.iter().map(|e| e.tagline.as_ref()).collect();
+            assert_eq!(
+                offer.tagline.is_some(),
+                taglines.iter().any(Option::is_some)
+            );
+            let counted = offer
+                .facts
+                .iter()
+                .find(|word| word.id == "ui-editions-count");
+            let bought = card.editions.iter().filter(|e| e.trial.is_none()).count();
+            let Some(Arg::Count(count)) = counted.and_then(|word| word.arg("count")) else {
+                panic!("{} has no count of its editions", offer.product);
+            };
+            assert_eq!(usize::try_from(*count).unwrap(), bought);
+        }
+        let chat = offers("2026-11-20");
+        let chat = chat.iter().find(|offer| &*offer.product == "chat").unwrap();
+        let card = catalog.card("chat/2024-07-22").unwrap();
+        let standard = card.edition("standard").unwrap();
+        let tagline = standard.tagline.as_ref().map(|tagline| &tagline.text);
+        assert_eq!(chat.tagline.as_ref(), tagline);
     }
 
     #[test]
