@@ -112,18 +112,5 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
 
 document.querySelector('[data-clear]')?.addEventListener('click', () => log.replaceChildren());
 
-const copy = /** @type {HTMLElement} */ (document.querySelector('[data-copy]'));
-copy.addEventListener('click', async () => {
-  try {
-    await navigator.clipboard.writeText(markup.textContent);
-    copy.textContent = 'Copied';
-  } catch {
-    // Where the page may not write to the clipboard, the visitor can.
-    getSelection()?.selectAllChildren(markup);
-    copy.textContent = 'Selected';
-  }
-  setTimeout(() => (copy.textContent = 'Copy'), 2000);
-});
-
 read();
 write();

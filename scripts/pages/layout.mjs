@@ -1,6 +1,6 @@
 // What all pages share: the front page with another head, header and content in it.
 import { day, filled } from './figures.mjs';
-import { html, raw } from './html.mjs';
+import { escaped, html, raw } from './html.mjs';
 import { said } from './product.mjs';
 
 /** As strict as a page can be that runs WebAssembly. */
@@ -16,31 +16,44 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** @param {{ href: string, text: string, current?: boolean, language?: string }} there */
+/** @param {{ href: string, text: string, current?: boolean, language?: string | false }} there */
 const link = ({ href, text, current, language }) =>
   html`<a href="${href}"${current && raw(' aria-current="page"')}${language && html` lang="${language}" hreflang="${language}"`}>${text}</a>`;
 
 /** The products of the site, each under its name in the language of the page. */
 const links = (site, { file, language }) =>
-  site.products.map(({ product, card, fileFor }) => {
+  site.products.map(({ labels, fileFor }) => {
     const href = fileFor(language);
-    return html`<li>${link({ href, text: said(card.label, language), current: href === file })}</li>`;
+    return html`<li>${link({ href, text: said(labels, language), current: href === file })}</li>`;
   });
+
+/** The page in other languages, opened by what the browser has for it: no script. */
+const languages = (site, { language, alternates = [] }) =>
+  alternates.length > 1 &&
+  html`<details class="languages">
+        <summary><span class="visually-hidden">${site.languages[language].words.language}: </span><span class="long">${site.languages[language].name}</span><span class="short">${site.languages[language].words.short}</span></summary>
+        <ul>${alternates.map(({ tag, href }) => html`<li>${link({ href, text: site.languages[tag].name, current: tag === language, language: tag })}</li>`)}</ul>
+      </details>`;
 
 function top(site, page) {
   const { words } = site.languages[page.language];
+  const home = site.homeFor(page.language);
+  const isHome = page.file === home;
+  // What is there in English only says so.
+  const foreign = page.language !== 'en' && 'en';
   const pages = [
-    { href: './index.html#products', text: words.products },
-    { href: './gallery.html', text: words.gallery },
-    { href: './element.html', text: words.element },
+    { href: `${home}#products`, text: words.products },
+    { href: './gallery.html', text: words.gallery, language: foreign },
+    { href: './element.html', text: words.element, language: foreign },
   ];
   return html`<a class="skip" href="#content">${words.skip}</a>
     <div class="bar">
       <nav class="pages" aria-label="${words.site}">
-        <a class="brand" href="./index.html"${page.file === './index.html' && raw(' aria-current="page"')}>ratecard</a>
-        ${pages.map(({ href, text }) => link({ href, text, current: href === page.file }))}
+        <a class="brand" href="${home}"${isHome && raw(' aria-current="page"')}><img src="./mark.svg" alt="" width="22" height="22">ratecard</a>
+        ${pages.map(({ href, text, language }) => html`<a href="${href}"${href === page.file && raw(' aria-current="page"')}${language && html` hreflang="${language}"`}>${text}</a>`)}
       </nav>
-      <nav class="strip" aria-label="${words.products}"><ul>${links(site, page)}</ul></nav>
+      ${languages(site, page)}
+      ${!isHome && html`<nav class="strip" aria-label="${words.products}"><ul>${links(site, page)}</ul></nav>`}
     </div>`;
 }
 
@@ -64,16 +77,22 @@ function replaced(text, pattern, value) {
   return text.replace(pattern, () => String(value));
 }
 
+/** What the front page says, in a language: `{{NAME}}` is a text of www/words.json, and `code` in it is code. */
+const spoken = (text, words) =>
+  text.replace(/\{\{([\w.]+)\}\}/g, (_, name) => {
+    if (words[name] === undefined) throw new Error(`www/words.json has no ${name}`);
+    return escaped(words[name]).replace(/`([^`]+)`/g, '<code>$1</code>');
+  });
+
 /** A whole page: `layout` is the front page as trunk has built it. */
 export function inLayout(layout, site, page) {
   const { title, description, head = '', body, language, alternates = [] } = page;
-  let text = layout;
-  if (body) {
-    text = replaced(text, /<header\b[\s\S]*<\/main>/, body);
-    text = replaced(text, /<html lang="[^"]*">/, html`<html lang="${language}">`);
-    text = replaced(text, /<title>[^<]*<\/title>/, html`<title>${title}</title>`);
-    text = replaced(text, /<meta name="description"[^>]*>/, html`<meta name="description" content="${description}">`);
-  }
+  let text = spoken(layout, {
+    ...site.languages[language].words,
+    ...(body && { 'home.pageTitle': title, 'home.description': description }),
+  });
+  text = replaced(text, /<html lang="[^"]*">/, html`<html lang="${language}">`);
+  if (body) text = replaced(text, /<header\b[\s\S]*<\/main>/, body);
   const others = alternates.map(({ tag, href }) => html`<link rel="alternate" hreflang="${tag}" href="${href}">`);
   text = replaced(text, /<\/head>/, html`${raw(head)}${others}</head>`);
   text = replaced(text, /<!-- top -->/, top(site, page));

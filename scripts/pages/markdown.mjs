@@ -10,17 +10,19 @@ const anchor = (heading) =>
     .trim()
     .replace(/\s/g, '-');
 
-/** HTML of a document without its title. What may be too wide scrolls, for the keyboard, too. */
+/** HTML of a document without its title, with links to its chapters. What may be too wide scrolls, for the keyboard, too. */
 export function markdown(text) {
   const library = packageOf('marked', 'marked');
   if (library === undefined) throw new Error('marked is missing: run scripts/setup.sh all');
   let heading = 'Example';
   let blocks = 0;
+  const chapters = [];
   const region = (label) => `role="region" tabindex="0" aria-label="${escaped(label)}"`;
   const renderer = {
     heading({ tokens, depth, text: said }) {
       heading = said.replaceAll('`', '');
       if (depth === 1) return '';
+      if (depth === 2) chapters.push(`<li><a href="#${anchor(said)}">${this.parser.parseInline(tokens)}</a></li>`);
       return `<h${depth} id="${anchor(said)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
     },
     code({ text: code }) {
@@ -43,5 +45,6 @@ export function markdown(text) {
       return href.startsWith('#') ? `<a href="${escaped(href)}">${said}</a>` : said;
     },
   };
-  return new library.Marked({ renderer }).parse(text);
+  const html = new library.Marked({ renderer }).parse(text);
+  return `<nav class="contents" aria-label="Contents"><ul>${chapters.join('')}</ul></nav>\n${html}`;
 }

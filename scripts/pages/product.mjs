@@ -18,8 +18,8 @@ export const requestOf = (product, { months, edition, demand, calls, requires })
 });
 
 /** The fragment that the element reads: docs/element.md, "State and links". */
-function fragmentOf(request) {
-  const state = JSON.stringify({ version: 1, view: 'calculator', request });
+export function fragmentOf(request, view = 'calculator') {
+  const state = JSON.stringify({ version: 1, view, request });
   return `#rate-card=1.${deflateSync(state, { level: 9 }).toString('base64url')}`;
 }
 
@@ -50,37 +50,25 @@ function element(card, question, words) {
   };
 }
 
-/** The question that the calculator stands at; the others wait until one of them is followed (www/questions.js). */
-function answer({ product, question, item, card, language, words }, index) {
-  const edition = card.editions.find(({ id }) => id === item.edition);
-  const link = fragmentOf(requestOf(product, question));
-  return html`<div class="answer" data-question="${link}"${index > 0 && raw(' hidden')}>
-          <p class="eyebrow">${words.question}</p>
-          <h2>${said(question.ask, language)}</h2>
-          <p class="total"><strong class="amount" data-value="${item.total}">${amount(language, item.currency, item.total)}</strong>
-            <span>${said(edition.label, language)} · ${counted(language, words.months, question.months)}</span></p>
-          ${question.answer && html`<p>${filled(said(question.answer, language), placesOf(language, item))}</p>`}
-          <p class="small">${words.own}</p>
-        </div>`;
-}
-
-/** What stands there once the visitor has changed a number: the calculator's own answer. */
-const ownAnswer = ({ words }) =>
-  html`<div class="answer" data-own hidden data-months="${JSON.stringify(words.months)}">
-          <p class="eyebrow">${words.calculator}</p>
-          <p class="total"><strong class="amount"></strong> <span></span></p>
-        </div>`;
-
-const asked = ({ product, answers, language, words }) =>
-  html`<div class="further">
-          <h2 id="further">${words.more}</h2>
-          <ul>${answers.map(
-            ({ question, item }) => html`
-            <li><a href="${fragmentOf(requestOf(product, question))}">${said(question.ask, language)}</a>
-              <span class="figure" data-answer data-value="${item.total}">${amount(language, item.currency, item.total)}</span>${item.fits ? '' : html` <span class="small">${words.notAll}</span>`}</li>`,
-          )}
-          </ul>
-        </div>`;
+/** The questions: the calculator stands at the first of them, until another one is followed (www/questions.js). */
+const asked = ({ product, about, answers, editionFor, language, words }) =>
+  html`<section class="wide" aria-labelledby="questions">
+        ${about?.what && html`<p class="lead narrow">${said(about.what, language)}</p>`}
+        <h2 id="questions">${words.more}</h2>
+        <p class="small">${words.act}</p>
+        <ul class="tiles worked">${answers.map(({ question, item }, index) => {
+          const link = fragmentOf(requestOf(product, question));
+          return html`
+          <li class="tile">
+            <h3><a href="${link}" data-total="${item.total}"${index === 0 && raw(' aria-current="true"')}>${said(question.ask, language)}</a></h3>
+            <p class="asked"><strong class="figure" data-answer data-value="${item.total}">${amount(language, item.currency, item.total)}</strong>
+              <span>${said(editionFor(item.edition), language)} · ${counted(language, words.months, question.months)}</span></p>
+            ${!item.fits && html`<p class="not-all">${words.notAll}</p>`}
+            ${question.answer && html`<p>${filled(said(question.answer, language), placesOf(language, item))}</p>`}
+          </li>`;
+        })}
+        </ul>
+      </section>`;
 
 function sources({ cards, card, language, words }) {
   const validity = ({ effective, superseded }) =>
@@ -97,46 +85,42 @@ function sources({ cards, card, language, words }) {
           <table>
             <thead><tr><th scope="col">${words.document}</th><th scope="col">${words.section}</th><th scope="col">${words.updated}</th></tr></thead>
             <tbody>${Object.values(card.sources).map(
-              ({ document, section, updated }) =>
-                html`<tr><td>${document}</td><td>${section}</td><td>${updated ? day(language, updated) : words.undated}</td></tr>`,
+              ({ document, section, updated, url }) =>
+                html`<tr><td>${url ? html`<a href="${url}">${document}</a>` : document}</td><td>${section}</td><td>${updated ? day(language, updated) : words.undated}</td></tr>`,
             )}</tbody>
           </table>
         </div>
-        <p class="small">${words.offer}</p>
       </section>`;
 }
 
 /** What stands in the page: `<header>` and `<main>`, and what its head says. */
-export function productPage({ product, cards, card, about, answers, language, languages, words, fileOf }) {
-  const name = said(card.label, language);
+export function productPage(one) {
+  const { card, labels, about, answers, language, words } = one;
+  const name = said(labels, language);
   const [first] = answers;
   const { live, lines } = element(card, first?.question, words);
   const what = about?.what && said(about.what, language);
-  const others = languages.filter((other) => other.tag !== language);
   return {
     title: filled(words.title, { product: name }),
     description: what ?? filled(words.description, { product: name }),
     head: first ? '<script type="module" src="./questions.js"></script>' : '',
-    body: html`<header class="opening">
+    body: html`<header class="opening product">
       <h1>${name}</h1>
       ${what && html`<p class="lead">${what}</p>`}
-      ${others.map(({ tag, name }) => html`<p class="languages"><a href="${fileOf(product, tag)}" lang="${tag}" hreflang="${tag}">${name}</a></p>`)}
     </header>
     <main id="content">
-      ${
-        first &&
-        html`<div class="questions">
-        <div>${answers.map((one, index) => answer({ product, ...one, card, language, words }, index))}
-        ${ownAnswer({ words })}</div>
-        ${asked({ product, answers, language, words })}
-      </div>`
-      }
       ${live}
-      ${sources({ cards, card, language, words })}
-      <section aria-labelledby="embed">
-        <h2 id="embed">${words.embed}</h2>
-        <pre role="region" tabindex="0" aria-label="${words.embedLabel}"><code>${lines}</code></pre>
-      </section>
+      ${first && asked(one)}
+      <div class="pair">
+        ${sources(one)}
+        <section aria-labelledby="embed">
+          <h2 id="embed">${words.embed}</h2>
+          <div class="code">
+            <pre role="region" tabindex="0" aria-label="${words.embedLabel}"><code id="lines">${lines}</code></pre>
+            <button type="button" data-copies="lines" data-copied="${words.copied}" data-selected="${words.selected}">${words.copy}</button>
+          </div>
+        </section>
+      </div>
     </main>`,
   };
 }

@@ -1,12 +1,15 @@
 // The demo site: every page, for every eye, under its own strict policy.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { LANGUAGES } from '../../../scripts/languages.mjs';
 import { Card, expect, test } from '../element.mjs';
 
 const DIST = new URL('../../../dist/', import.meta.url);
 const PAGES = readdirSync(DIST).filter((name) => name.endsWith('.html'));
-const PRODUCTS = PAGES.filter((name) => !['index.html', 'gallery.html', 'element.html'].includes(name));
+/** The pages of products in their first language; further languages have their tag in the name. */
+const PRODUCTS = PAGES.filter((name) => /^[a-z-]+\.html$/.test(name)).filter(
+  (name) => !['index.html', 'gallery.html', 'element.html'].includes(name),
+);
 
 const first = (page) => new Card(page.locator('rate-card').first());
 const beyond = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -36,31 +39,22 @@ for (const name of PRODUCTS) {
     await page.goto(`/${name}`);
     const card = await first(page).ready();
     expect(await beyond(page)).toBeLessThanOrEqual(0);
-    const headline = page.locator('.questions .answer:visible');
     const links = page.locator('main a[href^="#rate-card="]');
+    const current = page.locator('main a[aria-current]');
     const count = await links.count();
     expect(count).toBeGreaterThan(0);
-    await expect(page.locator('main [data-answer]')).toHaveCount(count);
+    const answers = page.locator('main [data-answer]');
+    await expect(answers).toHaveCount(count);
     // The first is that of the page, from the beginning.
-    await expect(headline.getByRole('heading')).toHaveText(await links.first().textContent());
-    await expect(links.first()).toHaveAttribute('aria-current', 'true');
-    const opened = await page.locator('main [data-answer]').first().getAttribute('data-value');
-    await expect(card.whole).toHaveAttribute('data-value', opened);
+    await expect(current).toHaveText(await links.first().textContent());
+    await expect(card.whole).toHaveAttribute('data-value', await answers.first().getAttribute('data-value'));
     for (let i = 0; i < count; i += 1) {
       await links.nth(i).click();
-      const total = await page.locator('main [data-answer]').nth(i).getAttribute('data-value');
-      await expect(card.whole).toHaveAttribute('data-value', total);
+      await expect(card.whole).toHaveAttribute('data-value', await answers.nth(i).getAttribute('data-value'));
       const item = await card.host.evaluate((element) => element.estimate.items[0]);
-      await expect(
-        links
-          .nth(i)
-          .locator('..')
-          .getByText(/does not do all|不能满足/),
-      ).toHaveCount(item.fits ? 0 : 1);
-      // The page says what the calculator says, which stands in sight and has the focus.
-      await expect(headline).toHaveCount(1);
-      await expect(headline.getByRole('heading')).toHaveText(await links.nth(i).textContent());
-      await expect(headline.locator('.amount')).toHaveAttribute('data-value', total);
+      await expect(page.locator('main .tile').nth(i).locator('.not-all')).toHaveCount(item.fits ? 0 : 1);
+      // It is marked, and the calculator, which stands at it, is in sight and has the focus.
+      await expect(current).toHaveText(await links.nth(i).textContent());
       await expect(card.host).toBeFocused();
       await expect(card.host).toBeInViewport();
       // And nothing in the calculator says that less would have been asked for.
@@ -69,54 +63,70 @@ for (const name of PRODUCTS) {
     }
     // With other numbers, it is no longer the page's question.
     await card.host.locator('input#months').fill('2');
-    await expect(headline.locator('.amount')).toHaveAttribute(
-      'data-value',
-      await card.whole.getAttribute('data-value'),
-    );
-    await expect(headline.locator('.eyebrow')).toHaveText(/Your own numbers|您自己的数字/);
-    await expect(page.locator('main a[aria-current]')).toHaveCount(0);
+    await expect(current).toHaveCount(0);
     // Opened anew, it still is not.
     await page.reload();
     await card.ready();
-    await expect(headline.locator('.amount')).toHaveAttribute(
-      'data-value',
-      await card.whole.getAttribute('data-value'),
-    );
+    await expect(card.host.locator('input#months')).toHaveValue('2');
+    await expect(current).toHaveCount(0);
+  });
+
+  test(`${name}: question, main number and answer are in sight at once`, async ({ page }) => {
+    for (const [width, height] of [
+      [1366, 768],
+      [390, 844],
+    ]) {
+      await page.setViewportSize({ width, height });
+      await page.goto(`/${name}`);
+      const card = await first(page).ready();
+      const parts = ['[part~="name"]', '[part~="input"]', '[data-total="month"]', '[data-total="first"]'];
+      for (const part of parts) {
+        const box = await card.host.locator(part).first().boundingBox();
+        expect(box.y, `${part} at ${width} px`).toBeGreaterThanOrEqual(0);
+        expect(box.y + box.height, `${part} at ${width} px`).toBeLessThanOrEqual(height);
+      }
+    }
+  });
+
+  test(`${name}: in each language it asks the same questions and has the same answers`, async () => {
+    const read = (file) => readFileSync(new URL(file, DIST), 'utf8');
+    const [product] = name.split('.');
+    const first = read(name);
+    const tags = [...first.matchAll(/rel="alternate" hreflang="([^"]+)" href="\.\/([^"]+)"/g)];
+    expect(tags.map(([, tag]) => tag).sort()).toEqual([...LANGUAGES].sort());
+    const answers = (page) => page.match(/data-answer[^>]*data-value="[^"]*"/g);
+    const texts = (page) => page.match(/<h3><a href="#rate-card[^<]*<\/a>/g).map((one) => one.replace(/<[^>]*>/g, ''));
+    for (const [, tag, file] of tags) {
+      expect(file.startsWith(product)).toBe(true);
+      const page = read(file);
+      expect(page).toContain(`<html lang="${tag}">`);
+      expect(answers(page)).toEqual(answers(first));
+      if (file !== name) for (const text of texts(page)) expect(texts(first)).not.toContain(text);
+    }
   });
 }
 
-test('the headline is the calculator’s answer, whoever asked for it', async ({ page }) => {
+test('the question that is marked is the one that the calculator stands at, whoever asked', async ({ page }) => {
   await page.goto('/chat.html');
   const card = await first(page).ready();
-  const headline = page.locator('.questions .answer:visible');
-  const question = await headline.getByRole('heading').textContent();
-  const followed = async () => {
-    await card.settled();
-    await expect(headline).toHaveCount(1);
-    const total = await card.whole.getAttribute('data-value');
-    await expect(headline.locator('.amount')).toHaveAttribute('data-value', total);
-  };
+  const current = page.locator('main a[aria-current]');
+  const question = await current.textContent();
   const request = await card.host.evaluate((element) => element.request);
   const set = (name, value) =>
     card.host.evaluate((element, [name, value]) => Object.assign(element, { [name]: value }), [name, value]);
   await set('request', { ...request, months: 7 });
-  await followed();
-  await expect(headline.locator('.eyebrow')).toHaveText('Your own numbers');
-  await set('state', { version: 1, request: { ...request, months: 5 } });
-  await followed();
-  await card.host.evaluate((element) => element.setAttribute('months', '4'));
-  await followed();
-  await expect(page.locator('main a[aria-current]')).toHaveCount(0);
-  // What the page's own question asks is its answer again.
+  await expect(current).toHaveCount(0);
+  // What the page's own question asks is marked again.
   await set('request', request);
-  await followed();
-  await expect(headline.getByRole('heading')).toHaveText(question);
+  await expect(current).toHaveText(question);
+  await set('state', { version: 1, request: { ...request, months: 5 } });
+  await expect(current).toHaveCount(0);
   // Behind a link that was followed, too.
-  await page.locator('main a[href^="#rate-card="]').nth(1).click();
-  await followed();
+  const second = page.locator('main a[href^="#rate-card="]').nth(1);
+  await second.click();
+  await expect(current).toHaveText(await second.textContent());
   await set('request', { ...request, months: 3 });
-  await followed();
-  await expect(headline.locator('.eyebrow')).toHaveText('Your own numbers');
+  await expect(current).toHaveCount(0);
 });
 
 for (const [name, said] of [
@@ -177,7 +187,7 @@ test('with large letters on a telephone, the total does not stay in the way', as
 
 test('from the front page to a product, to another, and back', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('listitem').filter({ hasText: '4 million messages' }).getByRole('link').click();
+  await page.locator('main .tile').filter({ hasText: 'Cloud Search' }).getByRole('link').click();
   await expect(page).toHaveURL(/\/search\.html$/);
   await page.getByRole('navigation', { name: 'Products', exact: true }).getByRole('link', { name: 'Desk' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Desk');
@@ -197,17 +207,66 @@ test('the skip link is the first thing that the keyboard reaches, and leads to t
   await expect(page).toHaveURL(/#content$/);
 });
 
-test('the product of a Chinese document is Chinese first, and one step from English', async ({ page }) => {
+test('the product of a Chinese document is Chinese first, and one step from every other language', async ({ page }) => {
   await page.goto('/contact-center-cn.html');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   const card = await first(page).ready();
   await expect(card.host.locator('section').first()).toHaveAttribute('lang', 'zh-CN');
-  await page.getByRole('link', { name: 'English', exact: true }).click();
+  // Without a script: the list is the browser's own.
+  const other = async (name) => {
+    await page.locator('.languages summary').press('Enter');
+    await page.locator('.languages').getByRole('link', { name, exact: true }).click();
+  };
+  await other('English');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await first(page).ready();
   await expect(first(page).host.locator('section').first()).toHaveAttribute('lang', 'en');
-  await page.getByRole('link', { name: '简体中文', exact: true }).click();
+  await other('日本語');
+  await expect(first(page).host.locator('section').first()).toHaveAttribute('lang', 'ja');
+  await other('简体中文');
   await expect(page).toHaveURL(/contact-center-cn\.html$/);
+});
+
+test('the front page is in every language, and leads to products in it', async ({ page }) => {
+  await page.goto('/');
+  const tags = await page.locator('.languages a').evaluateAll((links) => links.map(({ hreflang }) => hreflang));
+  expect(tags.sort()).toEqual([...LANGUAGES].sort());
+  await page.goto('/index.ja.html');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await page.locator('main .tile').getByRole('link', { name: 'デスク', exact: true }).click();
+  await expect(page).toHaveURL(/\/desk\.ja\.html$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('デスク');
+});
+
+test('a product’s least price on the front page is that of the element', async ({ page }) => {
+  await page.goto('/');
+  await first(page).ready();
+  const said = await page
+    .locator('main .tile')
+    .evaluateAll((tiles) =>
+      tiles.map((tile) => [
+        tile.querySelector('a').getAttribute('href').split('/').at(-1).split('.')[0],
+        tile.querySelector('strong').dataset.value,
+      ]),
+    );
+  const listed = await page.evaluate(async () => {
+    const list = document.createElement('rate-card');
+    document.body.append(list);
+    await list.ready;
+    return [...list.shadowRoot.querySelectorAll('[data-product]')].map((one) => [
+      one.dataset.product,
+      one.querySelector('[data-figure="price"]').dataset.value,
+    ]);
+  });
+  expect(said.sort()).toEqual(listed.sort());
+});
+
+test('a view that the front page names opens on the page of a product', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('.views').getByRole('link', { name: 'Chart', exact: true }).click();
+  await expect(page).toHaveURL(/chat\.html#rate-card=/);
+  const card = await first(page).ready();
+  await expect(card.host.getByRole('tab', { selected: true })).toHaveText('Chart');
 });
 
 test.describe('without scripts', () => {
@@ -215,7 +274,7 @@ test.describe('without scripts', () => {
 
   test('a product shows its prices, and the question its answer', async ({ page }) => {
     await page.goto('/chat.html');
-    const answer = await page.locator('.questions .answer .amount').first().getAttribute('data-value');
+    const answer = await page.locator('main [data-answer]').first().getAttribute('data-value');
     await expect(page.locator('rate-card [data-total="whole"]')).toHaveAttribute('data-value', answer);
   });
 });
@@ -246,7 +305,48 @@ test('the gallery has every language in both themes, and the page’s own looks'
   const frameless = page.locator('.frameless');
   await frameless.evaluate((element) => element.ready);
   await expect(frameless.locator('[part="widget"]')).toHaveCSS('border-top-width', '0px');
-  await expect(page.locator('.paper [part="widget"]')).toHaveCSS('border-top-left-radius', '2.68px');
+});
+
+test('each theme is ten lines at most of documented properties, shown as they are, and looks its own way', async ({
+  page,
+}) => {
+  const documented = new Set(
+    readFileSync(new URL('../../../docs/element.md', import.meta.url), 'utf8').match(/--rate-card-[a-z0-9-]+/g),
+  );
+  const themes = readdirSync(new URL('themes/', DIST)).filter((name) => name !== 'frameless.css');
+  expect(themes.length).toBeGreaterThanOrEqual(6);
+  await page.goto('/gallery.html');
+  const looks = new Set();
+  for (const file of themes) {
+    const name = file.replace('.css', '');
+    const text = readFileSync(new URL(`themes/${file}`, DIST), 'utf8').trim();
+    const lines = text.split('\n').slice(1, -1);
+    expect(lines.length, file).toBeLessThanOrEqual(10);
+    for (const line of lines) expect(documented, file).toContain(line.trim().split(':')[0]);
+    await expect(page.locator(`#theme-${name}`)).toHaveText(text, { useInnerText: true });
+    const card = page.locator(`rate-card.${name}`);
+    await card.evaluate((element) => element.ready);
+    looks.add(
+      await card.locator('[part="widget"]').evaluate((section) => {
+        const { backgroundColor, fontFamily, borderTopLeftRadius } = getComputedStyle(section);
+        return [backgroundColor, fontFamily, borderTopLeftRadius].join();
+      }),
+    );
+  }
+  expect(looks.size).toBe(themes.length);
+});
+
+test('the element opens in a popover of the page, without a script of the page’s own', async ({ page }) => {
+  await page.goto('/gallery.html');
+  const over = page.locator('#price');
+  await expect(over).toBeHidden();
+  await page.getByRole('button', { name: 'What would it cost?' }).press('Enter');
+  const card = await new Card(over.locator('rate-card')).ready();
+  await expect(card.total).toBeVisible();
+  const { width } = await card.host.boundingBox();
+  expect(width).toBeGreaterThan(300);
+  await page.keyboard.press('Escape');
+  await expect(over).toBeHidden();
 });
 
 test.describe('the reference page', () => {
@@ -309,8 +409,9 @@ test.describe('the reference page', () => {
   test('the lines can be copied', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('/element.html');
-    await page.getByRole('button', { name: 'Copy' }).click();
-    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const copy = page.locator('[data-copies="markup"]');
+    await copy.click();
+    await expect(copy).toHaveText('Copied');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await markup(page).textContent());
   });
 });
