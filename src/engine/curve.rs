@@ -38,7 +38,8 @@ pub struct Curve {
     /// The edition.
     pub edition: Id,
     /// The range in even steps, and around where the cost bends or jumps: the last unit that is included with
-    /// the one after it, where tiers begin, and where blocks and packs end, as far as there is room for them.
+    /// the one after it, where tiers begin, and where blocks and packs end, as far as there is room for them; and
+    /// every break-even point.
     pub points: Vec<Point>,
 }
 
@@ -133,7 +134,7 @@ pub fn curves(
     let mut knees: Vec<u64> = bends.iter().map(|bends| bends.limit).collect();
     knees.retain(|knee| (1..=last).contains(knee));
     sort_and_dedup(&mut knees);
-    let curves = editions
+    let mut curves = editions
         .iter()
         .map(|edition| {
             let points = demands.iter();
@@ -152,6 +153,11 @@ pub fn curves(
         }
     }
     insertion_sort(&mut crossings, |crossing| crossing.demand);
+    for crossing in &crossings {
+        for (edition, curve) in editions.iter().zip(&mut curves) {
+            sweep.add(edition, curve, crossing.demand).map_err(place)?;
+        }
+    }
     Ok(Curves {
         editions: curves,
         crossings,
@@ -179,6 +185,19 @@ impl Sweep<'_> {
             is_average: !priced.is_even(self.request.months)?,
             fits: priced.fits(),
         }))
+    }
+
+    /// Has a curve say what a demand costs.
+    fn add(&self, edition: &Edition, curve: &mut Curve, demand: u64) -> Answer<()> {
+        let before = |point: &Point| point.demand < demand;
+        let place = curve.points.partition_point(before);
+        let there = curve.points.get(place);
+        if there.is_none_or(|point| point.demand != demand)
+            && let Some(point) = self.point(edition, demand)?
+        {
+            curve.points.insert(place, point);
+        }
+        Ok(())
     }
 
     fn priced(&self, edition: &Edition, demand: u64) -> Answer<ItemEstimate> {

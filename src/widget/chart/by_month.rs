@@ -3,23 +3,27 @@
 use std::sync::Arc;
 
 use leptos::ev;
-use leptos::prelude::event_target_value;
+use leptos::prelude::{event_target_value, untrack};
 
-use super::legend::{swatch, unfit_note};
-use super::lines::{costs, grid};
-use super::plot::figure;
+use super::legend::{COSTS, costs_at, named, unfit_note};
+use super::lines::{area, costs, dots, drawing, grid, marks, style, upright};
+use super::over::{ends, over, pill, tip};
+use super::plot::{end, figure};
+use super::pointer::pane;
 use super::series::{Line, Month, Series};
+use super::shown_as::controls;
+use super::table::shell;
 use crate::card::Dimension;
 use crate::money::Amount;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
-use crate::widget::shared::axis::{LENGTH, percent};
+use crate::widget::shared::axis::percent;
 use crate::widget::shared::figures::{
     column, figures_table, number, number_column, row_head, scrolled,
 };
-use crate::widget::signals::{Memo, StoredValue};
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use crate::widget::state::State;
 use crate::widget::words::figure::fixed_money;
-use crate::widget::words::phrase::{argument, phrase, say};
+use crate::widget::words::phrase::{argument, phrase, say, say_label};
 use crate::word::{Arg, Word};
 
 /// A series as it is drawn, and the month that is looked at.
@@ -30,6 +34,8 @@ struct ByMonth {
     series: Memo<Option<Arc<Series>>>,
     /// From 0.
     month: Memo<usize>,
+    /// The month that is pointed at.
+    pointed: RwSignal<Option<usize>>,
 }
 
 /// What each month costs, drawn and in words.
@@ -52,10 +58,13 @@ pub(super) fn by_month(state: State, dimension: Dimension) -> Node {
         dimension: StoredValue::new(dimension),
         series,
         month,
+        pointed: RwSignal::new(None),
     };
     let title = move || by_month.title();
     (
-        figure(title).child(by_month.area()),
+        figure(move || by_month.rise(), title)
+            .child(controls(state, Node::Nothing))
+            .child(by_month.area()),
         by_month.legend(),
         by_month.table(),
     )
@@ -68,6 +77,18 @@ impl ByMonth {
         let label = Arg::Label(dimension.id.clone(), Arc::clone(&dimension.label));
         let word = Word::new("ui-chart-months").with("dimension", label);
         Some(self.state.say(&word))
+    }
+
+    /// What the first month costs, and the last.
+    fn rise(self) -> Option<Node> {
+        let series = self.series.get()?;
+        let costs = &series.lines.get(series.lead)?.costs;
+        let money = |cost: &Amount| Arg::Money(*cost, series.card.currency);
+        let word = Word::new("ui-chart-series")
+            .with("first", money(costs.first()?))
+            .with("last", money(costs.last()?));
+        let heading = tag::h3().class("heading").child(phrase(self.state, word));
+        Some(heading.into_node())
     }
 
     /// The month that is looked at: the last, where there are no longer as many.
@@ -101,35 +122,103 @@ impl ByMonth {
             let series = series.get()?;
             Some(costs(state, series.cost, series.card.currency))
         };
-        let marks = tag::div()
-            .class("marks marks-cost")
-            .attr("aria-hidden", "true");
+        let nearest = move |place| untrack(|| Some(series.get()?.nearest(place)));
+        let point = move |place: Option<u64>| {
+            let month = place.and_then(nearest);
+            if self.pointed.try_get_untracked() != Some(month) {
+                self.pointed.try_set(month);
+            }
+        };
+        let choose = move |place| {
+            if let Some(month) = nearest(place) {
+                self.look_at(month);
+            }
+        };
         tag::div()
             .class("plot-area")
-            .child(marks.child(amounts))
-            .child(self.svg())
+            .child(
+                tag::div()
+                    .class("stage")
+                    .child(self.svg())
+                    .child(marks("over marks-cost").child(amounts))
+                    .child(move || self.here())
+                    .child(move || self.tip())
+                    .child(pane(point, choose)),
+            )
+            .child(move || self.ends())
             .child(self.names())
             .child(self.slider())
     }
 
     fn svg(self) -> Element {
-        let lines = move || Some(lines(&*self.series.get()?));
-        let here = move || {
+        let at = move || {
             let (series, place, _) = self.at()?;
-            Some(format!("M{},0V{LENGTH}", series.across(place)))
+            Some(dots(series.lead, series.places(place)))
         };
-        let dots = move || {
-            let (series, place, _) = self.at()?;
-            Some(dots(&series, place))
+        let pointed = move || {
+            let (series, place, _) = self.pointed()?;
+            Some(dots(series.lead, series.places(place)))
         };
-        tag::svg()
-            .part("drawing")
-            .attr("viewBox", "0 0 10000 10000")
-            .attr("preserveAspectRatio", "none")
-            .attr("aria-hidden", "true")
-            .child(lines)
-            .child(tag::path().class("here").attr("d", here))
-            .child(dots)
+        drawing()
+            .child(move || Some(lines(&*self.series.get()?)))
+            .child(upright("here", move || {
+                let (series, place, _) = self.at()?;
+                Some(series.across(place))
+            }))
+            .child(upright("cross", move || {
+                let (series, place, _) = self.pointed()?;
+                Some(series.across(place))
+            }))
+            .child(at)
+            .child(pointed)
+    }
+
+    /// The month that is pointed at.
+    fn pointed(self) -> Option<(Arc<Series>, usize, Month)> {
+        let place = self.pointed.get()?;
+        let series = self.series.get()?;
+        let month = series.months.get(place).copied()?;
+        Some((series, place, month))
+    }
+
+    /// What costs how much where the pointer stands.
+    fn tip(self) -> Option<Element> {
+        let state = self.state;
+        let (series, place, month) = self.pointed()?;
+        let lines = series.lines.iter().enumerate();
+        let entries = lines.filter_map(|(index, line)| {
+            let cost = line.costs.get(place).copied()?;
+            let amount = state.argument(Arg::Money(cost, series.card.currency));
+            let entry = named(state, style("line", index, series.lead), &line.label);
+            Some(entry.child(tag::span().attr("translate", "no").child(amount)))
+        });
+        let heading = tag::p().child(state.say(&self.heading(month)?));
+        let entries = tag::ul().child(many(entries));
+        Some(tip(series.across(place), (heading, entries)))
+    }
+
+    /// The month that is looked at, with what it costs in the edition that stands out.
+    fn here(self) -> Option<Element> {
+        let state = self.state;
+        let (series, place, month) = self.at()?;
+        let cost = series.lines.get(series.lead)?.costs.get(place).copied()?;
+        let cost = state.argument(Arg::Money(cost, series.card.currency));
+        let text = [state.month(month.begins), cost].join(" · ");
+        Some(over(pill(series.across(place), text)))
+    }
+
+    /// The names of the lines.
+    fn ends(self) -> Option<Element> {
+        let state = self.state;
+        let series = self.series.get()?;
+        let lines = series.lines.iter().enumerate();
+        let names = lines.filter_map(|(index, line)| {
+            let last = line.costs.last().copied()?;
+            let amount = state.argument(Arg::Money(last, series.card.currency));
+            let name = say_label(state, &line.label);
+            Some((series.down(last), end(name, amount, index == series.lead)))
+        });
+        Some(ends(names.collect()))
     }
 
     /// The names of months, each under its place.
@@ -166,9 +255,10 @@ impl ByMonth {
             let (_, _, month) = self.at()?;
             Some(state.say(&self.heading(month)?))
         };
-        tag::input()
+        let slider = tag::input()
             .attr("type", "range")
-            .part("slider")
+            .class("slide slider")
+            .attr("part", "slider")
             .attr("min", "1")
             .attr("max", last)
             .attr("step", "1")
@@ -176,8 +266,10 @@ impl ByMonth {
             .attr("aria-label", move || {
                 state.say(&Word::new("ui-chart-month"))
             })
+            .attr("aria-describedby", COSTS)
             .attr("aria-valuetext", text)
-            .on(ev::input, slide)
+            .on(ev::input, slide);
+        tag::div().class("slider-row").child(slider)
     }
 
     fn heading(self, month: Month) -> Option<Word> {
@@ -200,10 +292,7 @@ impl ByMonth {
                 Some(entry(state, &series, index, line, cost))
             })))
         };
-        tag::div()
-            .class("legend-of-lines")
-            .child(tag::h3().class("heading").child(heading))
-            .child(tag::ul().child(entries))
+        costs_at(heading, entries)
     }
 
     /// The drawing as a table: a row for every month.
@@ -228,11 +317,7 @@ impl ByMonth {
                 table.child(tag::tfoot().child(self.sum(&series))),
             ))
         };
-        tag::details()
-            .part("chart-table")
-            .class("more chart-table")
-            .child(tag::summary().child(say(state, "ui-chart-table")))
-            .child(table)
+        shell().child(table)
     }
 
     /// A month, and what every edition costs in it.
@@ -273,17 +358,9 @@ const fn fits(line: &Line) -> &'static str {
 
 /// An edition with its line and what it costs.
 fn entry(state: State, series: &Series, index: usize, line: &Line, cost: Amount) -> Element {
-    let label = Arc::clone(&line.label);
     let amount = fixed_money(state, cost, series.card.currency);
-    tag::li()
-        .class("legend-entry")
+    named(state, style("line", index, series.lead), &line.label)
         .attr("data-edition", line.edition.to_string())
-        .child(swatch(index))
-        .child(
-            tag::span()
-                .class("legend-name")
-                .child(move || state.label(&label)),
-        )
         .child(amount.part("legend-amount"))
         .child((!line.fits).then(|| unfit_note(state)))
 }
@@ -293,26 +370,12 @@ fn lines(series: &Series) -> Node {
     let lines = series.lines.iter().enumerate();
     let lines = lines.map(|(index, line)| {
         let kind = if line.fits { "line" } else { "line unfit" };
-        let class = format!("{kind} series-{}", index.saturating_add(1));
         tag::path()
-            .attr("class", class)
+            .attr("class", style(kind, index, series.lead))
             .attr("data-edition", line.edition.to_string())
             .attr("d", series.path(line))
     });
-    (grid(series.cost), many(lines)).into_node()
-}
-
-/// A dot on every line, in a month.
-fn dots(series: &Series, place: usize) -> Node {
-    let lines = series.lines.iter().enumerate();
-    many(lines.filter_map(|(index, line)| {
-        let cost = line.costs.get(place).copied()?;
-        let (x, y) = (series.across(place), series.down(cost));
-        let class = format!("at series-{}", index.saturating_add(1));
-        Some(
-            tag::path()
-                .attr("class", class)
-                .attr("d", format!("M{x},{y}h0")),
-        )
-    }))
+    let lead = series.lines.get(series.lead);
+    let under = lead.and_then(|line| area(&series.path(line)));
+    (under, grid(series.cost), many(lines)).into_node()
 }

@@ -5,17 +5,18 @@ use std::sync::Arc;
 
 use crate::card::{Card, Dimension, Limit};
 use crate::engine::{CompareRequest, Crossing, Curve, Curves, Point, curves};
+use crate::money::Amount;
 use crate::text::Id;
 use crate::widget::shared::axis::{Axis, LENGTH, MoneyAxis};
 use crate::widget::state::{Kept, Picture, State};
 use crate::widget::words::average::Monthly;
 use crate::word::Arg;
 
-/// The number of steps in which a range is drawn: a multiple of every number of intervals that an axis
-/// can have, so that every mark has a price.
-const STEPS: u32 = 60;
+/// The number of steps in which an interval is drawn, so that every mark has a price, and so that what is pointed
+/// at is a round number.
+const STEPS: u64 = 20;
 /// The same where packs are planned over more than a year, which takes its time.
-const FEW_STEPS: u32 = 20;
+const FEW_STEPS: u64 = 5;
 /// The longest time that is drawn in all steps, in months.
 const YEAR: u32 = 12;
 
@@ -26,10 +27,16 @@ pub(super) struct Drawing {
     pub(super) dimension: Id,
     pub(super) request: CompareRequest,
     pub(super) demand: Axis,
+    /// The end of the axis before it was made longer or shorter.
+    pub(super) base: u64,
     pub(super) cost: MoneyAxis,
     pub(super) curves: Arc<Curves>,
+    /// The curve that stands out.
+    pub(super) lead: usize,
     /// What is needed now.
     pub(super) now: u64,
+    /// What each of the editions includes.
+    limits: Vec<Option<u64>>,
     /// What each of the curves comes to now. The total says the same, so it is a point of the curve.
     here: Vec<Option<Point>>,
 }
@@ -48,7 +55,7 @@ impl Drawing {
         request.item.edition = Id::from("");
         request.item.demand.retain(|(id, _)| *id != dimension.id);
         request.item.calls.retain(|(id, _)| *id != dimension.id);
-        let axis = axis(&state.kept().try_get()?, &picture.card, dimension, now);
+        let (axis, base) = axis(&state.kept().try_get()?, &picture.card, dimension, now);
         let before = before.filter(|before| {
             before.dimension == dimension.id
                 && before.request == request
@@ -62,6 +69,8 @@ impl Drawing {
                     true => FEW_STEPS,
                     false => STEPS,
                 };
+                let steps = axis.intervals().saturating_mul(steps);
+                let steps = u32::try_from(steps).unwrap_or_default();
                 let curves = curves(&catalog, &request, &dimension.id, axis.top(), steps);
                 Arc::new(curves.ok()?)
             }
@@ -72,12 +81,21 @@ impl Drawing {
             .collect();
         let points = curves.editions.iter().flat_map(|curve| &curve.points);
         let points = points.chain(here.iter().flatten());
+        let drawn = curves.editions.iter().map(|curve| &curve.edition);
+        let limit = |edition: &Id| {
+            let item = picture.edition(edition)?;
+            let mut quotas = item.quotas.iter();
+            quotas.find(|quota| quota.dimension == dimension.id)?.limit
+        };
         Some(Self {
             card: Arc::clone(&picture.card),
             dimension: dimension.id.clone(),
             cost: MoneyAxis::reaching(points.map(|point| point.per_month)),
+            lead: lead(&picture, drawn.clone()),
+            limits: drawn.map(limit).collect(),
             request,
             demand: axis,
+            base,
             curves,
             now,
             here,
@@ -93,18 +111,7 @@ impl Drawing {
     /// A curve as the path of a line; with `fitting`, only where the edition does all that is needed. Whatever
     /// is marked on it is one of its points.
     pub(super) fn path(&self, index: usize, curve: &Curve, fitting: bool) -> String {
-        let is_on = |crossing: &&Crossing| crossing.above == curve.edition;
-        let crossings = self.curves.crossings.iter().filter(is_on);
-        let crossings = crossings.map(|crossing| Point {
-            demand: crossing.demand,
-            total: crossing.total,
-            per_month: crossing.per_month,
-            is_average: crossing.is_average,
-            fits: true,
-        });
-        let mut marked: Vec<Point> = crossings.chain(self.here(index)).collect();
-        marked.sort_unstable_by_key(|point| point.demand);
-        let mut marked = marked.into_iter().peekable();
+        let mut here = self.here(index);
         let mut path = String::new();
         let mut pen = 'M';
         let mut draw = |point: &Point| {
@@ -118,14 +125,16 @@ impl Drawing {
             pen = 'L';
         };
         for point in &curve.points {
-            while let Some(mark) = marked.next_if(|mark| mark.demand <= point.demand) {
-                if mark.demand < point.demand {
-                    draw(&mark);
-                }
+            if let Some(mark) = here.take_if(|mark| mark.demand <= point.demand)
+                && mark.demand < point.demand
+            {
+                draw(&mark);
             }
             draw(point);
         }
-        marked.for_each(|mark| draw(&mark));
+        if let Some(mark) = here {
+            draw(&mark);
+        }
         path
     }
 
@@ -143,14 +152,68 @@ impl Drawing {
         })
     }
 
-    /// The demands at which the table says what editions cost: round ones, what is needed now, and what editions
-    /// include.
+    /// The demand with a price that is next to a place along the axis.
+    pub(super) fn nearest(&self, place: u64) -> Option<u64> {
+        let points = self.curves.editions.first()?.points.iter();
+        let demands = points.map(|point| point.demand);
+        demands.min_by_key(|demand| self.demand.place(*demand).abs_diff(place))
+    }
+
+    /// What the edition includes that stands out, and what it comes to there.
+    pub(super) fn knee(&self) -> Option<Point> {
+        let curve = self.curves.editions.get(self.lead)?;
+        let limit = self.limits.get(self.lead).copied().flatten()?;
+        let point = self.point(self.lead, curve, limit)?;
+        (point.demand > 0 && point.fits).then_some(point)
+    }
+
+    /// The editions that include so much and no more.
+    pub(super) fn ending_at(&self, demand: u64) -> Vec<&Curve> {
+        let curves = self.curves.editions.iter().zip(&self.limits);
+        let ends = |limit: &Option<u64>| demand > 0 && *limit == Some(demand);
+        let ending = curves.filter_map(|(curve, limit)| ends(limit).then_some(curve));
+        ending.collect()
+    }
+
+    /// The break-even points, the one that is next to what is needed first.
+    pub(super) fn turns(&self) -> Vec<&Crossing> {
+        let mut turns: Vec<_> = self.curves.crossings.iter().collect();
+        turns.sort_by_key(|crossing| crossing.demand.abs_diff(self.now));
+        turns
+    }
+
+    /// How far the axis may reach: as it did at first, twice and ten times as far, and to where prices change last.
+    pub(super) fn ranges(&self, max: u64) -> Vec<u64> {
+        let top = self.demand.top();
+        let charges = self.card.charges_of(&self.dimension);
+        let tiers = charges.flat_map(|charge| charge.model.tiers());
+        let included = self.limits.iter().flatten().max();
+        let last = tiers.map(|tier| tier.from).max().unwrap_or_default();
+        let whole = last
+            .saturating_add(included.copied().unwrap_or_default())
+            .saturating_add(last.div_ceil(5));
+        let times = |factor: u64| self.base.saturating_mul(factor);
+        let whole = if whole > times(2) { whole } else { times(2) };
+        let tops = [times(1), times(2), times(10), whole];
+        let tops = tops.map(|top| Axis::reaching(top.min(max)).top());
+        let mut tops: Vec<u64> = tops.into_iter().chain([top]).collect();
+        tops.retain(|range| *range == top || *range > self.now);
+        tops.sort_unstable();
+        tops.dedup();
+        tops
+    }
+
+    /// The demands at which the table says what editions cost: round ones, what is needed now, what editions
+    /// include, and where one takes over from another.
     pub(super) fn rows(&self) -> Vec<u64> {
         let drawn = self.curves.editions.first();
         let drawn = drawn.map_or(&[][..], |curve| &curve.points);
         let marks = self.demand.marks();
         let marks = marks.filter(|mark| drawn.iter().any(|point| point.demand == *mark));
-        let mut rows: Vec<u64> = marks.chain(self.curves.knees.iter().copied()).collect();
+        let crossings = self.curves.crossings.iter();
+        let crossings = crossings.map(|crossing| crossing.demand);
+        let marks = marks.chain(self.curves.knees.iter().copied());
+        let mut rows: Vec<u64> = marks.chain(crossings).collect();
         rows.push(self.now);
         rows.sort_unstable();
         rows.dedup();
@@ -175,11 +238,27 @@ impl Drawing {
         )
     }
 
+    /// A part of a total by the month.
+    pub(super) fn share(&self, total: Amount, is_average: bool) -> Option<Monthly> {
+        let (months, currency) = (self.request.months, self.card.currency);
+        let amount = total.divide_to_minor_units(months.into(), currency)?;
+        Some(Monthly::new(amount, total, months, currency, is_average))
+    }
+
     /// The name of an edition.
     pub(super) fn name(&self, edition: &Id) -> Option<Arg> {
         let edition = self.card.edition(edition)?;
         Some(Arg::Label(edition.id.clone(), Arc::clone(&edition.label)))
     }
+}
+
+/// Which of the editions that are drawn stands out: the chosen one, else the one that costs least.
+pub(super) fn lead<'a>(picture: &Picture, drawn: impl Iterator<Item = &'a Id> + Clone) -> usize {
+    let chosen = picture.chosen().map(|item| &item.edition);
+    let cheapest = picture.comparison.cheapest.as_ref();
+    let mut wanted = chosen.into_iter().chain(cheapest);
+    let found = wanted.find_map(|wanted| drawn.clone().position(|edition| edition == wanted));
+    found.unwrap_or_default()
 }
 
 /// What is needed of a dimension in a month, calls included: the largest, where it changes by month.
@@ -222,17 +301,20 @@ pub(super) fn charged_dimensions(card: &Card) -> Vec<Dimension> {
         .collect()
 }
 
-/// The axis of the demand: the one along which it was moved, else one that goes well beyond it.
-fn axis(kept: &Kept, card: &Card, dimension: &Dimension, now: u64) -> Axis {
+/// The axis of the demand: the one along which it was moved, else one that goes well beyond it; and where it ended
+/// at first.
+fn axis(kept: &Kept, card: &Card, dimension: &Dimension, now: u64) -> (Axis, u64) {
     let kept = kept.axis.as_ref().filter(|axis| {
         let (product, drawn) = &axis.of;
         *product == card.product && *drawn == dimension.id && axis.demand == now && now <= axis.top
     });
-    let reach = match kept {
-        Some(kept) => kept.top,
-        None => reach(card, dimension, now),
-    };
-    Axis::reaching(reach)
+    match kept {
+        Some(kept) => (Axis::reaching(kept.top), kept.base),
+        None => {
+            let axis = Axis::reaching(reach(card, dimension, now));
+            (axis, axis.top())
+        }
+    }
 }
 
 /// How far a drawing reaches at least: well beyond the demand and what is included.
@@ -366,20 +448,21 @@ mod tests {
     fn the_axis_stays_while_the_demand_is_moved_along_it() {
         let card = crate::catalog().card("chat/2024-07-22").unwrap().clone();
         let mau = card.dimension("mau").unwrap();
-        let open = |now| axis(&Kept::default(), &card, mau, now).top();
+        let open = |now| axis(&Kept::default(), &card, mau, now).0.top();
         assert!(open(25_000) > 50_000, "{}", open(25_000));
         let kept = |demand| Kept {
-            dimension: None,
             axis: Some(KeptAxis {
                 of: (card.product.clone(), mau.id.clone()),
+                base: 40_000,
                 top: 80_000,
                 demand,
             }),
-            month: None,
+            ..Kept::default()
         };
         for demand in [0, 100, 80_000] {
-            assert_eq!(axis(&kept(demand), &card, mau, demand).top(), 80_000);
+            let (axis, base) = axis(&kept(demand), &card, mau, demand);
+            assert_eq!((axis.top(), base), (80_000, 40_000));
         }
-        assert_eq!(axis(&kept(100), &card, mau, 25_000).top(), open(25_000));
+        assert_eq!(axis(&kept(100), &card, mau, 25_000).0.top(), open(25_000));
     }
 }

@@ -2,14 +2,18 @@
 //! costs.
 //!
 //! Drawn by attributes of SVG alone, and stretched: strokes keep their width, and what is to be read
-//! stands beside the drawing as text, so that it keeps its size on a narrow page.
+//! stands over the drawing and beside it as text, so that it keeps its size on a narrow page.
 
 mod by_month;
 mod drawing;
+mod findings;
 mod legend;
 mod lines;
+mod over;
 mod plot;
+mod pointer;
 mod series;
+mod shown_as;
 mod table;
 
 use std::sync::Arc;

@@ -6,23 +6,31 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::drawing::Drawing;
-use super::legend::{crossings, legend};
-use super::lines::{costs, demand_marks, dots, lines};
+use super::findings::findings;
+use super::legend::{COSTS, costs_at, legend, named};
+use super::lines::{costs, dots, drawing as stretched, lines, marks, style, upright};
+use super::over::{across, ends, note, over, pill, tip};
+use super::pointer::pane;
+use super::shown_as::controls;
 use super::table::table;
 use crate::card::Dimension;
-use crate::engine::Demand;
-use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::engine::{Demand, Point};
+use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::axis::LENGTH;
-use crate::widget::signals::{Memo, StoredValue};
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use crate::widget::state::{KeptAxis, Question, State};
-use crate::widget::words::phrase::phrase;
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::word::{Arg, Word};
 
-/// The id of the drawing's title.
+/// The id of what is drawn, in words.
 pub(super) const TITLE: &str = "chart-title";
 
 /// The keys that move a slider up.
 const UP: &[&str] = &["ArrowRight", "ArrowUp", "PageUp", "End"];
+/// The most break-even points that are named in the drawing.
+const MOST_TURNS: usize = 2;
+/// The most findings beside the one that is the heading.
+const MOST_FINDINGS: usize = 3;
 
 /// A dimension as it is drawn.
 #[derive(Clone, Copy)]
@@ -30,6 +38,8 @@ struct Plot {
     state: State,
     dimension: StoredValue<Arc<Dimension>>,
     drawing: Memo<Option<Arc<Drawing>>>,
+    /// The demand that is pointed at.
+    pointed: RwSignal<Option<u64>>,
 }
 
 /// A dimension, drawn and in words.
@@ -47,32 +57,40 @@ pub(super) fn plot(state: State, dimension: Dimension) -> Node {
         state,
         dimension: StoredValue::new(dimension),
         drawing,
-    };
-    let crossings = {
-        let unit = Arc::clone(&unit);
-        move || crossings(state, &*drawing.get()?, &unit)
+        pointed: RwSignal::new(None),
     };
     let title = move || plot.title();
-
     (
-        figure(title).child(plot.area()),
+        figure(move || plot.heading(), title)
+            .child(controls(state, plot.ranges()))
+            .child(plot.area()),
         plot.legend(),
-        crossings,
         table(state, drawing, &unit),
+        move || plot.findings(),
     )
         .into_node()
 }
 
-/// A drawing under its title.
-pub(super) fn figure(title: impl Fn() -> Option<String> + Send + Sync + 'static) -> Element {
-    let title = tag::figcaption()
-        .class("heading")
-        .attr("id", TITLE)
-        .child(title);
+/// A drawing under what it shows, and what it is of.
+pub(super) fn figure(
+    heading: impl Fn() -> Option<Node> + Send + Sync + 'static,
+    title: impl Fn() -> Option<String> + Send + Sync + 'static,
+) -> Element {
+    let caption = tag::figcaption()
+        .child(heading)
+        .child(tag::p().class("help").attr("id", TITLE).child(title));
     tag::figure()
         .class("plot")
         .attr("aria-labelledby", TITLE)
-        .child(title)
+        .child(caption)
+}
+
+/// The name of an edition at the end of its line, with what that comes to.
+pub(super) fn end(name: Node, amount: String, is_lead: bool) -> Element {
+    tag::span()
+        .class(if is_lead { "end lead-name" } else { "end" })
+        .child(tag::span().class("end-name").child(name))
+        .child(tag::span().attr("translate", "no").child(amount))
 }
 
 impl Plot {
@@ -86,6 +104,61 @@ impl Plot {
         Some(self.state.say(&word.with("dimension", label)))
     }
 
+    /// The most telling of what the drawing shows.
+    fn heading(self) -> Option<Node> {
+        let unit = Arc::clone(&self.dimension.try_get_value()?.unit);
+        let finding = findings(&*self.drawing.get()?, &unit).into_iter().next()?;
+        let said = phrase(self.state, finding.word);
+        let heading = tag::h3().class("heading").child(said);
+        Some(hooks(heading, finding.turn).into_node())
+    }
+
+    /// What else it shows.
+    fn findings(self) -> Option<Element> {
+        let unit = Arc::clone(&self.dimension.try_get_value()?.unit);
+        let findings = findings(&*self.drawing.get()?, &unit).into_iter().skip(1);
+        let findings: Vec<Element> = findings
+            .take(MOST_FINDINGS)
+            .map(|finding| {
+                let said = tag::li().child(phrase(self.state, finding.word));
+                hooks(said, finding.turn)
+            })
+            .collect();
+        let list = tag::ul().class("reads");
+        (!findings.is_empty()).then(|| list.child(findings))
+    }
+
+    /// How far the axis may reach.
+    fn ranges(self) -> Element {
+        let state = self.state;
+        let chip = move |(index, top): (usize, u64), now: u64| {
+            tag::button()
+                .attr("type", "button")
+                .class("example")
+                .attr("id", format!("chart-range-{index}"))
+                .attr("aria-pressed", if top == now { "true" } else { "false" })
+                .attr("translate", "no")
+                .on(ev::click, move |_| self.reach(top))
+                .child(state.number(top))
+        };
+        let chips = move || {
+            let (drawing, dimension) = self.drawing.get().zip(self.dimension.try_get_value())?;
+            let ranges = drawing.ranges(dimension.max).into_iter().enumerate();
+            Some(many(ranges.map(|range| chip(range, drawing.demand.top()))))
+        };
+        tag::div()
+            .class("ranges")
+            .attr("role", "group")
+            .attr("aria-labelledby", "chart-ranges")
+            .child(
+                tag::span()
+                    .class("help")
+                    .attr("id", "chart-ranges")
+                    .child(say(state, "ui-chart-range")),
+            )
+            .child(chips)
+    }
+
     /// The drawing between its axes, and the slider along it.
     fn area(self) -> Element {
         let Self { state, drawing, .. } = self;
@@ -93,15 +166,36 @@ impl Plot {
             let drawing = drawing.get()?;
             Some(costs(state, drawing.cost, drawing.card.currency))
         };
-        let demands = move || Some(demand_marks(state, &*drawing.get()?));
-        let marks = |class: &'static str| {
-            let marks = tag::div().class(class).attr("aria-hidden", "true");
-            marks.attr("translate", "no")
+        let demands = move || {
+            let marks = drawing.get()?.demand.marks();
+            let marks = marks.map(|mark| tag::span().class("mark").child(state.number(mark)));
+            Some(many(marks))
+        };
+        let point = move |place| {
+            let demand = untrack(|| drawing.get()).zip(place);
+            let demand = demand.and_then(|(drawing, place)| drawing.nearest(place));
+            if self.pointed.try_get_untracked() != Some(demand) {
+                self.pointed.try_set(demand);
+            }
+        };
+        let choose = move |place| {
+            let drawing = untrack(|| drawing.get());
+            if let Some(demand) = drawing.and_then(|drawing| drawing.nearest(place)) {
+                self.slide_to(demand);
+            }
         };
         tag::div()
             .class("plot-area")
-            .child(marks("marks marks-cost").child(amounts))
-            .child(self.svg())
+            .child(
+                tag::div()
+                    .class("stage")
+                    .child(self.svg())
+                    .child(marks("over marks-cost").child(amounts))
+                    .child(move || self.notes())
+                    .child(move || self.tip())
+                    .child(pane(point, choose)),
+            )
+            .child(move || self.ends())
             .child(marks("marks marks-demand").child(demands))
             .child(self.slider())
     }
@@ -110,17 +204,108 @@ impl Plot {
         let drawing = self.drawing;
         let here = move || {
             let drawing = drawing.get()?;
-            let x = drawing.demand.place(drawing.now);
-            Some(format!("M{x},0V{LENGTH}"))
+            let places = (0..drawing.curves.editions.len())
+                .map(|index| Some(drawing.place(&drawing.here(index)?)));
+            Some(dots(drawing.lead, places))
         };
-        tag::svg()
-            .part("drawing")
-            .attr("viewBox", "0 0 10000 10000")
-            .attr("preserveAspectRatio", "none")
-            .attr("aria-hidden", "true")
+        let pointed = move || {
+            let (drawing, demand) = self.pointed()?;
+            let editions = drawing.curves.editions.iter().enumerate();
+            let places = editions.map(|(index, curve)| {
+                let point = drawing.point(index, curve, demand)?;
+                Some(drawing.place(&point))
+            });
+            Some(dots(drawing.lead, places))
+        };
+        let cross = move || {
+            let (drawing, demand) = self.pointed()?;
+            Some(drawing.demand.place(demand))
+        };
+        stretched()
             .child(move || Some(lines(&*drawing.get()?)))
-            .child(tag::path().class("here").attr("d", here))
-            .child(move || Some(dots(&*drawing.get()?)))
+            .child(upright("here", move || {
+                let drawing = drawing.get()?;
+                Some(drawing.demand.place(drawing.now))
+            }))
+            .child(upright("cross", cross))
+            .child(here)
+            .child(pointed)
+    }
+
+    /// What is pointed at, as long as it is drawn.
+    fn pointed(self) -> Option<(Arc<Drawing>, u64)> {
+        let demand = self.pointed.get()?;
+        let drawing = self.drawing.get()?;
+        let points = &drawing.curves.editions.first()?.points;
+        let is_there = points.iter().any(|point| point.demand == demand);
+        is_there.then_some((drawing, demand))
+    }
+
+    /// What costs how much where the pointer stands.
+    fn tip(self) -> Option<Element> {
+        let state = self.state;
+        let (drawing, demand) = self.pointed()?;
+        let editions = drawing.curves.editions.iter().enumerate();
+        let entries = editions.filter_map(|(index, curve)| {
+            let point = drawing.point(index, curve, demand)?;
+            let label = &drawing.card.edition(&curve.edition)?.label;
+            let entry = named(state, style("line", index, drawing.lead), label);
+            Some(entry.child(self.amount(&drawing, &point)))
+        });
+        let unit = Arc::clone(&self.dimension.try_get_value()?.unit);
+        let quantity = tag::p().child(state.argument(Arg::Quantity(demand, unit)));
+        let entries = tag::ul().child(many(entries));
+        Some(tip(drawing.demand.place(demand), (quantity, entries)))
+    }
+
+    fn amount(self, drawing: &Drawing, point: &Point) -> Element {
+        let amount = self.state.argument(drawing.monthly(point).argument());
+        tag::span().attr("translate", "no").child(amount)
+    }
+
+    /// Where the visitor stands, where what is included ends, and where one edition takes over from another.
+    fn notes(self) -> Option<Node> {
+        let state = self.state;
+        let drawing = self.drawing.get()?;
+        let unit = Arc::clone(&self.dimension.try_get_value()?.unit);
+        let now = state.argument(Arg::Count(drawing.now));
+        let here = drawing.here(drawing.lead).map(|here| {
+            let word = Word::new("ui-chart-you").with("demand", Arg::Text(now));
+            let word = word.with("cost", drawing.monthly(&here).argument());
+            over(pill(drawing.demand.place(drawing.now), state.say(&word)))
+        });
+        let knee = drawing.knee().map(|knee| {
+            let limit = Arg::Quantity(knee.demand, Arc::clone(&unit));
+            let word = Word::new("ui-includes").with("limit", limit);
+            note(drawing.place(&knee), state.say(&word))
+        });
+        let turns = drawing.turns().into_iter().take(MOST_TURNS);
+        let turns = turns.filter_map(|crossing| {
+            let x = drawing.demand.place(crossing.demand);
+            let y = LENGTH.saturating_sub(drawing.cost.place(crossing.per_month));
+            let from = Arg::Quantity(crossing.demand, Arc::clone(&unit));
+            let word = Word::new("ui-chart-turn")
+                .with("demand", from)
+                .with("above", drawing.name(&crossing.above)?);
+            Some(note((x, y), state.say(&word)))
+        });
+        Some((many(turns), knee, here).into_node())
+    }
+
+    /// The names of the lines.
+    fn ends(self) -> Option<Element> {
+        let state = self.state;
+        let drawing = self.drawing.get()?;
+        let editions = drawing.curves.editions.iter().enumerate();
+        let names = editions.filter_map(|(index, curve)| {
+            let last = curve.points.last()?;
+            let (_, y) = drawing.place(last);
+            let label = &drawing.card.edition(&curve.edition)?.label;
+            let amount = state.argument(drawing.monthly(last).argument());
+            let name = say_label(state, label);
+            Some((y, end(name, amount, index == drawing.lead)))
+        });
+        Some(ends(names.collect()))
     }
 
     /// The slider that changes the demand. Where it is moved on from its end, the axis reaches further.
@@ -129,6 +314,7 @@ impl Plot {
             state,
             dimension,
             drawing,
+            ..
         } = self;
         let slide = move |event| {
             if let Ok(number) = event_target_value(&event).parse::<u64>() {
@@ -142,11 +328,13 @@ impl Plot {
         };
         let axis = move || drawing.get().map(|drawing| drawing.demand);
         let name = move || Some(state.label(&dimension.try_get_value()?.label));
-        let min = dimension.try_with_value(|dimension| dimension.min.to_string());
-        tag::input()
+        let least = dimension.try_with_value(|dimension| dimension.min);
+        let before = move || Some(across(axis()?.place(least?)));
+        let slider = tag::input()
             .attr("type", "range")
-            .part("slider")
-            .attr("min", min)
+            .class("slide slider")
+            .attr("part", "slider")
+            .attr("min", least.map(|least| least.to_string()))
             .attr("max", move || axis().map(|axis| axis.top().to_string()))
             .attr("step", move || axis().map(|axis| axis.notch().to_string()))
             // A slider does not go beyond its end, which may have moved.
@@ -154,12 +342,14 @@ impl Plot {
                 drawing.get().map(|drawing| drawing.now.to_string())
             })
             .attr("aria-label", name)
+            .attr("aria-describedby", COSTS)
             .attr("aria-valuetext", move || {
                 Some(state.argument(self.quantity()?))
             })
             .on(ev::input, slide)
             .on(ev::keydown, press)
-            .on(ev::pointerup, move |_| self.reach_further())
+            .on(ev::pointerup, move |_| self.reach_further());
+        tag::div().class("slider-row").child(before).child(slider)
     }
 
     /// Asks for a demand, and keeps the axis along which it was moved.
@@ -193,6 +383,13 @@ impl Plot {
         }
     }
 
+    /// Has the axis end elsewhere.
+    fn reach(self, top: u64) {
+        if let Some(drawing) = untrack(|| self.drawing.get()) {
+            self.keep(drawing.now, top);
+        }
+    }
+
     fn keep(self, demand: u64, top: u64) {
         let Some((dimension, drawing)) = self
             .dimension
@@ -205,6 +402,7 @@ impl Plot {
         if let Some(mut now) = kept.try_get_untracked() {
             now.axis = Some(KeptAxis {
                 of: (drawing.card.product.clone(), dimension.id.clone()),
+                base: drawing.base,
                 top: top.min(dimension.max),
                 demand,
             });
@@ -230,16 +428,23 @@ impl Plot {
             let drawing = drawing.get()?;
             let editions = drawing.curves.editions.iter();
             let names = editions.map(|curve| drawing.name(&curve.edition));
-            Some(names.collect::<Vec<Option<Arg>>>())
+            Some((names.collect::<Vec<Option<Arg>>>(), drawing.lead))
         });
         let entries = move || {
             editions.get()?;
             untrack(|| Some(legend(state, &*drawing.get()?)))
         };
-        tag::div()
-            .class("legend-of-lines")
-            .child(tag::h3().class("heading").child(demand))
-            .child(tag::ul().child(entries))
+        costs_at(demand, entries)
+    }
+}
+
+/// The hooks of a sentence about a break-even point.
+fn hooks(said: Element, turn: Option<u64>) -> Element {
+    match turn {
+        None => said,
+        Some(demand) => said
+            .attr("part", "break-even")
+            .attr("data-break-even", demand.to_string()),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use super::drawing::lead;
 use crate::calendar::Date;
 use crate::card::{Card, Dimension};
 use crate::engine::Demand;
@@ -17,6 +18,8 @@ pub(super) struct Series {
     pub(super) card: Arc<Card>,
     pub(super) months: Vec<Month>,
     pub(super) lines: Vec<Line>,
+    /// The line that stands out.
+    pub(super) lead: usize,
     pub(super) cost: MoneyAxis,
 }
 
@@ -72,6 +75,7 @@ impl Series {
         Some(Self {
             card: Arc::clone(&picture.card),
             cost: MoneyAxis::reaching(costs.copied()),
+            lead: lead(picture, lines.iter().map(|line| &line.edition)),
             months,
             lines,
         })
@@ -89,6 +93,20 @@ impl Series {
     /// Where what a month costs stands, from the top.
     pub(super) fn down(&self, cost: Amount) -> u64 {
         LENGTH.saturating_sub(self.cost.place(cost))
+    }
+
+    /// The month that is next to a place from the left.
+    pub(super) fn nearest(&self, place: u64) -> usize {
+        let months = 0..self.months.len();
+        let nearest = months.min_by_key(|month| self.across(*month).abs_diff(place));
+        nearest.unwrap_or_default()
+    }
+
+    /// Where the lines stand in a month, in their order.
+    pub(super) fn places(&self, month: usize) -> impl Iterator<Item = Option<(u64, u64)>> {
+        let x = self.across(month);
+        let costs = self.lines.iter().map(move |line| line.costs.get(month));
+        costs.map(move |cost| Some((x, self.down(*cost?))))
     }
 
     /// What an edition costs as the path of a line.

@@ -6,17 +6,18 @@ use super::drawing::Drawing;
 use super::legend::unfit_note;
 use crate::engine::Point;
 use crate::text::{Text, Unit};
-use crate::widget::dom::{Element, many, tag};
+use crate::widget::dom::{Element, Node, many, tag};
 use crate::widget::shared::figures::{
     column, figures_table, number, number_column, row_head, scrolled,
 };
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::average::fixed_monthly;
-use crate::widget::words::phrase::{say, say_label};
+use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::word::{Arg, Word};
 
-/// The drawing as a table: a row for every mark of the demand, for what is needed, and for what is included.
+/// The drawing as a table: a row for every mark of the demand, for what is needed, for what is included, and for
+/// where one edition takes over from another, with what it is that happens there.
 pub(super) fn table(
     state: State,
     drawing: Memo<Option<Arc<Drawing>>>,
@@ -31,15 +32,17 @@ pub(super) fn table(
             let edition = drawing.card.edition(&curve.edition)?;
             Some(edition_column(state, Arc::clone(&edition.label)))
         }));
+        columns.push(column(say(state, "ui-note")));
         let rows = drawing.rows().into_iter();
         let rows = rows.map(|demand| row(state, &drawing, demand, &unit));
         Some(scrolled(name, figures_table(None, columns, many(rows))))
     };
-    tag::details()
-        .part("chart-table")
-        .class("more chart-table")
-        .child(tag::summary().child(say(state, "ui-chart-table")))
-        .child(table)
+    shell().child(table)
+}
+
+/// What holds the table.
+pub(super) fn shell() -> Element {
+    tag::div().part("chart-table")
 }
 
 fn edition_column(state: State, label: Arc<Text>) -> Element {
@@ -58,6 +61,40 @@ fn row(state: State, drawing: &Drawing, demand: u64, unit: &Arc<Unit>) -> Elemen
         .attr("data-demand", demand.to_string())
         .child(row_head(move || state.argument(label.clone())).attr("translate", "no"))
         .child(many(cells))
+        .child(
+            tag::td()
+                .class("why")
+                .child(notes(state, drawing, demand, unit)),
+        )
+}
+
+/// What is to be said of a demand.
+fn notes(state: State, drawing: &Drawing, demand: u64, unit: &Arc<Unit>) -> Node {
+    let quantity = || Arg::Quantity(demand, Arc::clone(unit));
+    let is_now = demand == drawing.now;
+    let now = is_now.then(|| Word::new("ui-your-numbers"));
+    let ending = drawing.ending_at(demand);
+    let is_same = ending.len() == drawing.curves.editions.len();
+    let ending = ending
+        .into_iter()
+        .take(if is_same { 1 } else { usize::MAX });
+    let included = ending.filter_map(|curve| {
+        let word = Word::new("ui-includes").with("limit", quantity());
+        let name = drawing.name(&curve.edition)?;
+        Some(if is_same {
+            word
+        } else {
+            word.with("name", name)
+        })
+    });
+    let turns = drawing.turns().into_iter();
+    let turns = turns.filter(|crossing| crossing.demand == demand);
+    let turns = turns.filter_map(|crossing| {
+        let word = Word::new("ui-chart-turn").with("demand", quantity());
+        Some(word.with("above", drawing.name(&crossing.above)?))
+    });
+    let notes = now.into_iter().chain(included).chain(turns);
+    many(notes.map(|word| tag::p().child(phrase(state, word))))
 }
 
 /// What an edition costs at a demand.

@@ -42,6 +42,11 @@ impl Axis {
         self.step.saturating_mul(self.count)
     }
 
+    /// The number of intervals between its marks.
+    pub const fn intervals(self) -> u64 {
+        self.count
+    }
+
     /// A round part of the way from mark to mark, at least 1: for a slider along the axis.
     pub fn notch(self) -> u64 {
         self.step.checked_div(100).unwrap_or_default().max(1)

@@ -13,6 +13,8 @@ pub(in crate::widget) struct Kept {
     pub month: Option<(Id, usize)>,
     /// What the rows of tables are searched for.
     pub search: Option<KeptSearch>,
+    /// Whether the table stands in the place of the drawing.
+    pub table: bool,
 }
 
 /// What the rows of tables are searched for.
@@ -41,6 +43,8 @@ impl Default for KeptSearch {
 pub(in crate::widget) struct KeptAxis {
     /// The product and the dimension that are drawn.
     pub of: (Id, Id),
+    /// The end of the axis as it was at first, from which the ranges to choose from are counted.
+    pub base: u64,
     /// The end of the axis.
     pub top: u64,
     /// The demand to which the slider was moved.

@@ -15,14 +15,14 @@ for (const [product, dimension] of [
 ]) {
   test(`${product}: the table says what the engine says`, async ({ show }) => {
     const card = await (await show(element(product, `months="${months}"`)))().ready();
-    await card.host.getByText('As a table').click();
+    await card.edition('Table').check();
     const rows = card.host.locator('tr[data-demand]');
     expect(await rows.count()).toBeGreaterThan(2);
     for (const row of await rows.all()) {
       const demand = Number(await row.getAttribute('data-demand'));
       const { editions } = compare({ as_of: AS_OF, months, items: [{ product, demand: { [dimension]: demand } }] });
       const bought = editions.filter(({ edition }) => edition !== 'trial');
-      const cells = row.locator('td');
+      const cells = row.locator('td.number');
       await expect(cells).toHaveCount(bought.length);
       for (const [index, item] of bought.entries()) {
         await expect(cells.nth(index)).toHaveAttribute('data-fits', String(item.fits));
@@ -57,6 +57,112 @@ test('the slider is the demand, by keyboard too', async ({ page, show }) => {
   await expect.poll(async () => Number(await slider.getAttribute('max'))).toBeGreaterThan(Number(top));
   await page.keyboard.press('End');
   await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(Number(top));
+});
+
+/** The middle of the drawing at a share of its width. */
+async function at(card, share) {
+  const { x, y, width, height } = await card.host.locator('svg[part="drawing"]').boundingBox();
+  return [x + width * share, y + height / 2];
+}
+
+test('the pointer reads every price and asks for nothing until it is pressed', async ({ page, show }) => {
+  const card = await (await show(element('chat', 'demand="mau=25000"')))().ready();
+  const top = Number(await card.host.getByRole('slider').getAttribute('max'));
+  const tip = card.host.locator('.tip');
+  await expect(tip).toHaveCount(0);
+  const announced = card.host.locator('[aria-live]');
+  const before = await announced.allTextContents();
+  for (const share of [0.75, 0.25]) {
+    await page.mouse.move(...(await at(card, share)));
+    const users = top * share;
+    await expect(tip).toContainText(`${users.toLocaleString('en')} users`);
+    const { editions } = compare({ as_of: AS_OF, items: [{ product: 'chat', demand: { mau: users } }] });
+    const names = { standard: 'Standard', premium: 'Premium' };
+    for (const { edition, per_month } of editions.filter(({ edition }) => edition !== 'trial')) {
+      const entry = tip.locator('li').filter({ hasText: names[edition] });
+      await expect(entry).toContainText(`$${Number(per_month).toLocaleString('en')}`);
+    }
+  }
+  expect((await card.host.evaluate(({ request }) => request)).items[0].demand).toEqual({ mau: 25000 });
+  expect(await announced.allTextContents()).toEqual(before);
+  await page.mouse.click(...(await at(card, 0.25)));
+  await expect(card.host.getByRole('slider')).toHaveValue(String(top / 4));
+  expect((await card.host.evaluate(({ request }) => request)).items[0].demand).toEqual({ mau: top / 4 });
+  await page.mouse.move(0, 0);
+  await expect(tip).toHaveCount(0);
+});
+
+test('the axis reaches as far as is chosen, and the choice stays', async ({ show }) => {
+  const card = await (await show(element('chat', 'demand="mau=25000"')))().ready();
+  await card.host.evaluate((element) => element.setAttribute('view', 'chart calculator'));
+  const chips = card.host.getByRole('group', { name: 'Up to' }).getByRole('button');
+  const slider = card.host.getByRole('slider', { name: 'Monthly active users' });
+  const offered = await chips.allTextContents();
+  expect(offered.length).toBeGreaterThan(2);
+  await chips.last().click();
+  await expect(slider).toHaveAttribute('max', offered.at(-1).replaceAll(',', ''));
+  await expect(slider).toHaveAttribute('aria-valuetext', '25,000 users');
+  await slider.press('ArrowRight');
+  await expect(chips).toHaveText(offered);
+  await expect(chips.last()).toHaveAttribute('aria-pressed', 'true');
+  await card.edition('Table').check();
+  await card.host.getByRole('tab', { name: 'Calculator' }).click();
+  await card.host.getByRole('tab', { name: 'Chart' }).click();
+  await expect(card.edition('Table')).toBeChecked();
+  await expect(card.host.locator('svg[part="drawing"]')).toBeHidden();
+  await expect(card.host.locator('[part="chart-table"]')).toBeVisible();
+  await card.host.locator('label', { hasText: 'Chart' }).click();
+  await expect(card.host.locator('[part="chart-table"]')).toBeHidden();
+  await expect(slider).toHaveAttribute('max', offered.at(-1).replaceAll(',', ''));
+});
+
+test('both the drawing and the table are printed', async ({ page, show }) => {
+  const card = await (await show(element('chat')))().ready();
+  await page.emulateMedia({ media: 'print' });
+  await expect(card.host.locator('svg[part="drawing"]')).toBeVisible();
+  await expect(card.host.locator('[part="chart-table"]')).toBeVisible();
+});
+
+test('what stands over the drawing runs neither beyond it nor into each other', async ({ page, show }) => {
+  for (const [width, demand] of [
+    [320, 0],
+    [390, 25000],
+    [390, 80000],
+    [1180, 25000],
+  ]) {
+    await page.setViewportSize({ width, height: 900 });
+    const card = await (await show(element('chat', `demand="mau=${demand}"`)))().ready();
+    const box = (locator) => locator.boundingBox();
+    const stage = await box(card.host.locator('.stage'));
+    for (const one of await card.host.locator('.pill, .note').all()) {
+      const { x, width: wide } = await box(one);
+      expect(x).toBeGreaterThanOrEqual(stage.x - 1);
+      expect(x + wide).toBeLessThanOrEqual(stage.x + stage.width + 1);
+    }
+    const [name, pill] = [await box(card.host.locator('.note')), await box(card.host.locator('.pill'))];
+    const apart = name.y + name.height <= pill.y + 1 || name.x + name.width <= pill.x || pill.x + pill.width <= name.x;
+    expect(apart, `${width} ${demand}`).toBe(true);
+    const names = await Promise.all((await card.host.locator('.end-name').all()).map(box));
+    names.sort((a, b) => a.y - b.y);
+    for (const [index, { y }] of names.entries()) {
+      if (index > 0) expect(y).toBeGreaterThanOrEqual(names[index - 1].y + names[index - 1].height);
+    }
+  }
+});
+
+test('the edition that is chosen stands out, and its findings are told', async ({ page, show }) => {
+  const card = await (await show(element('chat', 'demand="mau=25000" edition="premium"')))().ready();
+  const leads = () =>
+    card.host
+      .locator('svg[part="drawing"] .line.lead[data-edition]')
+      .evaluateAll((all) => all.map((one) => one.dataset.edition));
+  expect(await leads()).toEqual(['premium']);
+  const { editions } = compare({ as_of: AS_OF, items: [{ product: 'chat', demand: { mau: 10000 } }] });
+  const { per_month } = editions.find(({ edition }) => edition === 'premium');
+  const said = card.host.locator('.reads li', { has: page.locator('[data-figure="limit"][data-value="10000"]') });
+  await expect(said.locator('[data-figure="cost"]')).toHaveAttribute('data-value', per_month);
+  await card.host.evaluate((element) => element.setAttribute('edition', 'standard'));
+  await expect.poll(leads).toEqual(['standard']);
 });
 
 /** Where a dot stands, and whether a line goes through there. */
@@ -123,7 +229,7 @@ test('a demand that changes by month is drawn over the months, and stays as it i
     expect(await marks(card)).toEqual([true, true]);
   }
   expect((await card.host.evaluate(({ request }) => request)).items[0].demand).toEqual({ mau: SERIES });
-  await card.host.getByText('As a table').click();
+  await card.edition('Table').check();
   await expect(card.host.locator('tr[data-month]')).toHaveCount(12);
   const sums = card.host.locator('tfoot [data-value]');
   await expect(sums).toHaveCount(bought.length);

@@ -130,7 +130,7 @@ for (const [kind, demand] of [
       .toEqual(['free', 'pro']);
     await expect(card.host.locator('.legend-entry')).toHaveCount(2);
     await expect(card.host.locator('.on-request')).toHaveText('Not drawn, as the price is on request: Enterprise');
-    await card.host.locator('.chart-table summary').click();
+    await card.edition('Table').check();
     await expect(card.host.locator('.chart-table thead')).not.toContainText('Enterprise');
   });
 }
