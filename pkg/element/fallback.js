@@ -30,9 +30,13 @@ export function prepare(element) {
   return root;
 }
 
-/** The host's own content, and nothing else. */
+/** The host's own content, and nothing else; where it has none, the outline of what comes. */
 export function clear(root) {
-  root.replaceChildren(document.createElement('slot'));
+  const slot = document.createElement('slot');
+  const outline = make('div', 'outline');
+  outline.ariaHidden = 'true';
+  slot.append(outline);
+  root.replaceChildren(slot);
 }
 
 /** Whether there are prices that the page came with, or a view. */
@@ -54,6 +58,8 @@ export function explain(element, error, retry) {
   const action = document.createElement('slot');
   action.name = 'action';
   const hadFocus = root.activeElement;
+  // Nothing comes any more.
+  slot.replaceChildren();
   root.replaceChildren(slot, failure(element, error, retry), action);
   dress(root);
   if (hadFocus) root.querySelector('button')?.focus();

@@ -24,6 +24,9 @@ export async function load() {
   return Widget;
 }
 
+/** The styles are there; `undefined` where nothing is being loaded. */
+export const styled = () => styles;
+
 /** Gives the instance the views that are in a file of their own, once. */
 export async function loadViews() {
   const mine = instance();

@@ -8,7 +8,7 @@ import { FurtherCards } from './further-cards.js';
 import { keepKeys } from './keys.js';
 import { LanguageObserver, languageOf } from './language.js';
 import { fileOf, teach } from './locales.js';
-import { load, loadViews } from './module.js';
+import { load, loadViews, styled } from './module.js';
 import { forget, whenNear } from './near.js';
 import { PageLink } from './page-link.js';
 import { Pending } from './pending.js';
@@ -282,7 +282,14 @@ export class RateCardElement extends Base {
     const isPrerendered = !this.#isDead && isFilled(root);
     if (isPrerendered) this.#watched ??= this.#watch(root);
     const watched = isPrerendered ? this.#watched : undefined;
-    const all = [load(), this.#further(), fileOf(language), watched, this.#link.open(), views];
+    const loading = load();
+    // They come before the module, and with them the outline of what comes.
+    if (!isPrerendered)
+      styled()?.then(
+        () => dress(root),
+        () => {},
+      );
+    const all = [loading, this.#further(), fileOf(language), watched, this.#link.open(), views];
     const [Widget, cards, spoken, visitor] = await Promise.all(all);
     await visitor?.composed();
     return { Widget, cards, spoken, visitor };
