@@ -4,9 +4,10 @@ use crate::engine::{Quota, QuotaStatus};
 use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, each, tag};
 use crate::widget::shared::icon::{MIND, PLUS, TICK, icon};
+use crate::widget::shared::kind::Kind;
 use crate::widget::shared::pieces::{fold_summary, heading};
 use crate::widget::signals::{Memo, StoredValue};
-use crate::widget::state::State;
+use crate::widget::state::{Picture, State};
 use crate::widget::words::phrase::{argument, phrase, say, say_label};
 use crate::word::{Arg, Word};
 
@@ -85,6 +86,7 @@ fn bar(state: State, id: Id) -> Element {
             figures(state, &dimension.try_get_value()?, quota.get()?)?,
         ))
     };
+    let beyond = state.memo(move |picture| kind_beyond(picture, &dimension.try_get_value()?));
     let status = move || quota.get().map(|quota| quota.status.as_str());
     let limit = move || match quota.get()?.limit {
         Some(limit) => Some(limit.to_string()),
@@ -96,6 +98,7 @@ fn bar(state: State, id: Id) -> Element {
         .class("bar")
         .attr("data-quota", hook)
         .attr("data-status", status)
+        .attr("data-kind", move || beyond.get().map(Kind::as_str))
         .attr("data-limit", limit)
         .attr("data-demand", move || Some(quota.get()?.demand.to_string()))
         .child(tag::span().class("bar-label").child(label))
@@ -104,7 +107,7 @@ fn bar(state: State, id: Id) -> Element {
         .child(
             tag::span()
                 .class("bar-verdict")
-                .child(move || Some(verdict(state, quota.get()?.status))),
+                .child(move || Some(verdict(state, quota.get()?.status, beyond.get()))),
         )
 }
 
@@ -124,10 +127,26 @@ fn figures(state: State, dimension: &str, quota: Quota) -> Option<Word> {
     })
 }
 
+/// What is paid for more of a dimension than is included; packs where there are any, whatever is left beside
+/// them.
+fn kind_beyond(picture: &Picture, dimension: &Id) -> Option<Kind> {
+    let card = &picture.card;
+    let paid = picture.chosen()?.lines.iter();
+    let paid = paid.filter(|line| !line.amount.is_zero());
+    let counts = |charge: &Id| {
+        card.charge(charge)
+            .is_some_and(|c| c.model.counts(dimension))
+    };
+    let kinds = paid.filter(|line| counts(&line.charge));
+    let kinds = kinds.map(|line| Kind::of(card, &line.charge));
+    kinds.min_by_key(|kind| *kind != Kind::Packs)
+}
+
 /// What becomes of the demand.
-fn verdict(state: State, status: QuotaStatus) -> Node {
+fn verdict(state: State, status: QuotaStatus, beyond: Option<Kind>) -> Node {
     let (mark, word) = match status {
         QuotaStatus::Within => (TICK, "ui-status-within"),
+        QuotaStatus::Overage if beyond == Some(Kind::Packs) => (PLUS, "ui-status-packs"),
         QuotaStatus::Overage => (PLUS, "ui-status-overage"),
         QuotaStatus::AddOn => (PLUS, "ui-status-add-on"),
         QuotaStatus::Exceeded => (MIND, "ui-status-exceeded"),

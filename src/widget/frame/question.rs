@@ -68,8 +68,8 @@ impl Question {
     pub fn view(self, state: State) -> Node {
         let Self { word, asked } = self;
         let around = move |place: &'static str, figure: Element, signs: String| {
-            let field = match Asked::in_place(&asked, place) {
-                Some(dimension) => format!("dimension-{dimension}"),
+            let field = match Asked::field_in_place(&asked, place) {
+                Some(field) => field,
                 None if place == MONTHS || place == "month" => String::from(MONTHS),
                 None => return (figure, signs).into_node(),
             };

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use leptos::ev;
-use leptos::ev::MouseEvent;
+use leptos::ev::{FocusEvent, MouseEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::{ClipboardEvent, HtmlInputElement};
+use leptos::web_sys::{ClipboardEvent, Event, HtmlInputElement};
 
 use super::bounds::Bounds;
 use super::explain::explain;
@@ -246,15 +246,42 @@ impl Entry {
     }
 }
 
+/// Chooses the whole text of a field, unless a part of it is chosen.
+fn choose_all(event: &Event) {
+    let target = event.target();
+    let input = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = input {
+        let [start, end] = [input.selection_start(), input.selection_end()];
+        if start.ok() == end.ok() {
+            input.select();
+        }
+    }
+}
+
 /// The text that is pasted.
 pub(super) fn pasted(event: &ClipboardEvent) -> String {
     let text = event.clipboard_data().and_then(|d| d.get_data("text").ok());
     text.unwrap_or_default()
 }
 
-/// A field for a whole number, however the visitor writes it.
+/// A field for a whole number, however the visitor writes it. Who comes to it means all of the number: it is
+/// chosen, and what is typed takes its place. A second press sets the caret.
 fn number_input(input: Element) -> Element {
+    let has_come = StoredValue::new(false);
+    let come = move |event: FocusEvent| {
+        has_come.try_set_value(true);
+        choose_all(&event);
+    };
+    // A press has set the caret after the focus has come.
+    let pressed = move |event: MouseEvent| {
+        if has_come.try_get_value().unwrap_or_default() {
+            choose_all(&event);
+        }
+        has_come.try_set_value(false);
+    };
     input
+        .on(ev::focus, come)
+        .on(ev::click, pressed)
         .attr("type", "text")
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")

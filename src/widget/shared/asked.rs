@@ -48,10 +48,16 @@ impl Asked {
         })
     }
 
-    /// What is asked for of all that has a price, in the card's order.
+    /// What is asked for of all that has a price, and of what else the visitor has a wish for, in the card's
+    /// order: a limit may decide, too.
     pub fn all(card: &Card, question: &Question) -> Vec<Self> {
-        let charged = card.dimensions.iter().filter(|d| card.is_charged(&d.id));
-        charged
+        let is_wished = |dimension: &Dimension| {
+            let demand = question.demand_for(&dimension.id);
+            demand.is_some_and(|demand| *demand != Demand::Steady(dimension.default))
+        };
+        let asked = card.dimensions.iter();
+        asked
+            .filter(|dimension| card.is_charged(&dimension.id) || is_wished(dimension))
             .filter_map(|dimension| Self::new(question, dimension))
             .collect()
     }
@@ -80,11 +86,13 @@ impl Asked {
         })
     }
 
-    /// The dimension whose quantity stands in a place, where one does.
-    pub fn in_place<'a>(all: &'a [Self], place: &str) -> Option<&'a Id> {
+    /// The id of the field that has the quantity in a place, where one stands there: that of the dimension, or
+    /// where months differ, that of the first month.
+    pub fn field_in_place(all: &[Self], place: &str) -> Option<String> {
         let mut places = PLACES.into_iter().zip(all);
-        let found = places.find(|((known, _), _)| *known == place);
-        found.map(|(_, asked)| &asked.dimension)
+        let (_, asked) = places.find(|((most, least), _)| [*most, *least].contains(&place))?;
+        let month = asked.least.map_or("", |_| "-0");
+        Some(format!("dimension-{}{month}", asked.dimension))
     }
 
     /// How many there are that no place is for.

@@ -30,18 +30,19 @@ fn difference_of(picture: &Picture, edition: &Id) -> Option<Word> {
         .charges
         .iter()
         .any(|charge| charge.model.is_sold_to(edition));
-    let (own, own_total) = chosen.per_month.zip(chosen.total)?;
-    let (other, other_total) = item.per_month.zip(item.total)?;
-    let is_exact = [(own, own_total), (other, other_total)]
-        .iter()
-        .all(|(month, total)| month.checked_mul(months) == Some(*total));
-    if !is_sold || !is_exact || chosen.edition == *edition {
+    let (own, other) = (chosen.total?, item.total?);
+    if !is_sold || chosen.edition == *edition {
         return None;
     }
-    let (id, amount) = match other.checked_sub(own) {
+    let (id, total) = match other.checked_sub(own) {
         Some(more) if more >= Amount::ZERO => ("ui-dearer", more),
         _ => ("ui-cheaper", own.checked_sub(other)?),
     };
+    // Two figures that are rounded may be apart by an exact one.
+    let amount = total.divide_to_minor_units(months, card.currency)?;
+    if amount.checked_mul(months) != Some(total) {
+        return None;
+    }
     (!amount.is_zero()).then(|| Word::new(id).with("amount", Arg::Money(amount, card.currency)))
 }
 
