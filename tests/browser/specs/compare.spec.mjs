@@ -169,7 +169,7 @@ test('the rows stay where they are while numbers change', async ({ show }) => {
   await card.host.locator('[part="further-inputs"] > summary').click();
   await card.field('AI agent messages').fill('0');
   const changed = answer({ ...QUESTIONS[1], demand: { licenses: 20, concurrent_chats: 4 } });
-  for (const { edition, total } of changed.editions.slice(0, 2)) {
+  for (const { edition, total } of changed.editions.filter(({ edition }) => edition !== 'trial')) {
     const whole = head(card, edition).locator('[part="column-whole"] .amount');
     await expect(whole).toHaveAttribute('data-value', total);
   }

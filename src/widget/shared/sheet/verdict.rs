@@ -18,7 +18,7 @@ pub(super) fn verdict(state: State, edition: &Edition) -> Node {
     let id = edition.id.clone();
     let verdict = verdict_on(state, id.clone());
     if edition.trial.is_some() {
-        return tag::div()
+        return tag::p()
             .part("verdict")
             .class("verdict of-trial")
             .attr("data-fits", move || {
@@ -35,7 +35,7 @@ pub(super) fn verdict(state: State, edition: &Edition) -> Node {
             Verdict::OnRequest => ("on-request", "ui-fits-on-request"),
             Verdict::Lacks(_) => return Some(lacks(state, lacking.get()?)),
         };
-        let fits = tag::div()
+        let fits = tag::p()
             .part("verdict")
             .attr("data-fits", "true")
             .attr("data-verdict", kind)
