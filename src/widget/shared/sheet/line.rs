@@ -14,6 +14,7 @@ use crate::engine::Subject;
 use crate::text::{Id, Text};
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::pieces::{checkbox, visually_hidden};
+use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::widget::words::source::source_of;
@@ -77,18 +78,18 @@ fn has(state: State, edition: &Id, row: &Row, cell: &Cell) -> Node {
     }
 }
 
-/// The code of what is wrong with an edition in a row; nothing where it does what is needed.
-fn problem(
-    state: State,
-    edition: Id,
-    about: Id,
-) -> crate::widget::signals::Memo<Option<&'static str>> {
-    state.memo_of_edition(edition, move |item| {
-        let mut problems = item.problems.iter();
+/// The code of what is wrong with an edition in a row; nothing where it does what is needed, and of a trial, that is
+/// small by nature.
+fn problem(state: State, edition: Id, about: Id) -> Memo<Option<&'static str>> {
+    state.memo(move |picture| {
+        let is_trial = picture.card.edition(&edition)?.trial.is_some();
+        let mut problems = picture.edition(&edition)?.problems.iter();
         let found = problems.find(|problem| match &problem.subject {
             Subject::Dimension(id) | Subject::Feature(id) => *id == about,
         });
-        found.map(|problem| problem.code.as_str())
+        found
+            .filter(|_| !is_trial)
+            .map(|problem| problem.code.as_str())
     })
 }
 
