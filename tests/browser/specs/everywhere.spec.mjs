@@ -64,7 +64,9 @@ const troubles = (card) =>
     return {
       beyond: Math.max(0, document.documentElement.scrollWidth - innerWidth),
       misplaced: bound.filter((node) => isMisplaced(node.getBoundingClientRect().toJSON())).map(said),
+      // What is folded cannot be pressed yet.
       small: targets
+        .filter((node) => node.checkVisibility())
         .filter((node) => {
           const { width, height } = node.getBoundingClientRect();
           return width > 0 && Math.min(width, height) < 24;
