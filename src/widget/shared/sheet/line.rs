@@ -21,14 +21,14 @@ use crate::widget::words::source::source_of;
 
 /// Rows, those first in which editions differ.
 pub(in crate::widget) fn lines(state: State, rows: Vec<Row>) -> Vec<Line> {
-    let (differing, alike): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(Row::differs);
+    let (differing, alike): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.differs);
     let rows = differing.into_iter().chain(alike);
     rows.map(|row| line(state, row)).collect()
 }
 
 /// What the editions have of one thing.
 fn line(state: State, row: Row) -> Line {
-    let differs = row.differs();
+    let differs = row.differs;
     let most = row.cells.iter().filter_map(|(_, cell)| cell.amount()).max();
     let cells = row.cells.iter().map(|(edition, cell)| {
         // What is more than elsewhere is seen at a glance.

@@ -35,6 +35,9 @@ pub(in crate::widget) struct Row {
     pub label: Arc<Text>,
     /// What each edition has of it, in the order of the columns.
     pub cells: Vec<(Id, Cell)>,
+    /// Whether some edition has something else than another. A trial, which is small by nature, makes no
+    /// difference among what one can buy.
+    pub differs: bool,
     /// Whether it is concluded from a damaged document.
     pub is_inferred: bool,
     /// What a reader should know of it.
@@ -54,15 +57,6 @@ pub(in crate::widget) enum Cell {
     Nothing,
     /// Nothing is said of it, in an edition that is sold on request.
     OnRequest,
-}
-
-impl Row {
-    /// Whether some edition has something else than another.
-    pub fn differs(&self) -> bool {
-        let mut cells = self.cells.iter().map(|(_, cell)| cell);
-        let first = cells.next();
-        cells.any(|cell| Some(cell) != first)
-    }
 }
 
 impl Cell {
@@ -175,11 +169,30 @@ fn row(
         id: id.clone(),
         is_feature: false,
         label: Arc::clone(label),
+        differs: differ(card, &cells),
         cells,
         is_inferred: provenance == Provenance::Inferred,
         notes: notes(card, id),
         source: card.source(source).cloned(),
     }
+}
+
+/// Whether the editions that one can buy have not all the same; where there are not two of them, whether all have.
+fn differ(card: &Card, cells: &[(Id, Cell)]) -> bool {
+    let is_bought = |id: &Id| {
+        card.edition(id)
+            .is_some_and(|edition| edition.trial.is_none())
+    };
+    let bought: Vec<&Cell> = cells
+        .iter()
+        .filter(|(id, _)| is_bought(id))
+        .map(|(_, cell)| cell)
+        .collect();
+    let all: Vec<&Cell> = cells.iter().map(|(_, cell)| cell).collect();
+    let compared = if bought.len() > 1 { bought } else { all };
+    let mut compared = compared.into_iter();
+    let first = compared.next();
+    compared.any(|cell| Some(cell) != first)
 }
 
 /// The notes about a part of a card, by its id.
