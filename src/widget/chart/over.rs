@@ -5,7 +5,7 @@ use crate::widget::dom::{Element, IntoNode, Node, many, tag};
 use crate::widget::shared::axis::{LENGTH, percent};
 
 /// The least distance between the names at the ends of two lines.
-const APART: u64 = 1_300;
+const APART: u64 = 1_400;
 
 /// Room from the left, which gives way where there is too little of it.
 pub(super) fn across(x: u64) -> Element {
@@ -50,7 +50,7 @@ fn beside(class: &'static str, back: &'static str, x: u64, child: impl IntoNode)
 /// What stands beside the line that follows the pointer.
 pub(super) fn tip(x: u64, child: impl IntoNode) -> Element {
     let tip = tag::div().class("tip").child(child);
-    over(beside("at-line", "at-line back", x, tip))
+    over(beside("at-line", "at-line leftward", x, tip))
 }
 
 /// A note at a point of a line: below it, or above it where there is no room below.
@@ -67,7 +67,7 @@ pub(super) fn note((x, y): (u64, u64), child: impl IntoNode) -> Element {
         .class(class)
         .attr("aria-hidden", "true")
         .child(down(room))
-        .child(beside("at-line", "at-line back", x, note))
+        .child(beside("at-line", "at-line leftward", x, note))
 }
 
 /// What stands at the ends of lines, each at its height from the top.
