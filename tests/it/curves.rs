@@ -102,6 +102,12 @@ fn at_a_break_even_point_the_order_turns_round() {
         ("standard", "premium")
     );
     assert_eq!(crossing.per_month.to_string(), "849");
+    for curve in &found.editions {
+        let mut at = curve.points.iter();
+        let at = at.find(|point| point.demand == crossing.demand).unwrap();
+        assert_eq!(at.total, crossing.total, "{}", curve.edition);
+        assert!(curve.points.is_sorted_by_key(|point| point.demand));
+    }
     let total = |edition: &str, demand| {
         let mut item = request.item.clone();
         item.edition = edition.into();

@@ -1,6 +1,7 @@
 // What if we grow? The cost of every edition against the demand.
 import { AxeBuilder } from '@axe-core/playwright';
 import { compare, rateCards } from '../../../pkg/node.js';
+import { ownCard, serveCards } from '../cards.mjs';
 import { expect, test } from '../element.mjs';
 
 const AS_OF = '2026-11-20';
@@ -163,6 +164,33 @@ test('the edition that is chosen stands out, and its findings are told', async (
   await expect(said.locator('[data-figure="cost"]')).toHaveAttribute('data-value', per_month);
   await card.host.evaluate((element) => element.setAttribute('edition', 'standard'));
   await expect.poll(leads).toEqual(['standard']);
+});
+
+/** Two editions of which the dearer one costs less per seat, so that it takes over in the end. */
+function crossingCard() {
+  const card = /** @type {any} */ (ownCard());
+  const [{ source }] = card.editions;
+  card.editions.push({ id: 'large', label: { en: 'Large' }, source });
+  const [base, more] = card.charges;
+  base.price = { only: '10', large: '40' };
+  more.price = { only: '2', large: '0.5' };
+  return card;
+}
+
+test('where one edition takes over from another is the finding, a note and a row', async ({ page, show }) => {
+  await serveCards(page, '/crossing.json', crossingCard());
+  const body = `<rate-card cards="crossing.json" product="ours" view="chart" as-of="${AS_OF}" demand="seats=20"></rate-card>`;
+  const card = await (await show(body))().ready();
+  // 10 + 2 × n and 40 + 0.5 × n meet at n = 20 seats above 5.
+  const heading = card.host.locator('figcaption [data-break-even]');
+  await expect(heading).toHaveAttribute('data-break-even', '25');
+  await expect(heading).toHaveText('From 25 seats on, Large costs no more than Only: €50 per month');
+  await expect(card.host.locator('.note', { hasText: 'From 25 seats on, Large costs no more' })).toBeVisible();
+  await card.edition('Table').check();
+  const row = card.host.locator('tr[data-demand="25"]');
+  for (const amount of await row.locator('[data-currency]').all())
+    await expect(amount).toHaveAttribute('data-value', '50');
+  await expect(row).toContainText('From 25 seats on, Large costs no more');
 });
 
 /** Where a dot stands, and whether a line goes through there. */
