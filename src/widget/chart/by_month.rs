@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::{event_target_value, untrack};
 
+use super::findings;
 use super::legend::{COSTS, costs_at, named, unfit_note};
 use super::lines::{area, costs, dots, drawing, grid, marks, style, upright};
 use super::over::{ends, over, pill, tip};
@@ -82,11 +83,15 @@ impl ByMonth {
     /// What the first month costs, and the last.
     fn rise(self) -> Option<Node> {
         let series = self.series.get()?;
-        let costs = &series.lines.get(series.lead)?.costs;
+        let lead = series.lines.get(series.lead)?;
+        let name = Arg::Label(lead.edition.clone(), Arc::clone(&lead.label));
+        let costs = &lead.costs;
         let money = |cost: &Amount| Arg::Money(*cost, series.card.currency);
         let word = Word::new("ui-chart-series")
             .with("first", money(costs.first()?))
             .with("last", money(costs.last()?));
+        let name = (series.lines.len() > 1).then_some(name);
+        let word = findings::named(word, name);
         let heading = tag::h3().class("heading").child(phrase(self.state, word));
         Some(heading.into_node())
     }

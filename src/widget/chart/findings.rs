@@ -34,14 +34,30 @@ pub(super) fn findings(drawing: &Drawing, unit: &Arc<Unit>) -> Vec<Finding> {
     });
     let mut findings: Vec<Finding> = turns.collect();
     let has_turn = !findings.is_empty();
-    findings.extend(each(drawing, unit).map(Finding::from));
-    findings.extend(included(drawing, quantity).map(Finding::from));
-    findings.extend(more(drawing, quantity).map(Finding::from));
+    // What is said of one edition names it, where there are others.
+    let lead = drawing.curves.editions.get(drawing.lead);
+    let lead = lead.filter(|_| drawing.curves.editions.len() > 1);
+    let name = lead.and_then(|curve| drawing.name(&curve.edition));
+    let of_lead = [
+        each(drawing, unit),
+        included(drawing, quantity),
+        more(drawing, quantity),
+    ];
+    let of_lead = of_lead.into_iter().flatten();
+    findings.extend(of_lead.map(|word| Finding::from(named(word, name.clone()))));
     if !has_turn {
         let apart = apart(drawing).or_else(|| least(drawing));
         findings.extend(apart.map(Finding::from));
     }
     findings
+}
+
+/// A sentence that begins with a name, where there is one.
+pub(super) fn named(word: Word, name: Option<Arg>) -> Word {
+    match name {
+        Some(name) => word.with("name", name),
+        None => word,
+    }
 }
 
 /// Where one edition takes over from another; the demand is to be added.
