@@ -91,7 +91,7 @@ fn each(drawing: &Drawing, unit: &Arc<Unit>) -> Option<Word> {
     let is_straight = |point: &Point| {
         let risen = point.total.checked_sub(first.total)?.checked_mul(run)?;
         let due = rise.checked_mul(point.demand.checked_sub(first.demand)?)?;
-        Some(risen == due && !point.is_average && point.fits)
+        Some(risen == due && point.fits)
     };
     if rise.is_zero() || !beyond.all(|point| is_straight(point) == Some(true)) {
         return None;
@@ -101,10 +101,14 @@ fn each(drawing: &Drawing, unit: &Arc<Unit>) -> Option<Word> {
     let step = 10_u64.pow(size.saturating_sub(1).min(18));
     let months = u64::from(drawing.request.months);
     let cost = exact_share(rise.checked_mul(step)?, run.checked_mul(months)?)?;
+    let id = match points.iter().any(|point| point.is_average) {
+        true => "ui-chart-each-average",
+        false => "ui-chart-each",
+    };
     let unit = Arc::clone(unit);
     let word = match step {
-        1 => Word::new("ui-chart-each").with("unit", Arg::Unit(unit)),
-        _ => Word::new("ui-chart-each").with("step", Arg::Quantity(step, unit)),
+        1 => Word::new(id).with("unit", Arg::Unit(unit)),
+        _ => Word::new(id).with("step", Arg::Quantity(step, unit)),
     };
     Some(word.with("amount", Arg::Rate(cost, drawing.card.currency)))
 }
@@ -127,8 +131,12 @@ fn included(drawing: &Drawing, quantity: impl Fn(u64) -> Arg) -> Option<Word> {
     let knee = drawing.knee()?;
     let first = drawing.curves.editions.get(drawing.lead)?.points.first()?;
     let is_level = first.total == knee.total && first.demand < knee.demand;
-    (is_level && !knee.is_average).then_some(())?;
-    let word = Word::new("ui-chart-included").with("limit", quantity(knee.demand));
+    is_level.then_some(())?;
+    let id = match knee.is_average {
+        true => "ui-chart-included-average",
+        false => "ui-chart-included",
+    };
+    let word = Word::new(id).with("limit", quantity(knee.demand));
     Some(word.with("cost", drawing.monthly(&knee).argument()))
 }
 
@@ -156,13 +164,12 @@ fn apart(drawing: &Drawing) -> Option<Word> {
         return None;
     };
     let mut gaps = one.points.iter().zip(&other.points).map(|(a, b)| {
-        let is_even = a.fits && b.fits && !a.is_average && !b.is_average;
         let order = a.total.cmp(&b.total);
         let gap = match order {
             Ordering::Greater => a.total.checked_sub(b.total),
             _ => b.total.checked_sub(a.total),
         };
-        is_even.then_some((order, gap?))
+        (a.fits && b.fits).then_some((order, gap?))
     });
     let (order, gap) = gaps.next()??;
     let is_same = gaps.all(|next| next == Some((order, gap)));
@@ -172,10 +179,15 @@ fn apart(drawing: &Drawing) -> Option<Word> {
         Ordering::Equal => return None,
     };
     is_same.then_some(())?;
-    let word = Word::new("ui-chart-apart")
+    let is_average = drawing.is_average();
+    let id = match is_average {
+        true => "ui-chart-apart-average",
+        false => "ui-chart-apart",
+    };
+    let word = Word::new(id)
         .with("edition", drawing.name(&edition.edition)?)
         .with("other", drawing.name(&other.edition)?);
-    Some(word.with("amount", drawing.share(gap, false)?.argument()))
+    Some(word.with("amount", drawing.share(gap, is_average)?.argument()))
 }
 
 /// The edition that costs least all along, of those that do all that is needed.
