@@ -317,7 +317,8 @@ fn axis(kept: &Kept, card: &Card, dimension: &Dimension, now: u64) -> (Axis, u64
     }
 }
 
-/// How far a drawing reaches at least: well beyond the demand and what is included.
+/// How far a drawing reaches at least: well beyond the demand and what is included, or where nothing is, beyond what
+/// is bought in one.
 fn reach(card: &Card, dimension: &Dimension, now: u64) -> u64 {
     const LEAST: u64 = 5;
     let quota = |id: &str| dimension.quota(id).and_then(Limit::number);
@@ -327,9 +328,14 @@ fn reach(card: &Card, dimension: &Dimension, now: u64) -> u64 {
         .filter_map(|edition| quota(&edition.id))
         .max();
     let included = included.unwrap_or_default().saturating_mul(3);
+    let charges = card.charges_of(&dimension.id);
+    let packs = charges.filter_map(|charge| charge.pack_sizes());
+    let packs = packs.map(|sizes| sizes.min).max();
+    let packs = packs.filter(|_| now == 0 && included == 0);
     now.saturating_add(now)
         .saturating_add(now.div_ceil(2))
         .max(included)
+        .max(packs.unwrap_or(1).saturating_mul(LEAST))
         .max(LEAST)
         .min(dimension.max)
 }

@@ -38,11 +38,10 @@ pub(super) fn findings(drawing: &Drawing, unit: &Arc<Unit>) -> Vec<Finding> {
     let lead = drawing.curves.editions.get(drawing.lead);
     let lead = lead.filter(|_| drawing.curves.editions.len() > 1);
     let name = lead.and_then(|curve| drawing.name(&curve.edition));
-    let of_lead = [
-        each(drawing, unit),
-        included(drawing, quantity),
-        more(drawing, quantity),
-    ];
+    let each = each(drawing, unit);
+    // Of one more, both would say the same.
+    let more = more(drawing, each.is_some(), quantity);
+    let of_lead = [each, included(drawing, quantity), more];
     let of_lead = of_lead.into_iter().flatten();
     findings.extend(of_lead.map(|word| Finding::from(named(word, name.clone()))));
     if !has_turn {
@@ -140,11 +139,12 @@ fn included(drawing: &Drawing, quantity: impl Fn(u64) -> Arg) -> Option<Word> {
     Some(word.with("cost", drawing.monthly(&knee).argument()))
 }
 
-/// How much more the next round demand costs.
-fn more(drawing: &Drawing, quantity: impl Fn(u64) -> Arg) -> Option<Word> {
+/// How much more the next round demand costs, or the next but one.
+fn more(drawing: &Drawing, beyond_one: bool, quantity: impl Fn(u64) -> Arg) -> Option<Word> {
     let here = drawing.here(drawing.lead)?;
     let curve = drawing.curves.editions.get(drawing.lead)?;
-    let next = drawing.demand.marks().find(|mark| *mark > drawing.now)?;
+    let least = drawing.now.saturating_add(beyond_one.into());
+    let next = drawing.demand.marks().find(|mark| *mark > least)?;
     let next = drawing.point(drawing.lead, curve, next)?;
     let rise = next.total.checked_sub(here.total)?;
     (next.fits && rise > Amount::ZERO).then_some(())?;
