@@ -5,6 +5,7 @@
 //   node scripts/shots.mjs                          all of it, into target/shots/
 //   node scripts/shots.mjs --product chat --lang en --theme light --width 1440 --view compare
 //   node scripts/shots.mjs --readme                 the two pictures of the README, into docs/
+//   node scripts/shots.mjs --design                 those of docs/design.md, and www/social.png
 //
 // Each option may be given several times. Without a demand it is the question on the product's page; the
 // product `all` is the list of all of them.
@@ -14,6 +15,7 @@ import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { money, social, themes, widths } from './shots-design.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { VIEWS } = await import('../pkg/element/attributes.js');
@@ -28,6 +30,7 @@ const TYPES = {
   '.html': 'text/html',
   '.wasm': 'application/wasm',
   '.json': 'application/json',
+  '.svg': 'image/svg+xml',
 };
 
 /** @type {{ values: Record<string, any> }} */
@@ -38,6 +41,7 @@ const { values: asked } = parseArgs({
       { type: 'string', multiple: true },
     ]),
     ['readme', { type: 'boolean' }],
+    ['design', { type: 'boolean' }],
   ]),
 });
 
@@ -147,13 +151,25 @@ async function readme(browser, base) {
   });
 }
 
+/** What docs/design.md shows of the looks, and what the site is shown by. */
+async function design(browser, base) {
+  const of = (more) => `${base}/shot?${new URLSearchParams({ theme: 'light', 'as-of': AS_OF, ...more })}`;
+  const docs = (name) => join(root, `docs/design-${name}.png`);
+  const chat = { product: 'chat', edition: 'standard', months: '12', demand: 'mau=25000' };
+  const desk = { product: 'desk', ...questionOf('desk') };
+  await widths(browser, of(chat), docs('widths'));
+  await money(browser, of(/** @type {any} */ (desk)), docs('money'));
+  await themes(browser, base, docs('themes'));
+  await social(browser, base, join(root, 'www/social.png'));
+}
+
 await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
   chromiumSandbox: process.getuid?.() !== 0,
 });
 try {
-  await (asked.readme ? readme : all)(
+  await (asked.design ? design : asked.readme ? readme : all)(
     browser,
     `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`,
   );

@@ -225,3 +225,12 @@ fn what_shows_all_views_names_them_all() {
 fn the_styles_for_other_places_are_those_of_the_element() {
     assert_eq!(ratecard::widget::STYLES, styles());
 }
+
+#[test]
+fn what_the_design_says_of_custom_properties_is_all_of_them() {
+    let text = read("docs/design.md");
+    let named: BTreeSet<String> = names(&text, "`--rate-card-")
+        .map(|name| format!("--rate-card-{name}"))
+        .collect();
+    assert_eq!(named, documented("### Custom properties"));
+}

@@ -18,6 +18,8 @@ const beyond = (page) => page.evaluate(() => document.documentElement.scrollWidt
 // Of the pages of products, which are all made alike, the one in another language stands for all.
 for (const name of ['index.html', 'gallery.html', 'element.html', 'contact-center-cn.html']) {
   test(`${name}: axe finds nothing, nothing scrolls sideways, all its elements run`, async ({ page }) => {
+    // The gallery has some twenty of the element, whose every colour is looked at.
+    test.setTimeout(180_000);
     await page.setViewportSize({ width: 320, height: 800 });
     await page.goto(`/${name}`);
     await page.evaluate(() => Promise.all([...document.querySelectorAll('rate-card')].map((element) => element.ready)));
