@@ -35,7 +35,7 @@ test('every product is listed with what it costs at least', async ({ page, show 
   }
   await expect(product(card, 'chat')).toHaveAccessibleName('Chat');
   await expect(product(card, 'chat')).toHaveAccessibleDescription(
-    /From \$399 per month.*Free trial for 1 month.*USD.*2024/,
+    /^Private chats.*From \$399 per month.*2 editions.*Free trial for 1 month.*USD.*2024/,
   );
   await expect(product(card, 'contact-center-cn')).toHaveAccessibleDescription(/CNY, rate card without a date/);
   expect(await errors(page)).toEqual([]);
