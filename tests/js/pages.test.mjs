@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { LANGUAGES } from '../../scripts/languages.mjs';
 import { requestOf } from '../../scripts/pages/product.mjs';
 import { ask } from '../../scripts/ratecard.mjs';
 
@@ -19,7 +20,10 @@ const card = JSON.parse(readFileSync(join(root, 'www/ours.json'), 'utf8'));
 card.label.en = 'Ours & "theirs" <b>';
 
 before(() => {
-  for (const name of ['index.html', 'page.css', 'reference.js', 'questions.js', 'ours.json', 'themes']) {
+  // What trunk copies: whatever the front page says so of.
+  const layout = readFileSync(join(root, 'www/index.html'), 'utf8');
+  const copied = [...layout.matchAll(/<link data-trunk rel="copy-(?:file|dir)" href="([\w.-]+)">/g)];
+  for (const name of ['index.html', ...copied.map(([, name]) => name)]) {
     cpSync(join(root, 'www', name), join(folder, name), { recursive: true });
   }
   cpSync(join(root, 'pkg'), join(folder, 'pkg'), { recursive: true });
@@ -55,14 +59,16 @@ test('links lead to pages and places that there are, and to nothing outside', ()
   for (const [name, page] of Object.entries(pages)) {
     // Trunk's own links are gone once it has built the page.
     const left = own(page).replace(/<link data-trunk[^>]*>/g, '');
-    for (const [, to] of left.matchAll(/<(?:a|link|script)\b[^>]*\s(?:href|src)="([^"]*)"/g)) {
+    for (const [, to] of left.matchAll(/<(?:a|link|script|img)\b[^>]*\s(?:href|src)="([^"]*)"/g)) {
       if (to.startsWith('data:') || to.startsWith('#rate-card=')) continue;
       const [file, place] = to.split('#');
       assert.match(file, /^(\.\/|$)/, `${name}: ${to}`);
       const target = file.slice('./'.length) || name;
       // What is built later is no page.
       if (!target.startsWith('pkg/build/')) assert.ok(existsSync(join(folder, target)), `${name}: ${to}`);
-      if (place) assert.ok(own(pages[target]).includes(` id="${place}"`), `${name}: ${to}`);
+      // What a calculator is set to is no place of the page.
+      if (place && !place.startsWith('rate-card='))
+        assert.ok(own(pages[target]).includes(` id="${place}"`), `${name}: ${to}`);
       checked += 1;
     }
   }
@@ -78,7 +84,8 @@ test('nothing in a page needs a weaker policy', () => {
 
 test('no page is left with a comment that asks for something', () => {
   for (const [name, page] of Object.entries(pages)) {
-    assert.doesNotMatch(page, /<!-- (top|bottom|products|options|file|document|prerender)\b/, name);
+    assert.doesNotMatch(page, /<!-- (top|bottom|products|glance|proofs|views|options|file|document|prerender)\b/, name);
+    assert.doesNotMatch(own(page), /\{\{[\w.]+\}\}/, name);
     assert.doesNotMatch(own(page), /undefined|\[object|NaN/, name);
   }
 });
@@ -92,8 +99,10 @@ test('ids are unique, and there is one heading of the first order', () => {
 });
 
 test('every page says that prices are no offer, in its language', () => {
+  const words = JSON.parse(readFileSync(join(root, 'www/words.json'), 'utf8'));
   for (const [name, page] of Object.entries(pages)) {
-    assert.match(own(page), page.includes('<html lang="zh-CN">') ? /不构成要约/ : /not an offer/, name);
+    const [, language] = /<html lang="([^"]*)">/.exec(page) ?? [];
+    assert.ok(own(page).includes(words[language].offer), name);
   }
 });
 
@@ -109,4 +118,29 @@ test('a question names all that it asks for: no other edition does the same for 
     }
   }
   assert.ok(asked > 20);
+});
+
+test('the site says the same things in every language, and with the same places', () => {
+  const words = JSON.parse(readFileSync(join(root, 'www/words.json'), 'utf8'));
+  const places = (text) => (JSON.stringify(text).match(/\{[a-z]+\}|`[^`]+`/g) ?? []).sort();
+  assert.deepEqual(Object.keys(words).sort(), [...LANGUAGES].sort());
+  for (const [language, texts] of Object.entries(words)) {
+    assert.deepEqual(Object.keys(texts).sort(), Object.keys(words.en).sort(), language);
+    for (const [name, text] of Object.entries(texts)) {
+      assert.deepEqual(new Set(places(text)), new Set(places(words.en[name])), `${language}: ${name}`);
+    }
+  }
+});
+
+test('the front page shows what commands of the project print', () => {
+  const sizes = JSON.parse(readFileSync(join(root, 'tests/sizes.json'), 'utf8'));
+  const parts = ['element.js', 'element.css', 'build/ratecard-element.js', 'build/ratecard-element_bg.wasm'];
+  const bytes = parts.reduce((sum, part) => sum + sizes[part].brotli, 0);
+  const page = own(pages['index.html']);
+  assert.ok(page.includes(`>${Math.round(bytes / 1000)} kB<`));
+  const [item] = ask('estimate', {
+    months: 1,
+    items: [{ product: 'chat', edition: 'standard', demand: { mau: 10_001 } }],
+  }).items;
+  assert.ok(page.includes(`>$${item.total}<`));
 });
