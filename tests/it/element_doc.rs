@@ -90,11 +90,11 @@ fn same(heading: &str, there: BTreeSet<String>) {
 #[test]
 fn every_part_is_documented() {
     let code = views();
+    // What stands there before and instead of a view.
+    let script = read("pkg/element/fallback.js");
     // Where the class is the part's name, where it is none, and for a table with a column for each edition.
     let starts = [".part(\"", ".attr(\"part\", \"", "part: \""];
     let parts = starts.iter().flat_map(|start| names(&code, start));
-    // What stands there before and instead of a view.
-    let script = read("pkg/element/fallback.js");
     let made = names(&script, "make('div', '").chain(names(&script, "make('p', '"));
     same("### Parts", parts.chain(made).map(String::from).collect());
 }

@@ -62,11 +62,16 @@ pub(super) fn by_month(state: State, dimension: Dimension) -> Node {
         pointed: RwSignal::new(None),
     };
     let title = move || by_month.title();
+    let apart = move || {
+        let apart = series.get()?.apart()?;
+        Some(tag::p().class("help").child(phrase(state, apart)))
+    };
     (
         figure(move || by_month.rise(), title)
             .child(controls(state, Node::Nothing))
             .child(by_month.area()),
         by_month.legend(),
+        apart,
         by_month.table(),
     )
         .into_node()

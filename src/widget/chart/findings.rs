@@ -41,7 +41,13 @@ pub(super) fn findings(drawing: &Drawing, unit: &Arc<Unit>) -> Vec<Finding> {
     let each = each(drawing, unit);
     // Of one more, both would say the same.
     let more = more(drawing, each.is_some(), quantity);
-    let of_lead = [each, included(drawing, quantity), more];
+    let included = included(drawing, quantity);
+    // Who needs less than what is included hears of that first.
+    let is_within = drawing.knee().is_some_and(|knee| drawing.now < knee.demand);
+    let of_lead = match is_within {
+        true => [included, each, more],
+        false => [each, included, more],
+    };
     let of_lead = of_lead.into_iter().flatten();
     findings.extend(of_lead.map(|word| Finding::from(named(word, name.clone()))));
     if !has_turn {
@@ -105,9 +111,15 @@ fn each(drawing: &Drawing, unit: &Arc<Unit>) -> Option<Word> {
         false => "ui-chart-each",
     };
     let unit = Arc::clone(unit);
+    let beyond = Some(from).filter(|from| drawing.now < *from);
+    let beyond = beyond.map(|from| Arg::Quantity(from, Arc::clone(&unit)));
     let word = match step {
         1 => Word::new(id).with("unit", Arg::Unit(unit)),
         _ => Word::new(id).with("step", Arg::Quantity(step, unit)),
+    };
+    let word = match beyond {
+        Some(beyond) => word.with("beyond", beyond),
+        None => word,
     };
     Some(word.with("amount", Arg::Rate(cost, drawing.card.currency)))
 }

@@ -11,6 +11,7 @@ use crate::money::Amount;
 use crate::text::{Id, Text};
 use crate::widget::shared::axis::{LENGTH, MoneyAxis};
 use crate::widget::state::Picture;
+use crate::word::{Arg, Word};
 
 /// The months, with what they cost in every edition that one can buy.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,26 @@ pub(super) struct Line {
 }
 
 impl Series {
+    /// How far apart two editions are, where that is the same in every month.
+    pub(super) fn apart(&self) -> Option<Word> {
+        let [one, other] = self.lines.as_slice() else {
+            return None;
+        };
+        let (less, more) = match one.total < other.total {
+            true => (one, other),
+            false => (other, one),
+        };
+        let gaps = less.costs.iter().zip(&more.costs);
+        let mut gaps = gaps.map(|(less, more)| more.checked_sub(*less));
+        let gap = gaps.next()??;
+        (!gap.is_zero() && gaps.all(|next| next == Some(gap))).then_some(())?;
+        let name = |line: &Line| Arg::Label(line.edition.clone(), Arc::clone(&line.label));
+        let word = Word::new("ui-chart-apart-series")
+            .with("edition", name(less))
+            .with("other", name(more));
+        Some(word.with("amount", Arg::Money(gap, self.card.currency)))
+    }
+
     /// The series of a dimension; `None` where its months are the same.
     pub(super) fn new(picture: &Picture, dimension: &Dimension) -> Option<Self> {
         let demand = changing(picture, dimension)?;

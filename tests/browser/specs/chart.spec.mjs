@@ -74,7 +74,8 @@ test('the pointer reads every price and asks for nothing until it is pressed', a
   const announced = card.host.locator('[aria-live]');
   const before = await announced.allTextContents();
   for (const share of [0.75, 0.25]) {
-    await page.mouse.move(...(await at(card, share)));
+    const [x, y] = await at(card, share);
+    await page.mouse.move(x, y);
     const users = top * share;
     await expect(tip).toContainText(`${users.toLocaleString('en')} users`);
     const { editions } = compare({ as_of: AS_OF, items: [{ product: 'chat', demand: { mau: users } }] });
@@ -86,7 +87,8 @@ test('the pointer reads every price and asks for nothing until it is pressed', a
   }
   expect((await card.host.evaluate(({ request }) => request)).items[0].demand).toEqual({ mau: 25000 });
   expect(await announced.allTextContents()).toEqual(before);
-  await page.mouse.click(...(await at(card, 0.25)));
+  const [x, y] = await at(card, 0.25);
+  await page.mouse.click(x, y);
   await expect(card.host.getByRole('slider')).toHaveValue(String(top / 4));
   expect((await card.host.evaluate(({ request }) => request)).items[0].demand).toEqual({ mau: top / 4 });
   await page.mouse.move(0, 0);

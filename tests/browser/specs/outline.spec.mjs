@@ -4,7 +4,8 @@ import { expect, test, WASM } from '../element.mjs';
 const outline = (card) => card.host.locator('[part="outline"]');
 
 test('an outline keeps the place until the view comes', async ({ page, show }) => {
-  let letIt;
+  /** @type {(value?: unknown) => void} */
+  let letIt = () => {};
   const held = new Promise((resolve) => (letIt = resolve));
   await page.route(WASM, async (route) => {
     await held;

@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::cell::{feature_cell, limit_cell, quiet_cell};
-use super::group::{Differs, Line};
+use super::content::{Differs, Line};
 use super::row;
 use super::sections::{Cell, Row};
 use super::tally::needed;

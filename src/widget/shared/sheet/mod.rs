@@ -7,12 +7,14 @@
 //! | `table` | the whole: what it is searched with, its head, its groups |
 //! | `column`, `verdict`, `whole` | the head of a column: an edition, its price, whether it fits |
 //! | `pair` | which columns are shown where only two have room |
-//! | `group`, `row` | groups of rows, and their cells |
+//! | `content` | what it is made of: groups of rows |
+//! | `group`, `row` | how they are shown, and their cells |
 //! | `sections`, `line`, `cell` | the rows of what a card includes and of what it can do |
 //! | `search`, `tools`, `tally` | which rows are shown, and what is ticked in them |
 
 mod cell;
 mod column;
+mod content;
 mod group;
 mod line;
 mod pair;
@@ -27,7 +29,8 @@ mod whole;
 
 use crate::widget::dom::Element;
 use crate::widget::shared::icon::{FOLD, icon};
-pub(in crate::widget) use group::{Differs, Group, Line, group_title};
+pub(in crate::widget) use content::{Differs, Group, Line};
+pub(in crate::widget) use group::group_title;
 pub(in crate::widget) use line::lines;
 pub(in crate::widget) use row::{cell, row};
 pub(in crate::widget) use sections::{Heading, Row, Section, notes, sections};

@@ -1,6 +1,6 @@
 //! Which rows of a table are shown.
 
-use super::group::{Differs, Group};
+use super::content::{Differs, Group};
 use crate::card::Card;
 use crate::text::Id;
 use crate::widget::signals::{Memo, StoredValue};

@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::untrack;
 
 use super::column::{best_column, chosen_column, head};
-use super::group::Group;
+use super::content::Group;
 use super::pair::Pair;
 use super::row::{cell_across, rows};
 use super::search::Filter;
