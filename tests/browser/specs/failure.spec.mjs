@@ -123,7 +123,7 @@ test.describe('prices that the page came with', () => {
   /** The price of the chosen edition for a month, whichever view it is in. */
   const price = (card) =>
     card.host
-      .locator('[data-total="month"] [data-value], [data-row="month"] [data-edition="standard"] [data-value]')
+      .locator('[data-total="month"] [data-value], [part~="column"][data-edition="standard"] [data-value]')
       .first();
   const controls = (card) => card.host.locator('input, select, button:not(#retry)');
 
