@@ -30,7 +30,7 @@ pub(in crate::widget) fn inputs_in_a_row(state: State) -> Node {
         // What of these is demanded stands in the table, too.
         let others = others_by_heading(state, &card, others.collect(), false);
         tag::div()
-            .class("in-a-row")
+            .class("abreast")
             .child((row, further(state, &card), others))
             .into_node()
     })

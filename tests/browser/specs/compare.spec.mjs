@@ -140,7 +140,7 @@ test('what is alike is left out, and counted, until it is asked for', async ({ s
   expect(count).toBeGreaterThan(0);
   await expect(card.host.locator('#count')).toHaveText(`${known.length - count} of ${known.length} rows`);
   for (const one of await rows.and(card.host.locator('[data-alike]')).all()) await expect(one).toBeHidden();
-  await card.host.getByRole('button', { name: `${count} alike in every edition` }).click();
+  await card.host.getByRole('button', { name: `${count} alike in every edition to buy` }).click();
   const only = card.host.getByRole('switch', { name: 'Only where editions differ' });
   await expect(only).not.toBeChecked();
   await expect(only).toBeFocused();
