@@ -2,6 +2,7 @@
 
 // The page has all of these.
 const card = /** @type {import('../pkg/element.js').RateCardElement} */ (document.querySelector('rate-card'));
+const place = /** @type {HTMLElement} */ (document.querySelector('#calculator'));
 const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[href^="#rate-card="]'));
 
 const linked = () => [...links].find(({ hash }) => hash === location.hash);
@@ -41,8 +42,8 @@ for (const link of links) {
     // After the address has changed.
     setTimeout(() => {
       const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      card.focus({ preventScroll: true });
-      card.scrollIntoView({ behavior: isCalm ? 'auto' : 'smooth', block: 'start' });
+      place.focus({ preventScroll: true });
+      place.scrollIntoView({ behavior: isCalm ? 'auto' : 'smooth', block: 'start' });
     });
   });
 }

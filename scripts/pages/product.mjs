@@ -40,11 +40,12 @@ function element(card, question, words) {
   };
   const attributes = Object.entries(given).filter(([, value]) => value !== undefined);
   return {
-    // What follows a question puts the focus there.
-    live: html`<rate-card tabindex="-1"${attributes.map(([name, value]) => html` ${name}="${value}"`)}>
+    // Whoever follows a question is brought there. On the element itself, the number would take all that is in
+    // it out of the order of the keyboard.
+    live: html`<div id="calculator" tabindex="-1"><rate-card${attributes.map(([name, value]) => html` ${name}="${value}"`)}>
         <!-- prerender -->
         <p>${words.fallback}</p>
-      </rate-card>`,
+      </rate-card></div>`,
     lines: `<script type="module" src="/pkg/element.js"></script>
 <rate-card${attributes.map(([name, value]) => `\n  ${name}="${value}"`).join('')}></rate-card>`,
   };

@@ -60,10 +60,13 @@ pub(in crate::widget) fn calculator(state: State) -> Node {
                         .child(main_input(state)),
                 )
                 .child(
-                    tag::div()
-                        .class("side")
-                        .child(total(state, here))
-                        .child(lines(state)),
+                    // What stays in sight is a box of its own, or it would run over what stands below its column.
+                    tag::div().class("side").child(
+                        tag::div()
+                            .class("side-held")
+                            .child(total(state, here))
+                            .child(lines(state)),
+                    ),
                 )
                 .child(tag::div().class("further").child(further_inputs(state)))
                 .child(

@@ -120,6 +120,9 @@ fn figures(state: State, dimension: &str, quota: Quota) -> Option<Word> {
     let quantity = |number| Arg::Quantity(number, unit.clone());
     Some(match limit {
         Some(0) => argument(quantity(demand)),
+        Some(limit) if demand > limit => Word::new("ui-quota-beyond")
+            .with("demand", Arg::Count(demand))
+            .with("limit", quantity(limit)),
         Some(limit) => Word::new("ui-quota")
             .with("demand", Arg::Count(demand))
             .with("limit", quantity(limit)),

@@ -39,7 +39,7 @@ test('a bar says by word and shape how far it goes', async ({ show }) => {
   await card.field('Monthly active users').fill('40000');
   await expect(bar).toHaveAttribute('data-status', 'overage');
   await expect(bar).toHaveAttribute('data-demand', '40000');
-  await expect(bar).toContainText('40,000 of 10,000 users');
+  await expect(bar).toContainText('40,000 needed, 10,000 users included');
   await expect(bar).toContainText('The part above is billed');
   // A quarter is included.
   await expect(bar.locator('.bar-within')).toHaveAttribute('width', '250');

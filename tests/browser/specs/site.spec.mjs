@@ -57,12 +57,15 @@ for (const name of PRODUCTS) {
       await expect(page.locator('main .tile').nth(i).locator('.not-all')).toHaveCount(item.fits ? 0 : 1);
       // It is marked, and the calculator, which stands at it, is in sight and has the focus.
       await expect(current).toHaveText(await links.nth(i).textContent());
-      await expect(card.host).toBeFocused();
+      await expect(page.locator('#calculator')).toBeFocused();
       await expect(card.host).toBeInViewport();
       // And nothing in the calculator says that less would have been asked for.
       const advice = (item.advice ?? []).map(({ code }) => code);
       expect(advice).not.toContain('cheaper-edition');
     }
+    // From there the keyboard goes on within the calculator.
+    await page.keyboard.press('Tab');
+    expect(await card.host.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.tagName)).toBe('BUTTON');
     // With other numbers, it is no longer the page's question.
     await card.host.locator('input#months').fill('2');
     await expect(current).toHaveCount(0);
