@@ -44,7 +44,7 @@ fn line(state: State, row: Row) -> Line {
     let cells = many(cells);
     let head = tag::div()
         .class("row-head")
-        .child(name(state, &row, differs))
+        .child(name(state, &row))
         .child(about(state, &row));
     let id = row.id.to_string();
     let (feature, dimension) = match row.is_feature {
@@ -98,12 +98,12 @@ fn concluded(state: State) -> Element {
     visually_hidden(" · ").child(say(state, "ui-inferred"))
 }
 
-/// The name of a row. A feature has a box to tick where it is needed, if editions differ in it; and where the host
-/// needs it, so that it can be given up.
-fn name(state: State, row: &Row, differs: bool) -> Node {
+/// The name of a row. A feature has a box to tick where it is needed, if that rules an edition out; and where the
+/// host needs it, so that it can be given up.
+fn name(state: State, row: &Row) -> Node {
     let label = Arc::clone(&row.label);
     let is_needed = row.is_feature && untrack(|| needed(state).contains(&row.id));
-    match row.is_feature && differs || is_needed {
+    match row.is_feature && row.rules_out || is_needed {
         true => need(state, row.id.clone(), label).into_node(),
         false => tag::span()
             .class("row-name")

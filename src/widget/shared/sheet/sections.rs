@@ -38,6 +38,8 @@ pub(in crate::widget) struct Row {
     /// Whether some edition has something else than another. A trial, which is small by nature, makes no
     /// difference among what one can buy.
     pub differs: bool,
+    /// Whether whoever needs it has not all editions left, of trials, too.
+    pub rules_out: bool,
     /// Whether it is concluded from a damaged document.
     pub is_inferred: bool,
     /// What a reader should know of it.
@@ -170,6 +172,7 @@ fn row(
         is_feature: false,
         label: Arc::clone(label),
         differs: differ(card, &cells),
+        rules_out: are_unlike(cells.iter().map(|(_, cell)| cell)),
         cells,
         is_inferred: provenance == Provenance::Inferred,
         notes: notes(card, id),
@@ -179,20 +182,21 @@ fn row(
 
 /// Whether the editions that one can buy have not all the same; where there are not two of them, whether all have.
 fn differ(card: &Card, cells: &[(Id, Cell)]) -> bool {
-    let is_bought = |id: &Id| {
-        card.edition(id)
-            .is_some_and(|edition| edition.trial.is_none())
-    };
-    let bought: Vec<&Cell> = cells
-        .iter()
-        .filter(|(id, _)| is_bought(id))
-        .map(|(_, cell)| cell)
-        .collect();
-    let all: Vec<&Cell> = cells.iter().map(|(_, cell)| cell).collect();
-    let compared = if bought.len() > 1 { bought } else { all };
-    let mut compared = compared.into_iter();
-    let first = compared.next();
-    compared.any(|cell| Some(cell) != first)
+    let bought = cells.iter().filter(|(id, _)| {
+        let edition = card.edition(id);
+        edition.is_some_and(|edition| edition.trial.is_none())
+    });
+    let bought: Vec<&Cell> = bought.map(|(_, cell)| cell).collect();
+    match bought.len() {
+        0 | 1 => are_unlike(cells.iter().map(|(_, cell)| cell)),
+        _ => are_unlike(bought.into_iter()),
+    }
+}
+
+/// Whether some cell is another than the first.
+fn are_unlike<'a>(mut cells: impl Iterator<Item = &'a Cell>) -> bool {
+    let first = cells.next();
+    cells.any(|cell| Some(cell) != first)
 }
 
 /// The notes about a part of a card, by its id.
