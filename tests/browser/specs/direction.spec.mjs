@@ -57,7 +57,9 @@ test('words, arithmetic and sentences stand as they are read', async ({ show }) 
   await expect(card.host.locator('section').first()).toHaveAttribute('dir', 'ltr');
   expect(await words(card.whole)).toBe('In all $7,488 for 12 months');
   expect(await words(card.total)).toBe('$624 per month');
-  expect(await words(card.host.locator('[data-quota="mau"] .bar-figures'))).toBe('25,000 needed, 10,000 users included');
+  expect(await words(card.host.locator('[data-quota="mau"] .bar-figures'))).toBe(
+    '25,000 needed, 10,000 users included',
+  );
   expect(await words(card.host.locator('[data-charge="mau_overage"] [part="why"]'))).toContain(
     '(25,000 users − 10,000) × $0.015',
   );

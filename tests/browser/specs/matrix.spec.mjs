@@ -175,15 +175,13 @@ test('search narrows the rows as it is typed, and says how many are left', async
   await card.host.evaluate((element) => element.setAttribute('as-of', '2025-01-01'));
   const known = cardOf('contact-center', '2025-01-01');
   const all = known.features.length + known.dimensions.length;
-  const differing = await card.host
-    .locator('tbody tr[part="feature"]')
-    .evaluateAll(
-      (rows) =>
-        rows.filter((row) => {
-          const bought = [...row.querySelectorAll('td:not([data-edition="trial"])')];
-          return new Set(bought.map((cell) => cell.textContent)).size > 1;
-        }).length,
-    );
+  const differing = await card.host.locator('tbody tr[part="feature"]').evaluateAll(
+    (rows) =>
+      rows.filter((row) => {
+        const bought = [...row.querySelectorAll('td:not([data-edition="trial"])')];
+        return new Set(bought.map((cell) => cell.textContent)).size > 1;
+      }).length,
+  );
   const count = card.host.locator('#count');
   await expect(count).toHaveText(`${differing} of ${all} rows`);
   await expect(count).toHaveAttribute('role', 'status');
@@ -228,7 +226,9 @@ test('only where editions differ, unless it is searched for', async ({ show }) =
     await expect(row(card, id)).toBeVisible({ visible: differsToBuy(values) });
   }
   for (const { id, allowance, limit } of known.dimensions) {
-    await expect(card.host.locator(`tr[data-dimension="${id}"]`)).toBeVisible({ visible: differsToBuy(allowance ?? limit) });
+    await expect(card.host.locator(`tr[data-dimension="${id}"]`)).toBeVisible({
+      visible: differsToBuy(allowance ?? limit),
+    });
   }
   const alike = known.features.find(({ values }) => !differsToBuy(values));
   await card.host.getByRole('searchbox').fill(alike.label.en);
