@@ -127,6 +127,7 @@ test('why not the cheaper edition: it lacks what is ticked', async ({ show }) =>
 test('what cannot differ cannot be ticked', async ({ show }) => {
   const card = await (await show(matrix('chat')))().ready();
   const { features } = cardOf('chat');
+  await showAll(card);
   for (const { id, values } of features) await expect(tick(card, id)).toHaveCount(differs(values) ? 1 : 0);
   expect(features.some(({ values }) => !differs(values))).toBe(true);
 });

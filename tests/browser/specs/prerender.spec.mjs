@@ -34,6 +34,7 @@ test.describe('without scripts', () => {
     await expect(element.getByText('needs JavaScript')).toBeHidden();
     // With its looks.
     await expect(element.locator('.edition-grid')).toHaveCSS('display', 'grid');
+    await page.goto('/element.html');
     const all = page.locator('rate-card:not([product])');
     await expect(all.locator('[data-product="chat"]')).toContainText('$399');
     await expect(all.getByText('needs JavaScript')).toBeHidden();

@@ -42,9 +42,10 @@ fn line(state: State, row: Row) -> Line {
             .child(concluded)
     });
     let cells = many(cells);
+    let is_needed = row.is_feature && untrack(|| needed(state).contains(&row.id));
     let head = tag::div()
         .class("row-head")
-        .child(name(state, &row))
+        .child(name(state, &row, is_needed))
         .child(about(state, &row));
     let id = row.id.to_string();
     let (feature, dimension) = match row.is_feature {
@@ -60,7 +61,8 @@ fn line(state: State, row: Row) -> Line {
         id: row.id,
         label: row.label,
         notes: row.notes,
-        differs: Differs::Fixed(differs),
+        // What the host needs is to be seen, whatever editions have it.
+        differs: Differs::Fixed(differs || is_needed),
         row: element,
     }
 }
@@ -100,9 +102,8 @@ fn concluded(state: State) -> Element {
 
 /// The name of a row. A feature has a box to tick where it is needed, if that rules an edition out; and where the
 /// host needs it, so that it can be given up.
-fn name(state: State, row: &Row) -> Node {
+fn name(state: State, row: &Row, is_needed: bool) -> Node {
     let label = Arc::clone(&row.label);
-    let is_needed = row.is_feature && untrack(|| needed(state).contains(&row.id));
     match row.is_feature && row.rules_out || is_needed {
         true => need(state, row.id.clone(), label).into_node(),
         false => tag::span()
