@@ -30,7 +30,7 @@ pkg=$ROOT/pkg/build
 # Whatever can change the result. Cargo knows its own part of this, but linking
 # and wasm-opt take half a minute even if nothing has changed.
 inputs() {
-  local files=(src build.rs Cargo.toml Cargo.lock scripts/build-wasm.sh scripts/env.sh scripts/glue.js scripts/seal.mjs "${WASM_TOOL_SOURCE[@]}" scripts/versions.env scripts/tools/package-lock.json)
+  local files=(src build.rs Cargo.toml Cargo.lock scripts/build-wasm.sh scripts/env.sh scripts/glue.js scripts/seal.mjs "${BUILD_TOOLS_SOURCE[@]}" scripts/versions.env scripts/tools/package-lock.json)
   for dir in cards locales; do if [ -d "$dir" ]; then files+=("$dir"); fi; done
   say "${RATECARD_QUICK:-0}"
   wasm_env rustc -vV
@@ -69,7 +69,7 @@ languages() {
 }
 bind() { # profile
   # It may still be under construction beside this; then this waits for it.
-  has wasm-tool || { scripts/setup.sh wasm-tool && . scripts/env.sh; }
+  has wasm-tool || { scripts/setup.sh build-tools && . scripts/env.sh; }
   wasm-tool "$ROOT/target/$WASM_TARGET/$1/ratecard.wasm" "$out" "$name" ${part:+"$part"}
   if [ -n "$part" ]; then
     cat "$ROOT/scripts/glue.js" >>"$out/$name.js"

@@ -9,8 +9,8 @@ cd "$ROOT"
 
 has cargo-deny || { scripts/setup.sh cargo-deny; . "$ROOT/scripts/env.sh"; }
 has cargo-deny || die "cargo-deny is missing: cargo install cargo-deny"
-# What ships, and the tool that makes it ready for the browser.
-for manifest in Cargo.toml scripts/wasm-tool/Cargo.toml; do
+# What ships, and the tools that make it ready for the browser.
+for manifest in Cargo.toml scripts/build-tools/Cargo.toml; do
   deny=(cargo-deny --config deny.toml --manifest-path "$manifest" --locked check)
   if [ "${1:-}" = advisories ]; then
     "${deny[@]}" advisories

@@ -33,18 +33,18 @@ has_version() { command "$1" --version 2>/dev/null | grep -qwF -- "$2"; }
 
 # What is written in Rust, but no part of the package.
 # shellcheck disable=SC2034
-RUST_TOOLS=(scripts/wasm-tool/Cargo.toml "$ROOT"/scripts/trunk/*/Cargo.toml benches/wasm/Cargo.toml)
+RUST_TOOLS=(scripts/build-tools/Cargo.toml "$ROOT"/scripts/build-tools/stand-ins/*/Cargo.toml benches/wasm/Cargo.toml)
 
 # npm tools live in a folder named after their lock file: a new lock file is a
 # new folder, and all clones share it.
 NPM_TOOLS=$TOOLS/npm-$(sha256 <"$ROOT/scripts/tools/package-lock.json" | cut -c1-12)
 
-# wasm-tool is built from this folder, and lives in one that is named after what it is built from.
-WASM_TOOL_SOURCE=(scripts/wasm-tool/{Cargo.toml,Cargo.lock,src})
-WASM_TOOL=$TOOLS/wasm-tool-$(cd "$ROOT" && contents "${WASM_TOOL_SOURCE[@]}" | sha256 | cut -c1-12)
-if [ -d "$WASM_TOOL/bin" ]; then PATH=$WASM_TOOL/bin:$PATH; fi
+# wasm-tool and trunk are built from this folder, and live in one that is named after what they are built from.
+BUILD_TOOLS_SOURCE=(scripts/build-tools/{Cargo.toml,Cargo.lock,stand-ins,trunk,wasm-tool})
+BUILD_TOOLS=$TOOLS/build-tools-$(cd "$ROOT" && contents "${BUILD_TOOLS_SOURCE[@]}" | sha256 | cut -c1-12)
+if [ -d "$BUILD_TOOLS/bin" ]; then PATH=$BUILD_TOOLS/bin:$PATH; fi
 
-for tool in "cargo-deny-$CARGO_DENY_VERSION" "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "wasm-pack-$WASM_PACK_VERSION" "trunk-$TRUNK_VERSION"; do
+for tool in "cargo-deny-$CARGO_DENY_VERSION" "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "wasm-pack-$WASM_PACK_VERSION"; do
   if [ -d "$TOOLS/$tool/bin" ]; then PATH=$TOOLS/$tool/bin:$PATH; fi
 done
 if [ -d "$NPM_TOOLS/node_modules/.bin" ]; then PATH=$NPM_TOOLS/node_modules/.bin:$PATH; fi

@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh WHAT…
 #
-# WHAT: wasm-target wasm-tool wasm-bindgen wasm-pack trunk wasm-opt esbuild npm cargo-deny
+# WHAT: wasm-target build-tools wasm-bindgen wasm-pack wasm-opt esbuild npm cargo-deny
 #       chromium chromedriver browser-tests bundlers all
 #
 # Tools go to a cache of this user ($RATECARD_TOOLS, by default
@@ -57,10 +57,19 @@ cargo_tool() {
   PATH=$dir/bin:$PATH
 }
 
-wasm_tool() {
-  [ -d "$WASM_TOOL/bin" ] && return
-  cargo_tool "$(basename "$WASM_TOOL")" "Building wasm-tool, which writes the JavaScript side of the module and divides it" \
-    --path "$ROOT/scripts/wasm-tool"
+# Both at once, as they have much in common. The package that is named first only makes the second known;
+# cargo warns of it that it is no library.
+build_tools() {
+  [ -d "$BUILD_TOOLS/bin" ] && return
+  local label="Building wasm-tool, which completes the module, and trunk, which makes the demo site of it"
+  task "$label" env CARGO_TARGET_DIR="$build" cargo build --release --locked \
+    --manifest-path "$ROOT/scripts/build-tools/Cargo.toml" \
+    -p trunk-as-locked -p trunk -p wasm-tool --bin trunk --bin wasm-tool || die "this failed, see above: $label"
+  mkdir -p "$BUILD_TOOLS.part-$$/bin"
+  cp "$build/release/trunk" "$build/release/wasm-tool" "$BUILD_TOOLS.part-$$/bin/"
+  rm -rf "$BUILD_TOOLS"
+  mv "$BUILD_TOOLS.part-$$" "$BUILD_TOOLS"
+  PATH=$BUILD_TOOLS/bin:$PATH
 }
 wasm_bindgen() {
   has_version wasm-bindgen "$WASM_BINDGEN_VERSION" && return
@@ -73,20 +82,6 @@ wasm_pack() {
   has_version wasm-pack "$WASM_PACK_VERSION" && return
   cargo_tool "wasm-pack-$WASM_PACK_VERSION" "Building wasm-pack $WASM_PACK_VERSION, which runs the tests in WebAssembly" \
     wasm-pack --version "$WASM_PACK_VERSION"
-}
-trunk_program() {
-  has_version trunk "$TRUNK_VERSION" && return
-  local crate stand_ins=()
-  for crate in "$ROOT"/scripts/trunk/*/; do
-    crate=$(basename "$crate")
-    stand_ins+=(--config "patch.crates-io.$crate.path='$ROOT/scripts/trunk/$crate'")
-  done
-  # Its default features are TLS and a look for newer versions, not needed here. Nor are the minifiers of
-  # HTML, CSS, JavaScript and images, which Trunk.toml does not ask for, nor what unpacks the tools that it
-  # would fetch and finds further names of this machine. They are no features, though they are nearly half of what there is to compile, so something
-  # small stands in for them.
-  cargo_tool "trunk-$TRUNK_VERSION" "Building trunk $TRUNK_VERSION, which builds and serves the demo site" \
-    trunk --version "$TRUNK_VERSION" --no-default-features "${stand_ins[@]}"
 }
 
 npm_version() { sed -n "s/.*\"$1\": \"\([0-9.]*\)\".*/\1/p" "$ROOT/scripts/tools/package.json"; }
@@ -179,10 +174,9 @@ bundlers() { npm_tests tests/bundlers "Fetching bundlers from npm, which the pac
 setup() {
   case $1 in
     wasm-target) locked wasm-target wasm_target ;;
-    wasm-tool) locked wasm-tool wasm_tool ;;
+    build-tools) locked build-tools build_tools ;;
     wasm-bindgen) locked wasm-bindgen wasm_bindgen ;;
     wasm-pack) locked wasm-pack wasm_pack ;;
-    trunk) locked trunk trunk_program ;;
     wasm-opt | esbuild) has_shrinkers || locked npm npm_tools ;;
     npm) locked npm npm_tools ;;
     cargo-deny) locked cargo-deny cargo_deny ;;
@@ -190,7 +184,7 @@ setup() {
     chromedriver) chromedriver ;;
     browser-tests) browser_tests ;;
     bundlers) bundlers ;;
-    all) for what in wasm-target wasm-tool npm trunk wasm-bindgen wasm-pack cargo-deny chromium chromedriver browser-tests bundlers; do setup "$what"; done ;;
+    all) for what in wasm-target build-tools npm wasm-bindgen wasm-pack cargo-deny chromium chromedriver browser-tests bundlers; do setup "$what"; done ;;
     *) die "unknown: $1 (see the head of scripts/setup.sh)" ;;
   esac
 }

@@ -20,15 +20,30 @@ export TRUNK_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true RUST_BACKTRACE=0
 # the script, and no old site is left to be served or tested.
 rm -rf dist
 if [ "${1:-}" = dev ]; then export RATECARD_QUICK=1; fi
+the_program() {
+  task "Building the program that puts prices into the page" node scripts/ratecard.mjs --build
+}
 the_module() {
   scripts/setup.sh wasm-target wasm-opt
   scripts/build-wasm.sh element
 }
-# One of them is what the module waits for once it is compiled.
-the_tools() { scripts/setup.sh wasm-tool trunk; }
-the_program() { task "Building the program that puts prices into the page" cargo build --locked --bin ratecard; }
-# Side by side, as each has steps that leave a processor idle: downloads, and the end of a build.
-together the_module the_tools the_program
+# On a machine with nothing on it, time is what is compiled. Built by the profile of the module, the program
+# shares with it all that runs at compile time: so one comes after the other.
+program_and_module() {
+  scripts/setup.sh wasm-target
+  the_program
+  the_module
+}
+# What completes the module once it is compiled, and what makes the site of it. They take the processors that
+# the rest leaves idle: while it downloads, and at the end of a build.
+the_tools() { nice scripts/setup.sh build-tools; }
+if [ "${1:-}" = demo ]; then
+  export RATECARD_PROGRAM_PROFILE=wasm
+  together program_and_module the_tools
+else
+  # The tests and whoever is at work have a debug build of the program.
+  together the_module the_tools the_program
+fi
 . "$ROOT/scripts/env.sh" # what was just installed
 
 free_port() {

@@ -1,4 +1,4 @@
-//! Stands in for zip where Trunk is built for this project: see `scripts/setup.sh`.
+//! Stands in for zip where Trunk is built for this project: see `scripts/build-tools/Cargo.toml`.
 
 use std::io::{self, Read, Seek};
 use std::marker::PhantomData;
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 /// Why nothing is unpacked; Trunk says it.
 fn refused<T>() -> io::Result<T> {
     Err(io::Error::other(
-        "this trunk was built without zip, by scripts/setup.sh",
+        "this trunk was built without zip, for ratecard",
     ))
 }
 

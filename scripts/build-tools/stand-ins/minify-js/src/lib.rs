@@ -1,4 +1,4 @@
-//! Stands in for minify-js where Trunk is built for this project: see `scripts/setup.sh`.
+//! Stands in for minify-js where Trunk is built for this project: see `scripts/build-tools/Cargo.toml`.
 
 /// What kind of script it is.
 #[derive(Clone, Copy)]
@@ -23,5 +23,5 @@ impl Session {
 
 /// Refuses; Trunk says why and leaves the script as it is.
 pub fn minify(_: &Session, _: TopLevelMode, _: &[u8], _: &mut Vec<u8>) -> Result<(), &'static str> {
-    Err("this trunk was built without minify-js, by scripts/setup.sh")
+    Err("this trunk was built without minify-js, for ratecard")
 }

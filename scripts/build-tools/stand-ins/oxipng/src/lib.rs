@@ -1,4 +1,4 @@
-//! Stands in for Oxipng where Trunk is built for this project: see `scripts/setup.sh`.
+//! Stands in for Oxipng where Trunk is built for this project: see `scripts/build-tools/Cargo.toml`.
 
 use std::io;
 
@@ -16,6 +16,6 @@ impl Options {
 /// Refuses.
 pub fn optimize_from_memory(_: &[u8], _: &Options) -> io::Result<Vec<u8>> {
     Err(io::Error::other(
-        "this trunk was built without oxipng, by scripts/setup.sh",
+        "this trunk was built without oxipng, for ratecard",
     ))
 }

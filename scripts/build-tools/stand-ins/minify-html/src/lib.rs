@@ -1,4 +1,4 @@
-//! Stands in for minify-html where Trunk is built for this project: see `scripts/setup.sh`.
+//! Stands in for minify-html where Trunk is built for this project: see `scripts/build-tools/Cargo.toml`.
 
 /// What Trunk sets of it.
 #[derive(Default)]
@@ -22,6 +22,6 @@ impl Cfg {
 /// Says that it is not the real one, and leaves the page as it is.
 #[must_use]
 pub fn minify(html: &[u8], _: &Cfg) -> Vec<u8> {
-    eprintln!("HTML is not minified: this trunk was built without that, by scripts/setup.sh");
+    eprintln!("HTML is not minified: this trunk was built without that, for ratecard");
     html.to_vec()
 }

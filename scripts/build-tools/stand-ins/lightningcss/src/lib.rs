@@ -1,9 +1,9 @@
-//! Stands in for Lightning CSS where Trunk is built for this project: see `scripts/setup.sh`.
+//! Stands in for Lightning CSS where Trunk is built for this project: see `scripts/build-tools/Cargo.toml`.
 
 /// What Trunk uses of it.
 pub mod stylesheet {
     /// Why nothing is minified; Trunk says it and leaves the styles as they are.
-    const REASON: &str = "this trunk was built without that, by scripts/setup.sh";
+    const REASON: &str = "this trunk was built without that, for ratecard";
 
     /// Options of the real one.
     #[derive(Default)]

@@ -1,4 +1,4 @@
-//! Stands in for the resolver by which Trunk says further names of this machine: see `scripts/setup.sh`.
+//! Stands in for the resolver by which Trunk says further names of this machine: see `scripts/build-tools/Cargo.toml`.
 
 use std::convert::Infallible;
 use std::net::IpAddr;
