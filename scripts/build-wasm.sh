@@ -100,12 +100,15 @@ else
 
   # The features that rustc's wasm32 target has on by default since 1.87, and
   # every browser since 2022.
-  for file in bg ${part:+"$part"}; do
-    task "Making ${name}_$file small" wasm-opt -Oz --strip-debug --strip-producers \
+  make_small() { # FILE
+    task "Making ${name}_$1 small" wasm-opt -Oz --strip-debug --strip-producers \
       --enable-bulk-memory --enable-multivalue --enable-mutable-globals \
       --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
-      "$out/${name}_$file.wasm" -o "$out/${name}_$file.wasm"
-  done
+      "$out/${name}_$1.wasm" -o "$out/${name}_$1.wasm"
+  }
+  make_module_small() { make_small bg; }
+  make_part_small() { make_small "$part"; }
+  together make_module_small ${part:+make_part_small}
 fi
 if [ -n "$part" ]; then node scripts/seal.mjs "$out/$name.min.js" "$out/${name}_bg.wasm" "$out/${name}_$part.wasm"; fi
 
