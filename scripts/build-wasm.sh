@@ -69,7 +69,7 @@ languages() {
 }
 bind() { # profile
   # It may still be under construction beside this; then this waits for it.
-  has wasm-tool || { scripts/setup.sh build-tools && . scripts/env.sh; }
+  has wasm-tool || { scripts/setup.sh wasm-tool && . scripts/env.sh; }
   wasm-tool "$ROOT/target/$WASM_TARGET/$1/ratecard.wasm" "$out" "$name" ${part:+"$part"}
   if [ -n "$part" ]; then
     cat "$ROOT/scripts/glue.js" >>"$out/$name.js"

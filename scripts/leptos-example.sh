@@ -6,7 +6,7 @@
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
-"$ROOT/scripts/setup.sh" wasm-target wasm-bindgen build-tools
+"$ROOT/scripts/setup.sh" wasm-target wasm-bindgen trunk
 . "$ROOT/scripts/env.sh" # what was just installed
 
 export TRUNK_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true

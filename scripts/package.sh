@@ -5,7 +5,7 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$ROOT"
 
-scripts/setup.sh wasm-target build-tools wasm-opt
+scripts/setup.sh wasm-target wasm-tool wasm-opt
 scripts/build-wasm.sh engine
 scripts/build-wasm.sh element
 if [ -e pkg/package.json ]; then (cd pkg && npm pack --dry-run); fi

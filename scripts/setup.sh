@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh WHAT…
 #
-# WHAT: wasm-target build-tools wasm-bindgen wasm-pack wasm-opt esbuild npm cargo-deny
+# WHAT: wasm-target wasm-tool wasm-bindgen wasm-pack trunk wasm-opt esbuild npm cargo-deny
 #       chromium chromedriver browser-tests bundlers all
 #
 # Tools go to a cache of this user ($RATECARD_TOOLS, by default
@@ -57,20 +57,22 @@ cargo_tool() {
   PATH=$dir/bin:$PATH
 }
 
-# Both at once, as they have much in common. The package that is named first only makes the second known;
-# cargo warns of it that it is no library.
-build_tools() {
-  [ -d "$BUILD_TOOLS/bin" ] && return
-  local label="Building wasm-tool, which completes the module, and trunk, which makes the demo site of it"
+# build_tool NAME LABEL: a program of scripts/build-tools, into the folder of its own state. All packages are
+# named whichever it is: so what they have in common has the same features, and is compiled once. The one that
+# is named first only makes the second known; cargo warns of it that it is no library.
+build_tool() {
+  local name=$1 label=$2
+  [ -e "$BUILD_TOOLS/bin/$name" ] && return
   task "$label" env CARGO_TARGET_DIR="$build" cargo build --release --locked \
     --manifest-path "$ROOT/scripts/build-tools/Cargo.toml" \
-    -p trunk-as-locked -p trunk -p wasm-tool --bin trunk --bin wasm-tool || die "this failed, see above: $label"
-  mkdir -p "$BUILD_TOOLS.part-$$/bin"
-  cp "$build/release/trunk" "$build/release/wasm-tool" "$BUILD_TOOLS.part-$$/bin/"
-  rm -rf "$BUILD_TOOLS"
-  mv "$BUILD_TOOLS.part-$$" "$BUILD_TOOLS"
+    -p trunk-as-locked -p trunk -p wasm-tool --bin "$name" || die "this failed, see above: $label"
+  mkdir -p "$BUILD_TOOLS/bin"
+  cp "$build/release/$name" "$BUILD_TOOLS/bin/$name.part-$$"
+  mv "$BUILD_TOOLS/bin/$name.part-$$" "$BUILD_TOOLS/bin/$name"
   PATH=$BUILD_TOOLS/bin:$PATH
 }
+wasm_tool() { build_tool wasm-tool "Building wasm-tool, which writes the JavaScript side of the module and divides it"; }
+trunk_program() { build_tool trunk "Building trunk, which builds and serves the demo site"; }
 wasm_bindgen() {
   has_version wasm-bindgen "$WASM_BINDGEN_VERSION" && return
   # Its default feature is TLS for WebDriver at a distance, not needed here.
@@ -174,7 +176,8 @@ bundlers() { npm_tests tests/bundlers "Fetching bundlers from npm, which the pac
 setup() {
   case $1 in
     wasm-target) locked wasm-target wasm_target ;;
-    build-tools) locked build-tools build_tools ;;
+    wasm-tool) locked wasm-tool wasm_tool ;;
+    trunk) locked trunk trunk_program ;;
     wasm-bindgen) locked wasm-bindgen wasm_bindgen ;;
     wasm-pack) locked wasm-pack wasm_pack ;;
     wasm-opt | esbuild) has_shrinkers || locked npm npm_tools ;;
@@ -184,7 +187,7 @@ setup() {
     chromedriver) chromedriver ;;
     browser-tests) browser_tests ;;
     bundlers) bundlers ;;
-    all) for what in wasm-target build-tools npm wasm-bindgen wasm-pack cargo-deny chromium chromedriver browser-tests bundlers; do setup "$what"; done ;;
+    all) for what in wasm-target wasm-tool npm trunk wasm-bindgen wasm-pack cargo-deny chromium chromedriver browser-tests bundlers; do setup "$what"; done ;;
     *) die "unknown: $1 (see the head of scripts/setup.sh)" ;;
   esac
 }

@@ -4,7 +4,7 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$ROOT"
 
-scripts/setup.sh wasm-target build-tools wasm-opt chromium browser-tests
+scripts/setup.sh wasm-target wasm-tool wasm-opt trunk chromium browser-tests
 . "$ROOT/scripts/env.sh" # what was just installed
 scripts/build-wasm.sh engine
 scripts/site.sh build

@@ -36,7 +36,7 @@ program_and_module() {
 }
 # What completes the module once it is compiled, and what makes the site of it. They take the processors that
 # the rest leaves idle: while it downloads, and at the end of a build.
-the_tools() { nice scripts/setup.sh build-tools; }
+the_tools() { nice scripts/setup.sh wasm-tool trunk; }
 if [ "${1:-}" = demo ]; then
   export RATECARD_PROGRAM_PROFILE=wasm
   together program_and_module the_tools
