@@ -2,9 +2,13 @@
 
 use crate::card::{Card, Charge, Dimension};
 
-/// The charges of a card that may come to something else when a dimension is demanded otherwise.
+/// What of a card may come to something else when a dimension is demanded otherwise.
 pub(super) struct Affected<'a> {
-    /// Those, in the card's order.
+    /// The charges that count the dimension itself, in the card's order.
+    pub own: Vec<&'a Charge>,
+    /// The dimensions of which something else may be needed or included: the dimension first.
+    pub dimensions: Vec<&'a Dimension>,
+    /// The charges, in the card's order.
     pub charges: Vec<&'a Charge>,
     /// The charges that their allowances are for each of.
     pub bases: Vec<&'a Charge>,
@@ -34,13 +38,16 @@ impl<'a> Affected<'a> {
             let counted = dimensions.any(|dimension| charge.model.counts(&dimension.id));
             counted || (charge.model.weighs_packages() && is_base(charge))
         };
+        let is_own = |charge: &&Charge| charge.model.dimension() == Some(&dimension.id);
         let charges = card.charges.iter();
         Self {
+            own: charges.clone().filter(is_own).collect(),
             charges: charges
                 .clone()
                 .filter(|charge| is_affected(charge))
                 .collect(),
             bases: charges.filter(|charge| is_base(charge)).collect(),
+            dimensions,
         }
     }
 }

@@ -5,7 +5,7 @@ use super::arg::{dimension_name, edition_name, feature_name, quantity};
 use super::order::Order;
 use super::packs::Planned;
 use super::period::trial_end;
-use super::quota::beyond;
+use super::quota::{beyond, quota};
 use super::reply::{Problem, ProblemCode, Quota, QuotaStatus, Subject};
 use crate::calendar::Date;
 use crate::card::{Beyond, Dimension, Edition, FeatureValue, Trial};
@@ -35,6 +35,29 @@ pub(super) fn problems(order: &Order, quotas: &[Quota], plans: &[Planned]) -> An
         problems.extend(of_length(order));
     }
     Ok(problems)
+}
+
+/// The problems that the demand for some dimensions can bring: those of their quotas and numbers, and of
+/// the packs for them.
+pub(super) fn problems_of(
+    order: &Order,
+    dimensions: &[&Dimension],
+    plans: &[Planned],
+) -> Vec<Problem> {
+    let is_one = |id: &Id| dimensions.iter().any(|dimension| dimension.id == *id);
+    let mut problems = Vec::new();
+    for (dimension, demand) in order.dimensions() {
+        let is_itself = is_one(&dimension.id);
+        if is_itself && let Some(quota) = quota(order, dimension, demand) {
+            problems.extend(of_quota(order, &quota));
+        }
+        let is_counted = is_itself || dimension.needs.as_ref().is_some_and(is_one);
+        if is_counted && !order.card.is_on_request(order.edition) {
+            problems.extend(of_number(order, dimension, demand));
+        }
+    }
+    problems.extend(plans.iter().flat_map(|planned| planned.shortfalls()));
+    problems
 }
 
 fn of_quota(order: &Order, quota: &Quota) -> Option<Problem> {

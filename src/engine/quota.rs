@@ -12,7 +12,8 @@ pub(super) fn quotas(order: &Order) -> Vec<Quota> {
         .collect()
 }
 
-fn quota(order: &Order, dimension: &Dimension, demand: &[u64]) -> Option<Quota> {
+/// The quota of a dimension; `None` where nothing is said of it and nothing is demanded.
+pub(super) fn quota(order: &Order, dimension: &Dimension, demand: &[u64]) -> Option<Quota> {
     let stated = dimension.quota(&order.edition.id);
     let trial = order.edition.trial.as_ref();
     let is_summed = trial.is_some_and(|trial| trial.whole.contains(&dimension.id));

@@ -21,32 +21,26 @@ const REACH: u64 = 10;
 /// The demand of a dimension, the same in every month and the other demands as they are, at which
 /// the cheaper of two editions is no longer cheaper; of several, the one nearest to the demand.
 ///
-/// It is told only where both editions do all that is needed at that demand.
-pub(super) fn find(prover: &Prover, dimension: &Dimension, other: &Alternative) -> Option<Word> {
+/// It is told only where both editions do all that is needed at that demand. The order is that of the other
+/// edition under the same demand.
+pub(super) fn find(
+    prover: &Prover,
+    (dimension, affected): (&Dimension, &Affected),
+    (other, other_order): (&Alternative, &Order),
+) -> Option<Word> {
     let own = prover.order.edition;
-    let no_trials = own.trial.is_none() && other.edition.trial.is_none();
-    if !no_trials || !prover.is_quick {
-        return None;
-    }
     let pair = Pair {
         prover,
         dimension,
-        affected: Affected::by(prover.order.card, dimension),
+        affected,
         own,
         other: other.edition,
-        other_order: None,
+        other_order,
         other_priced: &other.priced,
     };
     if !pair.differ() || pair.has_given_packs() {
         return None;
     }
-    // A large item is copied for this: not where nothing comes of it.
-    let other_item = prover.in_edition(other.edition);
-    let other_order = prover.order.with_item(&other_item).ok()?;
-    let pair = Pair {
-        other_order: Some(&other_order),
-        ..pair
-    };
     let now = prover.demand(dimension).into_iter().max()?;
     let (high, order) = pair.flip_near(now)?;
     let at = |edition| prover.estimate(&pair.item(edition, high));
@@ -71,13 +65,19 @@ pub(super) fn find(prover: &Prover, dimension: &Dimension, other: &Alternative) 
     Some(word.with("method", Arg::text(method)))
 }
 
+/// Whether there can be one between the edition that was priced and another.
+pub(super) fn is_sought(prover: &Prover, other: &Alternative) -> bool {
+    let no_trials = prover.order.edition.trial.is_none() && other.edition.trial.is_none();
+    no_trials && prover.is_quick
+}
+
 struct Pair<'a> {
     prover: &'a Prover<'a>,
     dimension: &'a Dimension,
-    affected: Affected<'a>,
+    affected: &'a Affected<'a>,
     own: &'a Edition,
     other: &'a Edition,
-    other_order: Option<&'a Order<'a>>,
+    other_order: &'a Order<'a>,
     other_priced: &'a ItemEstimate,
 }
 
@@ -93,10 +93,10 @@ impl Pair<'_> {
         let total = |order: &Order, priced: &ItemEstimate| {
             let steady = vec![demand; order.months.len()];
             let order = order.with_demand(self.dimension, steady)?;
-            prover.varied_total(&order, priced, &self.affected)
+            prover.varied_total(&order, priced, self.affected)
         };
         let own = total(prover.order, prover.priced)?;
-        let other = total(self.other_order?, self.other_priced)?;
+        let other = total(self.other_order, self.other_priced)?;
         Some(own.cmp(&other))
     }
 
@@ -174,7 +174,7 @@ impl Pair<'_> {
 
     /// The charges that count the dimension.
     fn charges(&self) -> impl Iterator<Item = &Charge> {
-        self.prover.charges_of(self.dimension)
+        self.affected.own.iter().copied()
     }
 
     fn is_sold(&self) -> bool {

@@ -17,6 +17,7 @@ mod vary;
 
 use prover::Prover;
 
+use super::affected::Affected;
 use super::editions::Alternative;
 use super::order::Order;
 use super::purse::Purse;
@@ -35,7 +36,6 @@ pub(super) fn advice(
         return Vec::new();
     };
     let charges = || order.card.charges.iter();
-    let dimensions = || order.card.dimensions.iter();
     let mut words = Vec::new();
     words.extend(charges().filter_map(|charge| larger_pack::find(&prover, charge)));
     words.extend(charges().filter_map(|charge| more_packages::find(&prover, charge)));
@@ -47,9 +47,29 @@ pub(super) fn advice(
     );
     words.extend(charges().filter_map(|charge| packs_never_pay::find(&prover, charge)));
     words.extend(charges().filter_map(|charge| break_even_packs::find(&prover, charge)));
-    words.extend(dimensions().filter_map(|dimension| next_unit::find(&prover, dimension)));
+    let dimensions = order.card.dimensions.iter();
+    let dimensions = dimensions.map(|dimension| (dimension, Affected::by(order.card, dimension)));
+    let dimensions: Vec<_> = dimensions.collect();
+    words.extend(
+        dimensions
+            .iter()
+            .filter_map(|(d, affected)| next_unit::find(&prover, d, affected)),
+    );
     for other in alternatives {
-        words.extend(dimensions().filter_map(|d| break_even_edition::find(&prover, d, other)));
+        if !break_even_edition::is_sought(&prover, other) {
+            continue;
+        }
+        let item = prover.in_edition(other.edition);
+        let Ok(other_order) = order.with_item(&item) else {
+            continue;
+        };
+        let break_even = |(dimension, affected)| {
+            break_even_edition::find(&prover, (dimension, affected), (other, &other_order))
+        };
+        let dimensions = dimensions
+            .iter()
+            .map(|(dimension, affected)| (*dimension, affected));
+        words.extend(dimensions.filter_map(break_even));
     }
     words.into_iter().map(|word| Advice { word }).collect()
 }

@@ -16,14 +16,14 @@ use crate::word::{Arg, Word};
 const MOST_TRIES: u32 = 48;
 
 /// What one unit more in the month of the largest demand costs, or how many more cost nothing.
-pub(super) fn find(prover: &Prover, dimension: &Dimension) -> Option<Word> {
+pub(super) fn find(prover: &Prover, dimension: &Dimension, affected: &Affected) -> Option<Word> {
     let edition = &prover.priced.edition;
-    let mut charges = prover.charges_of(dimension);
+    let mut charges = affected.own.iter();
     let is_charged = charges.any(|charge| charge.model.is_sold_to(edition));
     if !is_charged || dimension.quota(edition) == Some(Limit::Unlimited) {
         return None;
     }
-    let next = Next::new(prover, dimension)?;
+    let next = Next::new(prover, dimension, affected)?;
     let more = next.with(1)?;
     let word = |id, name, units| {
         let word = Word::new(id)
@@ -53,19 +53,23 @@ pub(super) fn find(prover: &Prover, dimension: &Dimension) -> Option<Word> {
 struct Next<'a> {
     prover: &'a Prover<'a>,
     dimension: &'a Dimension,
-    affected: Affected<'a>,
+    affected: &'a Affected<'a>,
     by_month: Vec<u64>,
     peak: usize,
 }
 
 impl<'a> Next<'a> {
-    fn new(prover: &'a Prover<'a>, dimension: &'a Dimension) -> Option<Self> {
+    fn new(
+        prover: &'a Prover<'a>,
+        dimension: &'a Dimension,
+        affected: &'a Affected<'a>,
+    ) -> Option<Self> {
         let by_month = prover.order.demand_for(&dimension.id).to_vec();
         let (peak, _) = by_month.iter().enumerate().rev().max_by_key(|(_, d)| **d)?;
         Some(Self {
             prover,
             dimension,
-            affected: Affected::by(prover.order.card, dimension),
+            affected,
             by_month,
             peak,
         })
@@ -83,7 +87,7 @@ impl<'a> Next<'a> {
         let peak = by_month.get_mut(self.peak)?;
         *peak = peak.checked_add(units)?;
         let order = self.prover.order.with_demand(self.dimension, by_month)?;
-        let (more, problems) = self.prover.varied_with_problems(&order, &self.affected)?;
+        let (more, problems) = self.prover.varied_with_problems(&order, self.affected)?;
         let own = &self.prover.priced.problems;
         let had = problems.iter().all(|problem| {
             let about = Subject::Dimension(self.dimension.id.clone());
@@ -147,7 +151,7 @@ impl<'a> Next<'a> {
         let quota = quotas.find(|quota| quota.dimension == self.dimension.id);
         let (demand, limit) = quota.map_or((0, 0), |q| (q.demand, q.limit.unwrap_or(0)));
         let mut guesses = Vec::from_iter(limit.checked_sub(demand));
-        for charge in self.prover.charges_of(self.dimension) {
+        for charge in &self.affected.own {
             let mut plans = self.prover.priced.packs.iter();
             guesses.extend(model(charge).unused(&Peak {
                 demand,

@@ -7,9 +7,8 @@ use crate::engine::item::{price_again, total};
 use crate::engine::order::{Order, in_edition};
 use crate::engine::packs::Planned;
 use crate::engine::price::price_some;
-use crate::engine::problem::problems;
+use crate::engine::problem::problems_of;
 use crate::engine::purse::Purse;
-use crate::engine::quota::quotas;
 use crate::engine::reply::{ItemEstimate, Line, Problem, QuotaStatus};
 use crate::engine::request::{Buy, Item};
 use crate::engine::work;
@@ -84,17 +83,16 @@ impl<'a> Prover<'a> {
         Some(self.varied(order, priced, affected)?.0)
     }
 
-    /// The same, with what the edition does not do then.
+    /// The same, with what the edition does not do then because of that dimension.
     pub fn varied_with_problems<'o>(
         &self,
         order: &Order<'o>,
         affected: &Affected<'o>,
     ) -> Option<(Amount, Vec<Problem>)> {
         let (total, plans) = self.varied(order, self.priced, affected)?;
-        let dimensions = u64::try_from(order.card.dimensions.len()).unwrap_or(u64::MAX);
+        let dimensions = u64::try_from(affected.dimensions.len()).unwrap_or(u64::MAX);
         self.purse.spend(dimensions)?;
-        let problems = problems(order, &quotas(order), &plans).ok()?;
-        Some((total, problems))
+        Some((total, problems_of(order, &affected.dimensions, &plans)))
     }
 
     fn varied<'o>(
@@ -103,7 +101,7 @@ impl<'a> Prover<'a> {
         priced: &ItemEstimate,
         affected: &Affected<'o>,
     ) -> Option<(Amount, Vec<Planned<'o>>)> {
-        let Affected { charges, bases } = affected;
+        let Affected { charges, bases, .. } = affected;
         self.purse
             .spend(work::of_charges(order, charges.iter().copied()))?;
         let again = price_some(order, charges, bases).ok()?;

@@ -1,5 +1,7 @@
 //! The packs of an order that are given instead of planned.
 
+use std::sync::Arc;
+
 use super::demand::bad_quantity;
 use crate::card::{Card, Charge, Edition, MAX_QUANTITY, PackSizes};
 use crate::engine::answer::Answer;
@@ -16,7 +18,7 @@ pub(super) fn check(
     card: &Card,
     edition: &Edition,
     given: &[(Id, Vec<Buy>)],
-    demand: &[Vec<u64>],
+    demand: &[Arc<[u64]>],
     months: usize,
 ) -> Answer<()> {
     for (id, packs) in given {
@@ -84,7 +86,7 @@ pub(in crate::engine) fn pack_of<'a>(
 /// That is the largest quantity of every request or, where the months demand more together, as much
 /// as they do, in whole steps: the planner may join months in one pack, and what it plans may be
 /// asked for.
-fn largest(card: &Card, demand: &[Vec<u64>], charge: &Charge) -> u64 {
+fn largest(card: &Card, demand: &[Arc<[u64]>], charge: &Charge) -> u64 {
     let together = || -> Option<u64> {
         let step = charge.pack_sizes()?.step;
         let dimension = card.dimension(charge.model.dimension()?)?;

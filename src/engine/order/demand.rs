@@ -1,5 +1,7 @@
 //! The demand of an order: a number for every dimension and month, calls included.
 
+use std::sync::Arc;
+
 use super::find::dimension_of;
 use crate::card::{Card, Dimension, MAX_QUANTITY, unknown};
 use crate::engine::answer::Answer;
@@ -10,7 +12,7 @@ use crate::value::{Code, Fault, read};
 use crate::word::{Arg, Word};
 
 /// The demand by month, for every dimension in the card's order.
-pub(super) fn by_month(card: &Card, item: &Item, months: usize) -> Answer<Vec<Vec<u64>>> {
+pub(super) fn by_month(card: &Card, item: &Item, months: usize) -> Answer<Vec<Arc<[u64]>>> {
     check(card, item, months)?;
     let dimensions = card.dimensions.iter();
     dimensions
@@ -35,7 +37,7 @@ fn check(card: &Card, item: &Item, months: usize) -> Answer<()> {
     Ok(())
 }
 
-fn of_dimension(dimension: &Dimension, item: &Item, months: usize) -> Answer<Vec<u64>> {
+fn of_dimension(dimension: &Dimension, item: &Item, months: usize) -> Answer<Arc<[u64]>> {
     let in_calls = |fault: Fault| fault.in_field(&dimension.id).in_field("calls");
     let given = find(&item.demand, &dimension.id);
     let called = match find(&item.calls, &dimension.id) {

@@ -34,7 +34,7 @@ pub(in crate::engine) struct Order<'a> {
     /// The billing months.
     pub months: Vec<Interval>,
     /// The demand by month, for every dimension in the card's order.
-    demand: Vec<Vec<u64>>,
+    demand: Vec<Arc<[u64]>>,
 }
 
 impl<'a> Order<'a> {
@@ -65,7 +65,7 @@ impl<'a> Order<'a> {
         let mut demand = self.demand.clone();
         let mut dimensions = self.card.dimensions.iter();
         let at = dimensions.position(|known| known.id == dimension.id)?;
-        *demand.get_mut(at)? = by_month;
+        *demand.get_mut(at)? = by_month.into();
         Some(Self {
             demand,
             months: self.months.clone(),
@@ -113,7 +113,7 @@ impl<'a> Order<'a> {
 
     /// Every dimension with its demand by month.
     pub fn dimensions(&self) -> impl Iterator<Item = (&'a Dimension, &[u64])> {
-        let demand = self.demand.iter().map(Vec::as_slice);
+        let demand = self.demand.iter().map(Arc::as_ref);
         self.card.dimensions.iter().zip(demand)
     }
 
