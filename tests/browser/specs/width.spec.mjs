@@ -178,3 +178,40 @@ for (const [product, demand] of [
     }
   });
 }
+
+test.describe('no figure is cut', () => {
+  // Of seven to nineteen characters in each language, on the smallest screen.
+  const USERS = [100, 15_433, 45_111, 401_234, 12_345_678, 9_876_543_210];
+  for (const lang of ['en', 'zh-CN', 'ja', 'id', 'de', 'ar']) {
+    test(lang, async ({ page, show }) => {
+      await page.setViewportSize({ width: 320, height: 800 });
+      await show(`<rate-card product="chat" months="12" lang="${lang}"></rate-card>`);
+      const cut = await page.evaluate(async (sizes) => {
+        const host = document.querySelector('rate-card');
+        await host.ready;
+        const cut = [];
+        for (const users of sizes) {
+          const request = host.request;
+          request.items[0].demand = { mau: users };
+          host.request = request;
+          await host.settled();
+          for (const one of host.shadowRoot.querySelectorAll('[data-total] .total-amount, .total-facts [data-value]')) {
+            const range = document.createRange();
+            range.selectNodeContents(one);
+            const box = one.closest('.total, .dock');
+            if (!box?.checkVisibility()) continue;
+            const room = box.getBoundingClientRect();
+            const { paddingLeft, paddingRight } = getComputedStyle(box);
+            const { left, right } = range.getBoundingClientRect();
+            const isWithin =
+              left >= room.left + Number.parseFloat(paddingLeft) - 1 &&
+              right <= room.right - Number.parseFloat(paddingRight) + 1;
+            if (!isWithin) cut.push(`${users}: ${one.textContent}`);
+          }
+        }
+        return cut;
+      }, USERS);
+      expect(cut).toEqual([]);
+    });
+  }
+});
