@@ -5,10 +5,10 @@ use super::arg::{dimension_name, edition_name, feature_name, quantity};
 use super::order::Order;
 use super::packs::Planned;
 use super::period::trial_end;
-use super::quota::{beyond, quota};
+use super::quota::{quota, sells_more};
 use super::reply::{Problem, ProblemCode, Quota, QuotaStatus, Subject};
 use crate::calendar::Date;
-use crate::card::{Beyond, Dimension, Edition, FeatureValue, Trial};
+use crate::card::{Beyond, Charge, Dimension, Edition, FeatureValue, Trial};
 use crate::text::Id;
 use crate::word::{Arg, Word};
 
@@ -97,12 +97,12 @@ fn instead<'a>(order: &Order<'a>, dimension: &Dimension, demand: u64) -> Option<
     let mut others = named.into_iter().chain(
         editions.filter(|edition| edition.trial.is_none() && edition.id != order.edition.id),
     );
+    let charges: Vec<&Charge> = order.card.charges_of(&dimension.id).collect();
     let has = |edition: &&Edition| {
         let included = dimension
             .quota(&edition.id)
             .is_some_and(|limit| limit.number().is_none_or(|limit| demand <= limit));
-        let more = beyond(order.card, edition, dimension);
-        included || matches!(more, QuotaStatus::Overage | QuotaStatus::AddOn)
+        included || sells_more(order.card, edition, dimension, &charges)
     };
     let on_request = trial.is_some() && dimension.beyond == Beyond::ContactSales;
     let first = named.filter(|_| on_request);

@@ -88,6 +88,21 @@ pub(crate) fn beyond(card: &Card, edition: &Edition, dimension: &Dimension) -> Q
     }
 }
 
+/// Whether an edition to buy sells more of a dimension than it includes, by itself or in packages. The charges
+/// are those that count the dimension: many editions are asked about them.
+pub(super) fn sells_more(
+    card: &Card,
+    edition: &Edition,
+    dimension: &Dimension,
+    charges: &[&Charge],
+) -> bool {
+    let is_sold = |charge: &&Charge| {
+        charge.model.dimension() == Some(&dimension.id) && edition.is_sold(charge)
+    };
+    let in_packages = edition.trial.is_none() && comes_with_packages(card, edition, dimension);
+    in_packages || charges.iter().any(is_sold)
+}
+
 /// Whether more of a dimension is a matter of what an edition that is sold on request is sold for: nothing
 /// is said of it, or others are sold more of it.
 fn is_agreed_upon(card: &Card, edition: &Edition, dimension: &Dimension) -> bool {
