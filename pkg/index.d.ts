@@ -36,6 +36,9 @@ export function estimate(request: EstimateRequest): EstimateReply;
 /** Prices every edition of a product. */
 export function compare(request: CompareRequest): CompareReply;
 
+/** Tells how much of a dimension a budget buys, in one edition or in every one. */
+export function afford(request: AffordRequest): AffordReply;
+
 /** Tells what happens to an order, and when. */
 export function lifecycle(request: LifecycleRequest): LifecycleReply;
 

@@ -1,14 +1,14 @@
 //! From a command and its request to a reply.
 
 use super::decode::{
-    connect_request, decode_compare, decode_estimate, licenses_request, lifecycle_request,
-    refund_request,
+    connect_request, decode_afford, decode_compare, decode_estimate, licenses_request,
+    lifecycle_request, refund_request,
 };
 use super::reply::{
-    CardSummary, CompareReply, ConnectReply, ErrorReply, EstimateReply, LicensesReply,
+    AffordReply, CardSummary, CompareReply, ConnectReply, ErrorReply, EstimateReply, LicensesReply,
     LifecycleReply, RefundReply, json,
 };
-use super::shape::{CARD, CARDS, COMPARE, CONNECT, ESTIMATE, LICENSES, LIFECYCLE, REFUND};
+use super::shape::{AFFORD, CARD, CARDS, COMPARE, CONNECT, ESTIMATE, LICENSES, LIFECYCLE, REFUND};
 use crate::calendar::Date;
 use crate::card::{Catalog, unknown};
 use crate::engine;
@@ -25,6 +25,8 @@ pub enum Command {
     Estimate,
     /// What does every edition of a product cost?
     Compare,
+    /// How much does a budget buy?
+    Afford,
     /// What happens to an order when?
     Lifecycle,
     /// What is paid back?
@@ -37,11 +39,12 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Cards,
         Self::Card,
         Self::Estimate,
         Self::Compare,
+        Self::Afford,
         Self::Lifecycle,
         Self::Refund,
         Self::Licenses,
@@ -56,6 +59,7 @@ impl Command {
             Self::Card => "card",
             Self::Estimate => "estimate",
             Self::Compare => "compare",
+            Self::Afford => "afford",
             Self::Lifecycle => "lifecycle",
             Self::Refund => "refund",
             Self::Licenses => "licenses",
@@ -85,6 +89,7 @@ impl Command {
             Self::Card => &CARD,
             Self::Estimate => &ESTIMATE,
             Self::Compare => &COMPARE,
+            Self::Afford => &AFFORD,
             Self::Lifecycle => &LIFECYCLE,
             Self::Refund => &REFUND,
             Self::Licenses => &LICENSES,
@@ -168,6 +173,11 @@ pub fn answer_value(
                     json(&CompareReply::new(&priced).without_advice())
                 }
             })
+        }
+        Command::Afford => {
+            let decoded = decode_afford(request, today)?;
+            let asked = decoded.whole(|request| engine::check_afford(catalog, request))?;
+            Ok(json(&AffordReply::new(&engine::afford(catalog, &asked)?)))
         }
         Command::Lifecycle => {
             let lifecycle = engine::lifecycle(catalog, &lifecycle_request(request)?)?;

@@ -8,9 +8,10 @@ use super::shape::ACTIVITIES;
 use crate::calendar::Date;
 use crate::card::{Billing, unknown};
 use crate::engine::{
-    Agent, Buy, Calls, CompareRequest, ConnectRequest, Demand, EstimateRequest, Item,
-    LicensesRequest, LifecycleRequest, MAX_MONTHS, Paid, RefundRequest, connect_missing,
+    AffordRequest, Agent, Buy, Calls, CompareRequest, ConnectRequest, Demand, EstimateRequest,
+    Item, LicensesRequest, LifecycleRequest, MAX_MONTHS, Paid, RefundRequest, connect_missing,
 };
+use crate::money::Amount;
 use crate::text::Id;
 use crate::value::read::{
     Read, amount, bad_quantity, date, flag, list, moment, needed, not_between, optional, pairs,
@@ -108,6 +109,44 @@ pub fn compare_request(request: &Value, today: Date) -> Result<CompareRequest, F
 /// The request of `compare`, as far as it can be read.
 pub(crate) fn decode_compare(value: &Value, today: Date) -> Read<Decoded<CompareRequest>> {
     let span = Span::read(value, today)?;
+    let Decoded { request, fault } = only_item(value)?;
+    let request = CompareRequest {
+        as_of: span.as_of,
+        start: span.start,
+        months: span.months,
+        item: request,
+    };
+    Ok(Decoded { request, fault })
+}
+
+/// The request of `afford`.
+///
+/// # Errors
+///
+/// As [`compare_request`], and `bad_amount` at `budget`.
+pub fn afford_request(request: &Value, today: Date) -> Result<AffordRequest, Fault> {
+    decode_afford(request, today)?.whole(|_| Ok(()))
+}
+
+/// The request of `afford`, as far as it can be read.
+pub(crate) fn decode_afford(value: &Value, today: Date) -> Read<Decoded<AffordRequest>> {
+    let span = Span::read(value, today)?;
+    let Decoded { request, fault } = only_item(value)?;
+    let budget = needed(value, "budget", amount);
+    let request = AffordRequest {
+        as_of: span.as_of,
+        start: span.start,
+        months: span.months,
+        item: request,
+        dimension: text(value, "dimension"),
+        budget: *budget.as_ref().unwrap_or(&Amount::ZERO),
+    };
+    let fault = fault.or(budget.err());
+    Ok(Decoded { request, fault })
+}
+
+/// The only item of a request, as far as it can be read.
+fn only_item(value: &Value) -> Read<Decoded<Item>> {
     let items = value.get("items").map(Value::entries).unwrap_or_default();
     let [wanted] = items else {
         let got = u64::try_from(items.len()).unwrap_or(u64::MAX);
@@ -115,12 +154,6 @@ pub(crate) fn decode_compare(value: &Value, today: Date) -> Read<Decoded<Compare
         return Err(Fault::new(Code::OutOfRange, word).in_field("items"));
     };
     let Decoded { request, fault } = item(wanted);
-    let request = CompareRequest {
-        as_of: span.as_of,
-        start: span.start,
-        months: span.months,
-        item: request,
-    };
     let fault = fault.map(|fault| fault.in_entry(0).in_field("items"));
     Ok(Decoded { request, fault })
 }

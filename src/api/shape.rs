@@ -38,6 +38,16 @@ pub(crate) static COMPARE: Shape = Shape::Object(&[
     ADVICE,
 ]);
 
+/// How much a budget buys of a dimension.
+pub(crate) static AFFORD: Shape = Shape::Object(&[
+    Field::optional("as_of", &Shape::Date),
+    Field::optional("start", &Shape::Date),
+    Field::optional("months", &MONTHS),
+    Field::needed("items", &Shape::List(&AFFORDED, MAX_ITEMS)),
+    Field::needed("dimension", &Shape::Id),
+    Field::needed("budget", &Shape::Amount),
+]);
+
 pub(crate) static ITEM: Shape = Shape::Object(&[
     Field::needed("product", &Shape::Id),
     Field::needed("edition", &Shape::Id),
@@ -52,6 +62,18 @@ pub(crate) static ITEM: Shape = Shape::Object(&[
 /// An item without an edition: every edition is priced.
 pub(crate) static COMPARED: Shape = Shape::Object(&[
     Field::needed("product", &Shape::Id),
+    RATE_CARD,
+    BILLING,
+    DEMAND,
+    CALLS,
+    REQUIRES,
+    BUY,
+]);
+
+/// An item in an edition, or in every edition.
+pub(crate) static AFFORDED: Shape = Shape::Object(&[
+    Field::needed("product", &Shape::Id),
+    Field::optional("edition", &Shape::Id),
     RATE_CARD,
     BILLING,
     DEMAND,

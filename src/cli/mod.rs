@@ -67,6 +67,8 @@ enum Question {
     Estimate(Request),
     /// Price every edition of a product
     Compare(Request),
+    /// Tell how much of something a budget buys
+    Afford(Request),
     /// Tell what happens to an order, and when
     Lifecycle(Request),
     /// Tell what is paid back for an order
@@ -147,6 +149,7 @@ pub fn run() -> ExitCode {
         Question::Card { id: None, request } => ask(&catalog, Command::Card, &request),
         Question::Estimate(request) => ask(&catalog, Command::Estimate, &request),
         Question::Compare(request) => ask(&catalog, Command::Compare, &request),
+        Question::Afford(request) => ask(&catalog, Command::Afford, &request),
         Question::Lifecycle(request) => ask(&catalog, Command::Lifecycle, &request),
         Question::Refund(request) => ask(&catalog, Command::Refund, &request),
         Question::Licenses(request) => ask(&catalog, Command::Licenses, &request),

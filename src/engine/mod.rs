@@ -15,6 +15,7 @@
 
 mod advice;
 mod affected;
+mod afford;
 mod answer;
 mod arg;
 mod by_month;
@@ -46,6 +47,8 @@ mod usage;
 mod wide;
 mod work;
 
+pub(crate) use afford::check_afford;
+pub use afford::{Affordable, Afforded, Step, afford};
 pub use answer::Answer;
 pub use by_month::MonthCost;
 #[cfg(any(feature = "csr", feature = "ssr"))]
@@ -72,6 +75,8 @@ pub use reply::{
     Advice, Assumption, Entry, Estimate, ItemEstimate, Line, PackPlan, PackPurchase, Payment,
     Problem, ProblemCode, Quota, QuotaStatus, Subject,
 };
-pub use request::{Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS};
+pub use request::{
+    AffordRequest, Buy, Calls, CompareRequest, Demand, EstimateRequest, Item, MAX_MONTHS,
+};
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use superseded::{later_card, tell_superseded};

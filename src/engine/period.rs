@@ -27,6 +27,11 @@ impl Cycle {
             (Billing::Annual, None) | (Billing::Monthly, _) => Self::Month,
         }
     }
+
+    /// Whether it is charged for each month by itself.
+    pub const fn is_month(self) -> bool {
+        matches!(self, Self::Month)
+    }
 }
 
 /// What kind of stretch a period is.

@@ -2,6 +2,7 @@
 
 use crate::calendar::Date;
 use crate::card::Billing;
+use crate::money::Amount;
 use crate::text::Id;
 
 /// The most months that an estimate covers.
@@ -144,4 +145,22 @@ pub struct CompareRequest {
     pub months: u32,
     /// What is wanted, whatever the edition.
     pub item: Item,
+}
+
+/// How much does a budget buy?
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AffordRequest {
+    /// Picks the rate card in force on that day.
+    pub as_of: Date,
+    /// The first day of the first month.
+    pub start: Date,
+    /// Billing months, 1 to 36.
+    pub months: u32,
+    /// What is needed beside the dimension; without an edition (an empty id) every edition is asked for. What it
+    /// demands of the dimension itself counts for nothing.
+    pub item: Item,
+    /// The dimension, demanded alike in every month.
+    pub dimension: Id,
+    /// What all months may cost together, in the currency of the rate card.
+    pub budget: Amount,
 }

@@ -12,6 +12,12 @@ use crate::word::{Arg, Word};
 /// long.
 pub(super) const FOR_ADVICE: u64 = 2_000_000;
 
+/// What it may take to find what a budget buys, in all editions that are asked for.
+pub(super) const FOR_BUDGET: u64 = 2_000_000;
+
+/// The id of the word of [`too_much_to_try`].
+pub(super) const TOO_MUCH_TO_TRY: &str = "too-much-to-try";
+
 /// The ids among which one is found in the time of an entry.
 const LOOKUPS: u64 = 64;
 
@@ -51,6 +57,11 @@ pub(super) fn check(orders: &[Order]) -> Answer<()> {
         }
     }
     Ok(())
+}
+
+/// The fault of a question that more prices must be tried for than there is time for.
+pub(super) fn too_much_to_try() -> Fault {
+    Fault::new(Code::OutOfRange, Word::new(TOO_MUCH_TO_TRY))
 }
 
 /// What it takes to price these charges of an order once.

@@ -131,6 +131,7 @@ static NAMES: &[(&Shape, &str, &str)] = &[
         "The request of `estimate`.",
     ),
     (&api::COMPARE, "CompareRequest", "The request of `compare`."),
+    (&api::AFFORD, "AffordRequest", "The request of `afford`."),
     (
         &api::ITEM,
         "ItemRequest",
@@ -140,6 +141,11 @@ static NAMES: &[(&Shape, &str, &str)] = &[
         &api::COMPARED,
         "ComparedRequest",
         "A product, and what is demanded of it.",
+    ),
+    (
+        &api::AFFORDED,
+        "AffordedRequest",
+        "A product, in one edition or in every one, and what is demanded of it.",
     ),
     (
         &api::CALL,

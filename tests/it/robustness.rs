@@ -16,11 +16,12 @@ use ratecard::card::{Card, Model, Pack};
 use ratecard::value::Code;
 use serde_json::{Map, Value, json};
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "cards",
     "card",
     "estimate",
     "compare",
+    "afford",
     "lifecycle",
     "refund",
     "licenses",
@@ -199,6 +200,20 @@ fn valid(dice: &mut Dice, command: &str) -> Value {
             let (mut request, on) = span(dice, months);
             let card = card(dice, on);
             request.insert("items".into(), json!([item(dice, &card, months, false)]));
+            request.into()
+        }
+        "afford" => {
+            let (mut request, on) = span(dice, months);
+            let card = card(dice, on);
+            let with_edition = dice.one_in(2);
+            let item = item(dice, &card, months, with_edition);
+            request.insert("items".into(), json!([item]));
+            let dimension = match card.dimensions.is_empty() {
+                true => "none",
+                false => &dice.pick(&card.dimensions).id,
+            };
+            request.insert("dimension".into(), json!(dimension));
+            request.insert("budget".into(), json!(amount(dice)));
             request.into()
         }
         "lifecycle" | "refund" => {

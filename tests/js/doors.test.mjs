@@ -17,6 +17,7 @@ const functions = {
   card: (request) => ratecard.rateCard(request.id),
   estimate: ratecard.estimate,
   compare: ratecard.compare,
+  afford: ratecard.afford,
   lifecycle: ratecard.lifecycle,
   refund: ratecard.refund,
   licenses: ratecard.licenses,

@@ -3,6 +3,7 @@
 //! These types are the interface: their field names are fixed. They are apart from the engine's, so
 //! that either can change without the other.
 
+mod afford;
 mod card;
 mod connect;
 mod error;
@@ -15,6 +16,7 @@ mod word;
 
 use serde::Serialize;
 
+pub use afford::{AffordReply, AffordedReply, StepReply};
 pub use card::CardSummary;
 pub use connect::ConnectReply;
 pub use error::{ErrorBody, ErrorReply};

@@ -66,6 +66,7 @@ impl ChargeModel for Block {
         Rise {
             kinks: Vec::new(),
             is_even: false,
+            may_fall: false,
         }
     }
 

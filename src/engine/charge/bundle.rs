@@ -62,6 +62,7 @@ impl ChargeModel for Bundle {
         Rise {
             kinks: Vec::new(),
             is_even: false,
+            may_fall: false,
         }
     }
 

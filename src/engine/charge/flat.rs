@@ -44,6 +44,7 @@ impl ChargeModel for Flat {
         Rise {
             kinks: Vec::new(),
             is_even: true,
+            may_fall: false,
         }
     }
 

@@ -49,7 +49,7 @@ impl ChargeModel for Graduated {
     }
 
     fn rise(&self) -> Rise {
-        tiers::rise(&self.tiers, true)
+        tiers::rise(&self.tiers, true, false)
     }
 
     fn units_priced(&self) -> Option<u64> {

@@ -34,7 +34,7 @@ impl ChargeModel for Pack {
     }
 
     fn rise(&self) -> Rise {
-        tiers::rise(&self.tiers, false)
+        tiers::rise(&self.tiers, false, false)
     }
 
     fn units_priced(&self) -> Option<u64> {

@@ -136,6 +136,7 @@ mod tests {
         let rise = Rise {
             kinks: Vec::new(),
             is_even: true,
+            may_fall: false,
         };
         AddOn {
             demand,
@@ -204,6 +205,7 @@ mod tests {
             rise: Rise {
                 kinks,
                 is_even: true,
+                may_fall: false,
             },
             cost: Box::new(cost),
         };

@@ -61,6 +61,7 @@ impl ChargeModel for PerUnit {
         Rise {
             kinks: Vec::new(),
             is_even: true,
+            may_fall: false,
         }
     }
 

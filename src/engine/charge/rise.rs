@@ -6,4 +6,6 @@ pub(in crate::engine) struct Rise {
     pub kinks: Vec<u64>,
     /// Whether it rises evenly between them: each unit as much as the one before it.
     pub is_even: bool,
+    /// Whether it may be less at a kink than before it. Between kinks it never falls.
+    pub may_fall: bool,
 }

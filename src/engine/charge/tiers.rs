@@ -19,9 +19,10 @@ pub(super) fn parts(tiers: &[Tier], quantity: u64) -> impl Iterator<Item = (u64,
 }
 
 /// A rise that changes where a tier begins.
-pub(super) fn rise(tiers: &[Tier], is_even: bool) -> Rise {
+pub(super) fn rise(tiers: &[Tier], is_even: bool, may_fall: bool) -> Rise {
     Rise {
         kinks: tiers.iter().map(|tier| tier.from).collect(),
         is_even,
+        may_fall,
     }
 }

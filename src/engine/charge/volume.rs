@@ -47,7 +47,7 @@ impl ChargeModel for Volume {
     }
 
     fn rise(&self) -> Rise {
-        tiers::rise(&self.tiers, true)
+        tiers::rise(&self.tiers, true, true)
     }
 
     fn units_priced(&self) -> Option<u64> {

@@ -4,6 +4,7 @@
 //! `RATECARD_CARDS=100000 cargo test --features schema --test it -- random_cards --nocapture` tries so
 //! many cards and prints how many were valid, and what was tried.
 
+mod afford;
 mod draw;
 mod generate;
 mod packs;
