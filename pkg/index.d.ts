@@ -1,6 +1,8 @@
 // The functions of the package. The types of requests and replies are generated: types.d.ts.
 
 import type {
+  AffordReply,
+  AffordRequest,
   CardSummary,
   CompareReply,
   CompareRequest,

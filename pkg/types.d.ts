@@ -106,6 +106,10 @@ export interface Api {
     request: CompareRequest;
     reply: CompareReply;
   };
+  afford: {
+    request: AffordRequest;
+    reply: AffordReply;
+  };
   lifecycle: {
     request: LifecycleRequest;
     reply: LifecycleReply;
@@ -771,6 +775,72 @@ export interface ComparedRequest {
 export interface CompareReply {
   editions: ItemReply[];
   cheapest: string | null;
+}
+/**
+ * The request of `afford`.
+ */
+export interface AffordRequest {
+  as_of?: Day;
+  start?: Day;
+  months?: number;
+  /**
+   * @maxItems 100
+   */
+  items: AffordedRequest[];
+  dimension: Id;
+  budget: Amount;
+}
+/**
+ * A product, in one edition or in every one, and what is demanded of it.
+ */
+export interface AffordedRequest {
+  product: Id;
+  edition?: Id;
+  rate_card?: string;
+  billing?: "monthly" | "annual";
+  demand?: {
+    [k: string]: Quantity | Quantity[];
+  };
+  calls?: {
+    /**
+     * @maxItems 1000
+     */
+    [k: string]: CallsRequest[];
+  };
+  /**
+   * @maxItems 1000
+   */
+  requires?: Id[];
+  buy?: {
+    /**
+     * @maxItems 360
+     */
+    [k: string]: BuyRequest[];
+  };
+}
+/**
+ * The reply of `afford`.
+ */
+export interface AffordReply {
+  rate_card: string;
+  currency: Currency;
+  editions: AffordedReply[];
+}
+/**
+ * What a budget buys in an edition: the largest demand, what it costs, and the next one, which is outside.
+ */
+export interface AffordedReply {
+  edition: string;
+  quantity: number | null;
+  total: Amount | null;
+  next: StepReply | null;
+}
+/**
+ * A demand and what all months cost; no total where that cannot be held.
+ */
+export interface StepReply {
+  quantity: number;
+  total: Amount | null;
 }
 /**
  * The request of `lifecycle`.

@@ -98,6 +98,12 @@ fn a_request_comes_from_standard_input_or_a_file() {
 #[test]
 fn every_command_answers() {
     let compare = r#"{"as_of":"2026-11-20","items":[{"product":"chat"}]}"#;
+    let afford =
+        r#"{"as_of":"2026-11-20","items":[{"product":"chat"}],"dimension":"mau","budget":"500"}"#;
+    assert_eq!(
+        list(&reply(&run(&["afford"], afford.as_bytes())), "editions").len(),
+        3
+    );
     let lifecycle = r#"{"product":"chat","edition":"standard","purchased":"2026-01-31T10:00"}"#;
     let refund = r#"{"product":"chat","edition":"standard","purchased":"2026-03-10","refund_on":"2026-03-10"}"#;
     assert_eq!(

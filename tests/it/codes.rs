@@ -102,6 +102,12 @@ const TABLE: &[(Code, &str, &str, &str)] = &[
     ),
     (
         Code::BadAmount,
+        "afford",
+        r#"{"items": [{"product": "chat"}], "dimension": "mau", "budget": "1,000"}"#,
+        "budget",
+    ),
+    (
+        Code::BadAmount,
         "refund",
         r#"{"product": "chat", "edition": "standard", "purchased": "2026-03-10", "refund_on": "2026-03-10", "paid": {"cash": "-1"}}"#,
         "paid.cash",

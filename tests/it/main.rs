@@ -21,6 +21,7 @@ mod oracle;
 mod support;
 
 mod advice;
+mod afford;
 mod calendar;
 #[cfg(feature = "toml")]
 mod cards;

@@ -1,6 +1,6 @@
 // Compiled by types.test.mjs, never run: what a program against the package looks like.
 
-import { RateCardError, compare, connect, estimate, rateCard, rateCards } from '../../pkg/index.js';
+import { RateCardError, afford, compare, connect, estimate, rateCard, rateCards } from '../../pkg/index.js';
 import type { RateCardElement, RateCardState } from '../../pkg/element.js';
 import type { EstimateRequest, RateCard } from '../../pkg/index.js';
 
@@ -12,6 +12,11 @@ const request: EstimateRequest = {
 const total: string | undefined = estimate(request).totals.USD;
 const prepaid: boolean = estimate(request).items.every((item) => item.lines.every(({ kind }) => kind === 'prepaid'));
 const cheapest: string | null = compare({ items: [{ product: 'chat' }] }).cheapest;
+const most: number | null | undefined = afford({
+  items: [{ product: 'chat' }],
+  dimension: 'mau',
+  budget: '500',
+}).editions[0]?.quantity;
 const whole: RateCard = rateCard(rateCards()[0]?.id ?? '');
 const id: string = rateCards.add(whole);
 const allowed: boolean | undefined = connect().allowed;
@@ -35,4 +40,4 @@ export function keep(element: RateCardElement): RateCardState | null {
   return element.state;
 }
 
-export { allowed, cheapest, id, prepaid, total };
+export { allowed, cheapest, id, most, prepaid, total };

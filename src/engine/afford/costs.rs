@@ -3,7 +3,9 @@
 use crate::card::{Charge, Dimension};
 use crate::engine::affected::Affected;
 use crate::engine::answer::{Answer, sum, too_large};
+use crate::engine::charge::model;
 use crate::engine::order::Order;
+use crate::engine::period::periods;
 use crate::engine::price::price_some;
 use crate::engine::problem::problems_of;
 use crate::engine::purse::Purse;
@@ -114,6 +116,35 @@ impl<'a> Costs<'a> {
             falling: of(true),
             has_problem: problems.any(|problem| self.is_new(&problem)),
         })
+    }
+
+    /// What a demand costs at least, and every larger one too, where the dimension comes in packages: all that is not
+    /// added to them, or weighed against them, is left out. `None` where that cannot be held.
+    ///
+    /// # Errors
+    ///
+    /// `bad_date` beyond the calendar, `out_of_range` where the purse is empty.
+    pub fn least_from(&self, demand: u64) -> Answer<Option<Amount>> {
+        let order = self.order_of(demand)?;
+        let charges = self.affected.charges.iter();
+        self.spend(work::of_charges(&order, charges.copied()))?;
+        let base = self.dimension.allowance_per.as_ref();
+        let Some(base) = base.and_then(|id| order.card.charge(id)) else {
+            return Ok(Some(self.others));
+        };
+        let mut least = Some(self.others);
+        for period in periods(&order, base, model(base).cycle(order.billing))? {
+            let Some(package) = model(base).package(&order, base, &period) else {
+                continue;
+            };
+            let package = package.from_here_on(&self.dimension.id);
+            let count = package.cheapest_count().ok();
+            let cost = count.and_then(|count| package.cost(count));
+            least = least
+                .zip(cost)
+                .and_then(|(sum, cost)| sum.checked_add(cost));
+        }
+        Ok(least)
     }
 
     /// Whether a demand brings a problem, whatever packs cover.

@@ -50,6 +50,11 @@ impl Kinks {
         again.chain(before.copied()).max().unwrap_or_default()
     }
 
+    /// Whether there are kinks that come again and again.
+    pub fn have_rounds(&self) -> bool {
+        !self.rounds.is_empty()
+    }
+
     fn add(
         &mut self,
         costs: &Costs,

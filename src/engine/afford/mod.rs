@@ -23,6 +23,10 @@
 //!   for each number of packages. At the rate of the tier that all units fall into, it holds from tier to tier.
 //! - **It never rises**, being for something whose allowance is for each unit of the dimension.
 //!
+//! With packages that are weighed against such a rate there are pieces without end, for each number of packages has its
+//! own. There the search begins at the last demand from which on it is not sure that all cost more: what is added to
+//! packages is taken at the least that a larger quantity of it costs, which makes a bound that never falls.
+//!
 //! Where nothing falls, the last demand of a piece that is within the budget is found by halving ([`search`]). Where
 //! some costs fall, and all of them evenly, the total is a straight line on each piece, and one look at both ends says
 //! what there is to halve. Where blocks or packs are on either side of it, a stretch is left out as soon as the costs

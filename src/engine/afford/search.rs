@@ -29,9 +29,11 @@ pub(super) fn largest(
     if least <= high && !costs.has_problem(least)? {
         let high = last(least, high, |demand| Ok(!costs.has_problem(demand)?))?;
         let kinks = Kinks::of(costs, search.is_even)?;
-        let found = search.from_the_top(&kinks, least, high)?;
-        if found.is_some() {
-            return Ok(found);
+        if let Some(high) = search.highest(&kinks, least, high)? {
+            let found = search.from_the_top(&kinks, least, high)?;
+            if found.is_some() {
+                return Ok(found);
+            }
         }
     }
     let is_within = low == 0 && costs.at(0)?.is_within(budget);
@@ -48,6 +50,19 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// From where on there is nothing to be sought: with packages there are kinks without end, and what nothing larger
+    /// costs less than is looked at first.
+    fn highest(&self, kinks: &Kinks, low: u64, high: u64) -> Answer<Option<u64>> {
+        if !kinks.have_rounds() {
+            return Ok(Some(high));
+        }
+        let may_be = |demand| {
+            let least = self.costs.least_from(demand)?;
+            Ok(least.is_some_and(|least| least <= self.budget))
+        };
+        may_be(low)?.then(|| last(low, high, may_be)).transpose()
+    }
+
     /// Piece by piece, from the last one down.
     fn from_the_top(&self, kinks: &Kinks, low: u64, high: u64) -> Answer<Option<u64>> {
         let mut end = high;

@@ -99,7 +99,14 @@ impl ChargeModel for Bundle {
                 package.only_in_packages(largest(demand, period), held);
             }
             for added in sold {
-                add_ons(&mut package, order, added, period, demand, held)?;
+                add_ons(
+                    &mut package,
+                    order,
+                    added,
+                    period,
+                    (dimension, demand),
+                    held,
+                )?;
             }
         }
         Some(package)
@@ -113,7 +120,7 @@ fn add_ons<'a>(
     order: &'a Order,
     charge: &'a Charge,
     period: &Period,
-    demand: &[u64],
+    (dimension, demand): (&'a Dimension, &[u64]),
     held: u64,
 ) -> Option<()> {
     let model = model(charge);
@@ -125,6 +132,7 @@ fn add_ons<'a>(
             continue;
         }
         package.add_ons.push(AddOn {
+            dimension: &dimension.id,
             demand: largest(demand, &within),
             held,
             rise: model.rise(),

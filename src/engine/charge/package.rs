@@ -17,7 +17,9 @@ pub(in crate::engine) struct Package<'a> {
 
 /// What is charged beside packages for what they do not hold.
 pub(in crate::engine) struct AddOn<'a> {
-    /// What is needed.
+    /// The id of the dimension that is needed.
+    pub dimension: &'a str,
+    /// How much of it.
     pub demand: u64,
     /// What one package holds.
     pub held: u64,
@@ -27,7 +29,7 @@ pub(in crate::engine) struct AddOn<'a> {
     pub cost: Box<dyn Fn(u64) -> Option<Amount> + 'a>,
 }
 
-impl Package<'_> {
+impl<'a> Package<'a> {
     /// A package without anything beside it.
     pub const fn new(price: Amount) -> Self {
         Self {
@@ -42,6 +44,19 @@ impl Package<'_> {
         if held > 0 {
             self.least_count = self.least_count.max(demand.div_ceil(held));
         }
+    }
+
+    /// The same where what is added of a dimension costs as little as any larger demand for it: so a larger demand
+    /// costs no less.
+    pub fn from_here_on(mut self, dimension: &str) -> Self {
+        let falls = |add_on: &AddOn| add_on.rise.may_fall && add_on.dimension == dimension;
+        let add_ons = self.add_ons.into_iter();
+        let add_ons = add_ons.map(|add_on| match falls(&add_on) {
+            true => add_on.from_here_on(),
+            false => add_on,
+        });
+        self.add_ons = add_ons.collect();
+        self
     }
 
     /// The number of packages, at least the least, with the least cost together with the add-ons; the
@@ -125,9 +140,60 @@ impl Package<'_> {
     }
 }
 
+impl<'a> AddOn<'a> {
+    /// As much, or as little as a larger quantity: what costs less from some kink on costs no more before it.
+    fn from_here_on(self) -> Self {
+        let Self { mut rise, cost, .. } = self;
+        // From each kink on, the least that a quantity at a kink costs.
+        let mut later: Vec<(u64, Amount)> = Vec::new();
+        let mut crossings = Vec::new();
+        for &kink in rise.kinks.iter().rev() {
+            let Some(at_kink) = cost(kink) else { continue };
+            let mut least = at_kink;
+            if let Some(&(next, of_later)) = later.last() {
+                crossings.extend(first_of_more(kink, next, |units| {
+                    cost(units).is_none_or(|cost| cost >= of_later)
+                }));
+                least = least.min(of_later);
+            }
+            later.push((kink, least));
+        }
+        later.reverse();
+        rise.kinks.extend(crossings);
+        rise.may_fall = false;
+        let cost = move |units: u64| {
+            let at = later.partition_point(|(kink, _)| *kink <= units);
+            let of_later = later.get(at).map(|(_, least)| *least);
+            match (cost(units), of_later) {
+                (Some(own), Some(of_later)) => Some(own.min(of_later)),
+                (own, of_later) => own.or(of_later),
+            }
+        };
+        Self {
+            rise,
+            cost: Box::new(cost),
+            ..self
+        }
+    }
+}
+
+/// The first number of a range, its end left out, that is more than something; `None` where none is.
+fn first_of_more(start: u64, end: u64, is_more: impl Fn(u64) -> bool) -> Option<u64> {
+    let (mut low, mut high) = (start, end);
+    while low < high {
+        let middle = low.midpoint(high);
+        if is_more(middle) {
+            high = middle;
+        } else {
+            low = middle.checked_add(1)?;
+        }
+    }
+    (low < end).then_some(low)
+}
+
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)]
+    #![allow(clippy::arithmetic_side_effects, clippy::unwrap_used, clippy::panic)]
 
     use super::*;
 
@@ -139,6 +205,7 @@ mod tests {
             may_fall: false,
         };
         AddOn {
+            dimension: "unit",
             demand,
             held,
             rise,
@@ -200,6 +267,7 @@ mod tests {
     fn the_cheapest_number_may_lie_before_a_tier_that_costs_less() {
         let cost = |units: u64| Amount::whole(9).checked_mul(units.min(2));
         let tiered = |kinks| AddOn {
+            dimension: "unit",
             demand: 9,
             held: 3,
             rise: Rise {
@@ -211,5 +279,32 @@ mod tests {
         };
         assert_eq!(count(10, vec![tiered(vec![0, 2])]), 1);
         assert_eq!(count(8, vec![tiered(vec![0, 2])]), 3);
+    }
+
+    /// 2 each below 5 units, 1 each from there on: 3 and 4 units cost no less than 5 of them.
+    #[test]
+    fn from_here_on_nothing_costs_less() {
+        let rate = |units: u64| if units < 5 { 2 } else { 1 };
+        let mut package = Package::new(Amount::whole(100));
+        let falls = Rise {
+            kinks: vec![0, 5],
+            is_even: true,
+            may_fall: true,
+        };
+        package.add_ons.push(AddOn {
+            dimension: "unit",
+            demand: 0,
+            held: 1,
+            rise: falls,
+            cost: Box::new(move |units| Amount::whole(units).checked_mul(rate(units))),
+        });
+        let package = package.from_here_on("unit");
+        let [add_on] = &package.add_ons[..] else {
+            panic!("one add-on stays one");
+        };
+        let costs = (0..8).map(|units| (add_on.cost)(units).unwrap());
+        let least = [0, 2, 4, 5, 5, 5, 6, 7].map(Amount::whole);
+        assert_eq!(costs.collect::<Vec<_>>(), least);
+        assert_eq!(add_on.rise.kinks, [0, 5, 3]);
     }
 }

@@ -33,6 +33,8 @@ struct Figures {
     none: u64,
     /// Where a demand below the answer is outside, so that halving would not do.
     holes: u64,
+    /// Where more than was priced may be had.
+    beyond: u64,
 }
 
 #[test]
@@ -51,18 +53,20 @@ fn a_budget_buys_what_pricing_every_demand_says() {
     let figures = figures.into_inner();
     if asked.is_some() {
         println!(
-            "{} cards, {} valid, {} questions: {} with an answer, {} of them above a demand that is outside, {} without",
+            "{} cards, {} valid, {} questions: {} with an answer, {} of them above a demand that is outside, {} without; \
+             {} beyond what was priced",
             figures.cards,
             figures.valid,
             figures.questions,
             figures.some,
             figures.holes,
             figures.none,
+            figures.beyond,
         );
     }
     result.unwrap_or_else(|fault| panic!("{fault}"));
     assert!(figures.valid * 4 > figures.cards);
-    assert!(figures.holes > 0 && figures.none > 0);
+    assert!(figures.holes > 0 && figures.none > 0 && figures.beyond > 0);
 }
 
 fn one(draw: &mut Draw, figures: &mut Figures) -> Result<(), String> {
@@ -85,7 +89,11 @@ fn one(draw: &mut Draw, figures: &mut Figures) -> Result<(), String> {
     let dimension = &mut document["dimensions"][own];
     dimension["min"] = json!(first);
     dimension["default"] = json!(first);
-    dimension["max"] = json!(last);
+    // A card has no such bound, mostly.
+    let is_open = draw.chance(30);
+    if !is_open {
+        dimension["max"] = json!(last);
+    }
     let mut catalog = Catalog::new(&[]);
     if catalog
         .add(&from_json(&document.to_string()).unwrap())
@@ -126,11 +134,64 @@ fn one(draw: &mut Draw, figures: &mut Figures) -> Result<(), String> {
         question.as_object_mut().unwrap().remove("advice");
         question["dimension"] = json!(format!("d{own}"));
         question["budget"] = json!(format!("{}.{:03}", budget / 1_000, budget % 1_000));
-        let expected = expected(&priced, first, budget, figures);
-        told(&catalog, &question, &expected)
-            .map_err(|what| format!("{what}\n{question}\n{document}"))?;
+        let checked = match is_open {
+            true => beyond(
+                &catalog,
+                &question,
+                &asked,
+                (own, first, budget),
+                &priced,
+                figures,
+            ),
+            false => Ok(false),
+        };
+        let is_beyond = checked.map_err(|what| format!("{what}\n{question}\n{document}"))?;
+        if !is_beyond {
+            let expected = expected(&priced, first, budget, figures);
+            told(&catalog, &question, &expected)
+                .map_err(|what| format!("{what}\n{question}\n{document}"))?;
+        }
     }
     Ok(())
+}
+
+/// Whether more may be had than was priced: that it may, and that one more may not.
+fn beyond(
+    catalog: &Catalog,
+    question: &Value,
+    asked: &Value,
+    (own, first, budget): (usize, u64, u64),
+    priced: &[Priced],
+    figures: &mut Figures,
+) -> Result<bool, String> {
+    let reply = answer(
+        catalog,
+        Command::Afford,
+        &question.to_string(),
+        support::today(),
+    )?;
+    let reply: Value = serde_json::from_str(&reply).unwrap();
+    let told = &reply["editions"][0];
+    let last = first + priced.len() as u64 - 1;
+    let Some(most) = told["quantity"].as_u64().filter(|most| *most >= last) else {
+        return Ok(false);
+    };
+    figures.beyond += 1;
+    let is_within = |demand| -> Result<bool, String> {
+        let at = price(catalog, asked, own, demand)?;
+        Ok(at.is_within(&priced[0].problems, budget))
+    };
+    if !is_within(most)? {
+        return Err(format!("{told} is outside"));
+    }
+    // The next ones, and some that are much larger.
+    let larger = (1..=40).map(|step| most + step);
+    for demand in larger.chain([2, 3, 10, 1_000].map(|times| most * times)) {
+        if demand <= 1_000_000_000_000 && is_within(demand)? {
+            return Err(format!("{told}, and {demand} is within"));
+        }
+    }
+    Ok(true)
 }
 
 /// Packs that an edition is sold: the charge and its smallest size.
@@ -146,6 +207,14 @@ struct Priced {
     total: Option<u64>,
     problems: BTreeSet<String>,
     is_about_it: bool,
+}
+
+impl Priced {
+    fn is_within(&self, known: &BTreeSet<String>, budget: u64) -> bool {
+        let mut problems = self.problems.iter();
+        let is_new = problems.any(|problem| !known.contains(problem));
+        !is_new && !self.is_about_it && self.total.is_some_and(|total| total <= budget)
+    }
 }
 
 fn price(catalog: &Catalog, asked: &Value, own: usize, demand: u64) -> Result<Priced, String> {
@@ -174,16 +243,9 @@ type Afforded = (Option<(u64, u64)>, Option<(u64, u64)>);
 
 fn expected(priced: &[Priced], first: u64, budget: u64, figures: &mut Figures) -> Afforded {
     let known = &priced[0].problems;
-    let is_within = |at: &usize| {
-        let priced = &priced[*at];
-        let is_new = priced
-            .problems
-            .iter()
-            .any(|problem| !known.contains(problem));
-        !is_new && !priced.is_about_it && priced.total.is_some_and(|total| total <= budget)
-    };
+    let is_within = |at: &usize| priced[*at].is_within(known, budget);
     let step = |at: usize| Some((first + at as u64, priced.get(at)?.total?));
-    let most = (0..priced.len()).rev().find(is_within);
+    let most = (0..priced.len()).rev().find(|at| is_within(at));
     match most {
         Some(most) => {
             figures.some += 1;
