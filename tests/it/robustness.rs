@@ -205,13 +205,19 @@ fn valid(dice: &mut Dice, command: &str) -> Value {
         "afford" => {
             let (mut request, on) = span(dice, months);
             let card = card(dice, on);
-            let with_edition = dice.one_in(2);
-            let item = item(dice, &card, months, with_edition);
-            request.insert("items".into(), json!([item]));
-            let dimension = match card.dimensions.is_empty() {
-                true => "none",
-                false => &dice.pick(&card.dimensions).id,
+            // What has no dimension has nothing to be bought of.
+            let (item, dimension) = match card.dimensions.is_empty() {
+                true => (
+                    json!({"product": "chat", "rate_card": "chat/2024-07-22"}),
+                    "mau",
+                ),
+                false => {
+                    let with_edition = dice.one_in(2);
+                    let item = item(dice, &card, months, with_edition);
+                    (item, &*dice.pick(&card.dimensions).id)
+                }
             };
+            request.insert("items".into(), json!([item]));
             request.insert("dimension".into(), json!(dimension));
             request.insert("budget".into(), json!(amount(dice)));
             request.into()
@@ -455,6 +461,7 @@ fn spoil(dice: &mut Dice, request: &mut Value) -> Option<(Code, String)> {
     let named = ["demand", "calls", "buy"]
         .iter()
         .any(|map| path.ends_with(map));
+    let needs_edition = request.get("budget").is_none();
     let node = request.pointer_mut(&pointer).unwrap();
     match (dice.below(4), node) {
         (0, Value::Object(fields)) if !named => {
@@ -471,8 +478,9 @@ fn spoil(dice: &mut Dice, request: &mut Value) -> Option<(Code, String)> {
             let needed = match key.as_str() {
                 "product" | "items" | "purchased" | "refund_on" | "count" | "seconds" | "email"
                 | "agents" => true,
-                // Of `compare` no edition is asked for.
-                "edition" => true,
+                // Of `compare` no edition is asked for, and of `afford` one may be.
+                "edition" => needs_edition,
+                "dimension" | "budget" => true,
                 "month" | "quantity" => path.contains("buy"),
                 _ => false,
             };

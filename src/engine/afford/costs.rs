@@ -137,7 +137,7 @@ impl<'a> Costs<'a> {
             let Some(package) = model(base).package(&order, base, &period) else {
                 continue;
             };
-            let package = package.from_here_on(&self.dimension.id);
+            let package = package.never_falling(&self.dimension.id);
             let count = package.cheapest_count().ok();
             let cost = count.and_then(|count| package.cost(count));
             least = least

@@ -30,7 +30,7 @@ pub(super) fn largest(
         let high = last(least, high, |demand| Ok(!costs.has_problem(demand)?))?;
         let kinks = Kinks::of(costs, search.is_even)?;
         if let Some(high) = search.highest(&kinks, least, high)? {
-            let found = search.from_the_top(&kinks, least, high)?;
+            let found = search.downwards(&kinks, least, high)?;
             if found.is_some() {
                 return Ok(found);
             }
@@ -64,7 +64,7 @@ impl Search<'_> {
     }
 
     /// Piece by piece, from the last one down.
-    fn from_the_top(&self, kinks: &Kinks, low: u64, high: u64) -> Answer<Option<u64>> {
+    fn downwards(&self, kinks: &Kinks, low: u64, high: u64) -> Answer<Option<u64>> {
         let mut end = high;
         loop {
             let start = kinks.start_of(end).max(low);

@@ -48,11 +48,11 @@ impl<'a> Package<'a> {
 
     /// The same where what is added of a dimension costs as little as any larger demand for it: so a larger demand
     /// costs no less.
-    pub fn from_here_on(mut self, dimension: &str) -> Self {
+    pub fn never_falling(mut self, dimension: &str) -> Self {
         let falls = |add_on: &AddOn| add_on.rise.may_fall && add_on.dimension == dimension;
         let add_ons = self.add_ons.into_iter();
         let add_ons = add_ons.map(|add_on| match falls(&add_on) {
-            true => add_on.from_here_on(),
+            true => add_on.never_falling(),
             false => add_on,
         });
         self.add_ons = add_ons.collect();
@@ -142,7 +142,7 @@ impl<'a> Package<'a> {
 
 impl<'a> AddOn<'a> {
     /// As much, or as little as a larger quantity: what costs less from some kink on costs no more before it.
-    fn from_here_on(self) -> Self {
+    fn never_falling(self) -> Self {
         let Self { mut rise, cost, .. } = self;
         // From each kink on, the least that a quantity at a kink costs.
         let mut later: Vec<(u64, Amount)> = Vec::new();
@@ -283,7 +283,7 @@ mod tests {
 
     /// 2 each below 5 units, 1 each from there on: 3 and 4 units cost no less than 5 of them.
     #[test]
-    fn from_here_on_nothing_costs_less() {
+    fn what_never_falls_costs_no_more_than_anything_larger() {
         let rate = |units: u64| if units < 5 { 2 } else { 1 };
         let mut package = Package::new(Amount::whole(100));
         let falls = Rise {
@@ -298,7 +298,7 @@ mod tests {
             rise: falls,
             cost: Box::new(move |units| Amount::whole(units).checked_mul(rate(units))),
         });
-        let package = package.from_here_on("unit");
+        let package = package.never_falling("unit");
         let [add_on] = &package.add_ons[..] else {
             panic!("one add-on stays one");
         };
