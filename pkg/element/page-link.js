@@ -10,6 +10,7 @@ export class PageLink {
   #element;
   #state;
   #changed;
+  #copied;
   /** What reads and writes the fragment, while the attribute is there. */
   #link;
   /** What this element's part of the fragment is called, once it is its own. */
@@ -18,11 +19,15 @@ export class PageLink {
   /** What was read and has not been shown yet. */
   #found;
 
-  /** `state` gives the text to be kept; `changed` is called when there is another one to be shown. */
-  constructor(element, { state, changed }) {
+  /**
+   * `state` gives the text to be kept; `changed` is called when there is another one to be shown; `copied` when the
+   * visitor has copied the address, or with the address where that is to be copied by hand.
+   */
+  constructor(element, { state, changed, copied }) {
     this.#element = element;
     this.#state = state;
     this.#changed = changed;
+    this.#copied = copied;
   }
 
   /** Takes a part of the fragment, unless another element has it: not when it loads, which may be in any order. */
@@ -46,10 +51,12 @@ export class PageLink {
       if (!this.#key) return;
       // Taken off the page, it may have come back under another id.
       if (this.#link?.key !== this.#key) {
-        this.#link = new Link(this.#key, (linked) => {
+        const found = (linked) => {
           this.#found = linked;
           this.#changed();
-        });
+        };
+        const root = this.#element.shadowRoot;
+        this.#link = new Link(this.#key, found, { root, current: this.#state, copied: this.#copied });
       }
       await this.#link.open();
     } catch (error) {

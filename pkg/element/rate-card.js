@@ -50,7 +50,11 @@ export class RateCardElement extends Base {
   /** What the view does not know yet. */
   #pending = new Pending();
   #cards = new FurtherCards();
-  #link = new PageLink(this, { state: () => this.#last, changed: () => this.#restore() });
+  #link = new PageLink(this, {
+    state: () => this.#last,
+    changed: () => this.#restore(),
+    copied: (address) => this.#tellCopied(address),
+  });
   /** Counts the attempts to show something; an older one gives way. */
   #generation = 0;
   #scheduled = false;
@@ -481,6 +485,15 @@ export class RateCardElement extends Base {
         this.#widget.linkFailed();
         tellError(this, { code, path: path ? `link.${path}` : 'link', message: `the link is not shown: ${message}` });
       }
+    }
+  }
+
+  /** Tells the visitor that the address is copied, or shows it where it is to be copied by hand. */
+  #tellCopied(address) {
+    try {
+      this.#widget?.linkCopied(address);
+    } catch (error) {
+      this.#refuse(error);
     }
   }
 

@@ -127,6 +127,12 @@ impl Widget {
         self.state.set_link_failed(true);
     }
 
+    /// Tells the visitor that a link to what is shown is copied: or its address, where it is to be copied by hand.
+    #[wasm_bindgen(js_name = linkCopied)]
+    pub fn link_copied(&self, address: Option<String>) {
+        self.state.link_copied(address);
+    }
+
     /// Takes a further language for all elements of the page: the text of its file. `false` where it is
     /// no such text, which changes nothing.
     #[wasm_bindgen(js_name = addLanguage)]

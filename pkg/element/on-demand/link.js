@@ -34,16 +34,24 @@ export class Link {
   #state;
   #timer;
   #isOpen = false;
+  #root;
+  #current;
+  #copied;
   #hear = () => this.#read();
+  #press = (event) => event.target.closest('#copy-link') && this.#copy();
   #leave = () => this.#flush();
 
   /**
    * `key` is what the element's part of the fragment is called; `found` is given what stands in a link, as
-   * `{ state }` or `{ error }`, once for each that is read.
+   * `{ state }` or `{ error }`, once for each that is read. In `root` stands the button that copies the address of the
+   * state that `current` gives as text; `copied` is given nothing then, and the address where it cannot be copied.
    */
-  constructor(key, found) {
+  constructor(key, found, { root, current, copied }) {
     this.#key = key;
     this.#found = found;
+    this.#root = root;
+    this.#current = current;
+    this.#copied = copied;
   }
 
   get key() {
@@ -62,6 +70,7 @@ export class Link {
     addEventListener('hashchange', this.#hear);
     addEventListener('pagehide', this.#leave);
     document.addEventListener('visibilitychange', this.#leave);
+    this.#root.addEventListener('click', this.#press);
     // What could not be written any more when the element was taken away.
     if (this.#state) this.write(this.#state);
     return this.#read();
@@ -72,6 +81,7 @@ export class Link {
     removeEventListener('hashchange', this.#hear);
     removeEventListener('pagehide', this.#leave);
     document.removeEventListener('visibilitychange', this.#leave);
+    this.#root.removeEventListener('click', this.#press);
     this.#wait();
   }
 
@@ -99,19 +109,47 @@ export class Link {
   #flush() {
     this.#wait();
     if (!this.#state) return;
-    const packed = pack(this.#state());
+    const { url, text } = this.#address(this.#state());
     this.#state = undefined;
-    const others = textsBehind(this.#key, { isRest: true });
-    const text = packed && `${VERSION}.${packed}`;
-    const url = new URL(location.href);
-    // A state that no link holds leaves none behind: an older one would show something else.
-    url.hash = (text ? [...others, `${this.#key}=${text}`] : others).join('&');
     due += PAUSE;
     try {
       history.replaceState(history.state, '', url);
       this.#text = text;
     } catch {
       // A page that may not change its address, or not so often: the next change tries again.
+    }
+  }
+
+  /** The address with a state in it, and what stands there of it. */
+  #address(state) {
+    const packed = pack(state);
+    const others = textsBehind(this.#key, { isRest: true });
+    const text = packed && `${VERSION}.${packed}`;
+    const url = new URL(location.href);
+    // A state that no link holds leaves none behind: an older one would show something else.
+    url.hash = (text ? [...others, `${this.#key}=${text}`] : others).join('&');
+    return { url, text };
+  }
+
+  /** Gives the visitor the address of what is shown: to be copied by hand where the browser does not. */
+  async #copy() {
+    const state = this.#current();
+    if (!state) return;
+    const { url, text } = this.#address(state);
+    // No link holds it.
+    if (!text) return;
+    const { href } = url;
+    try {
+      await navigator.clipboard.writeText(href);
+      this.#copied();
+    } catch {
+      this.#copied(href);
+      // It is on the page by then.
+      requestAnimationFrame(() => {
+        const field = this.#root.getElementById('link-address');
+        field?.focus();
+        field?.select();
+      });
     }
   }
 

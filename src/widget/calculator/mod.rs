@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod calendar;
+mod copy_link;
 mod due;
 mod earlier;
 mod editions;

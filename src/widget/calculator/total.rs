@@ -6,6 +6,7 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::{GetUntracked as _, NodeRef};
 
+use super::copy_link::copy_link;
 use super::due::due;
 use super::exclusions::exclusions;
 use super::fact::{Fact, around};
@@ -61,6 +62,7 @@ pub(super) fn total(state: State, here: NodeRef<Div>) -> Node {
                 .attr("hidden", move || has_contact(state))
                 .child(action(state)),
         )
+        .child(copy_link(state))
         .into_node()
 }
 

@@ -24,6 +24,9 @@ pub(in crate::widget) const STAR: &str =
 /// An arrow out of a box: another page.
 pub(in crate::widget) const OUT: &str = "M6 3.5H3.5v9h9V10M9 3.5h3.5V7M12.5 3.5L7.5 8.5";
 
+/// Two links of a chain: the address of what is shown.
+pub(in crate::widget) const LINK: &str = "M7 4.5l1.2-1.2a2.8 2.8 0 0 1 4 4L10.5 9M9 11.5l-1.2 1.2a2.8 2.8 0 0 1-4-4L5.5 7M6.2 9.8l3.6-3.6";
+
 /// An icon, by the path that it is drawn along.
 pub(in crate::widget) fn icon(path: &'static str) -> Element {
     tag::svg()

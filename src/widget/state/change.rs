@@ -111,6 +111,7 @@ impl State {
         if known.is_some_and(|known| !Arc::ptr_eq(&known, &catalog)) {
             self.catalog.try_set(catalog);
         }
+        set(self.copied, None);
         set(self.question, question);
         set(self.answer, answer);
     }
@@ -156,6 +157,7 @@ impl State {
         if self.view() == Some(view) {
             return;
         }
+        set(self.copied, None);
         self.chosen_view.try_set(Some(view));
         self.tell();
     }

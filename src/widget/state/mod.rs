@@ -3,6 +3,7 @@
 mod attributes;
 mod cards;
 mod change;
+mod copied;
 mod draft;
 mod kept;
 mod picture;
@@ -13,6 +14,7 @@ mod speech;
 mod unread;
 mod view;
 
+pub(in crate::widget) use copied::Copied;
 pub(in crate::widget) use draft::Draft;
 pub(in crate::widget) use kept::{Kept, KeptAxis, KeptSearch};
 pub use picture::Picture;
@@ -79,6 +81,8 @@ pub struct State {
     saved_answer: RwSignal<Option<SavedAnswer>>,
     /// Whether the visitor is to be told that a link could not be read.
     link_failed: RwSignal<bool>,
+    /// What became of copying a link, until something else is asked.
+    copied: RwSignal<Option<Copied>>,
     /// All views that there are, those that the host wants, and the one that was chosen.
     all_views: StoredValue<Vec<View>>,
     views: RwSignal<Vec<View>>,
@@ -123,6 +127,7 @@ impl State {
             all_products: RwSignal::new(true),
             saved_answer: RwSignal::new(None),
             link_failed: RwSignal::new(false),
+            copied: RwSignal::new(None),
             views: RwSignal::new(views.iter().take(1).copied().collect()),
             all_views: StoredValue::new(views),
             chosen_view: RwSignal::new(None),
@@ -303,6 +308,36 @@ impl State {
     /// ```
     pub fn set_link_failed(self, has_failed: bool) {
         self.link_failed.try_set(has_failed);
+    }
+
+    /// What became of copying a link to what is shown.
+    pub(in crate::widget) fn copied(self) -> Option<Copied> {
+        self.copied.try_get().flatten()
+    }
+
+    /// Has the visitor told that a link to what is shown is copied; or shown its address, where it is to be copied
+    /// by hand. That holds until something else is shown.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # use ratecard::calendar::Date;
+    /// # use ratecard::locale::PlainEnglish;
+    /// # use ratecard::value::from_json;
+    /// # use ratecard::widget::{Language, Question, State, views};
+    /// # let owner = leptos::prelude::Owner::new();
+    /// # let state = owner.with(|| {
+    /// #     let question = Question::new(Date::LAST);
+    /// #     State::new(views(), &Language::english(), Rc::new(PlainEnglish), question, Rc::new(|| {}))
+    /// # });
+    /// state.configure(&from_json(r#"{"product": "chat"}"#)?)?;
+    /// let before = state.state_json();
+    /// state.link_copied(Some("https://vendor.example/prices#rate-card=1.eJyr".to_owned()));
+    /// assert_eq!(state.state_json(), before);
+    /// # Ok::<(), ratecard::value::Fault>(())
+    /// ```
+    pub fn link_copied(self, address: Option<String>) {
+        let copied = address.map_or(Copied::Taken, Copied::Shown);
+        self.copied.try_set(Some(copied));
     }
 
     /// The state to be saved, from which the same can be shown later, as JSON; `None` where the question

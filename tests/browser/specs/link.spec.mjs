@@ -632,3 +632,60 @@ test('letters that are more than a link may have are not unpacked', async ({ pag
     .poll(() => page.evaluate(() => window.errors.map(({ message }) => message)))
     .toEqual(['the link is not shown: it is longer than a link may be']);
 });
+
+test('a press copies the address of what is shown', async ({ page, context, show }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const card = await (await show(LINKED))().ready();
+  const copy = card.host.getByRole('button', { name: 'Copy link' });
+  const said = card.host.locator('[part="copy-link"]').getByRole('status');
+  await card.field('Monthly active users').fill('25000');
+  await card.settled();
+  await expect(said).toHaveText('');
+  await copy.click();
+  await expect(said).toHaveText('Copied');
+  await expect(copy).toBeFocused();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  expect(address).toBe(await page.evaluate(() => location.href));
+  expect((await unpacked(page)).request.items[0].demand).toEqual({ mau: 25000 });
+  // It is no longer what is shown.
+  await card.field('Monthly active users').fill('26000');
+  await expect(said).toHaveText('');
+});
+
+test('an address that nobody has changed yet has the state all the same', async ({ page, context, show }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const card = await (
+    await show('<rate-card product="chat" demand="mau=25000" link="fragment"></rate-card>')
+  )().ready();
+  await card.host.getByRole('button', { name: 'Copy link' }).click();
+  await expect(card.host.getByText('Copied')).toBeVisible();
+  expect(await fragment(page)).toBe('');
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  await follow(page, new URL(address).hash);
+  expect((await unpacked(page)).request.items[0].demand).toEqual({ mau: 25000 });
+});
+
+test('where the browser does not copy, the address is shown, chosen', async ({ page, show }) => {
+  await page.addInitScript(() => {
+    Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  const card = await (await show(LINKED))().ready();
+  await card.field('Monthly active users').fill('25000');
+  await card.host.getByRole('button', { name: 'Copy link' }).click();
+  const address = card.field('Address with these numbers, to be copied');
+  await expect(address).toBeFocused();
+  await expect(address).toHaveValue(await page.evaluate(() => location.href));
+  const chosen = await address.evaluate(({ value, selectionStart, selectionEnd }) => [
+    selectionStart,
+    selectionEnd - value.length,
+  ]);
+  expect(chosen).toEqual([0, 0]);
+});
+
+test('without a link there is nothing to copy', async ({ page, show }) => {
+  const card = await (await show('<rate-card product="chat"></rate-card>'))().ready();
+  const copy = card.host.getByRole('button', { name: 'Copy link' });
+  await expect(copy).toHaveCount(0);
+  await page.evaluate(() => document.querySelector('rate-card').setAttribute('link', 'fragment'));
+  await expect(copy).toBeVisible();
+});
