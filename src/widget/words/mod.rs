@@ -8,9 +8,9 @@ mod icu;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 mod intl;
 mod language;
-pub(in crate::widget) mod lowercase;
 pub(in crate::widget) mod number;
 pub(in crate::widget) mod phrase;
+pub(in crate::widget) mod searched;
 pub(in crate::widget) mod source;
 
 #[cfg(feature = "prerender")]

@@ -198,9 +198,11 @@ test('search narrows the rows as it is typed, and says how many are left', async
   await expect(row(card, 'mute')).toBeHidden();
   await expect(card.host.locator('tbody[data-group="softphone"]')).toBeHidden();
   await find.fill('nothing of that name');
-  await expect(count).toHaveText(`0 of ${all} rows`);
+  await expect(count).toHaveText('Nothing found for “nothing of that name”.');
   expect(await visible(card)).toBe(0);
-  await find.fill('');
+  await card.host.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(find).toBeFocused();
+  await expect(find).toHaveValue('');
   await expect.poll(() => visible(card)).toBe(differing);
   expect(await rows.evaluateAll((rows) => rows.every((row) => row.marked))).toBe(true);
 });
@@ -218,6 +220,26 @@ test('what helps with many rows, or with features, is there only where there are
     await expect(card.host.getByRole('switch', { name: 'Only where editions differ' })).toHaveCount(finds);
     await expect(card.host.getByText('Tick what you need')).toHaveCount(ticks);
   }
+});
+
+test('what a number means is searched, too, whatever the case, the width and the accents', async ({ show }) => {
+  const card = await (await show(matrix('chat')))().ready();
+  const { id, help } = cardOf('chat').dimensions.find(({ id }) => id === 'mau');
+  expect(help.en).toContain('calendar month');
+  const find = card.host.getByRole('searchbox', { name: 'Find' });
+  for (const written of ['calendar month', 'ＣＡＬＥＮＤＡＲ　ＭＯＮＴＨ', 'càlèndar mönth']) {
+    await find.fill(written);
+    await expect(card.host.locator(`tr[data-dimension="${id}"]`)).toBeVisible();
+    expect(await visible(card)).toBeLessThan(5);
+  }
+  // A sound mark of a kana is no accent.
+  await card.host.evaluate((element) => element.setAttribute('lang', 'ja'));
+  await card.settled();
+  await card.host.locator('#find').fill('ｸﾞﾙｰﾌﾟ');
+  const found = await visible(card);
+  expect(found).toBeGreaterThan(0);
+  await card.host.locator('#find').fill('クルーフ');
+  await expect.poll(() => visible(card)).toBe(0);
 });
 
 test('only where editions differ, unless it is searched for', async ({ show }) => {

@@ -53,7 +53,10 @@ test('the search narrows the list and says how much it found', async ({ show }) 
   await expect(card.host.getByText(/features? found/)).toContainText(String(found));
   await card.host.getByLabel('Search the features').fill('no such thing');
   await expect(boxes).toHaveCount(0);
-  await card.host.getByLabel('Search the features').fill('');
+  await expect(card.host.getByText('Nothing found for “no such thing”.')).toBeVisible();
+  await card.host.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(card.host.getByLabel('Search the features')).toBeFocused();
+  await expect(card.host.getByLabel('Search the features')).toHaveValue('');
   await expect(boxes).toHaveCount(all);
 });
 

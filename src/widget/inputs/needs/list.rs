@@ -1,55 +1,82 @@
 //! The list of the features, by heading.
 
-use std::sync::Arc;
-
 use leptos::ev;
 use leptos::prelude::*;
 
 use crate::card::{Card, Feature};
 use crate::text::Text;
-use crate::widget::dom::{Element, tag};
+use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::inputs::headings::{by_heading, heading};
+use crate::widget::shared::not_found::{clear_search, not_found};
 use crate::widget::shared::pieces::checkbox;
-use crate::widget::signals::{Memo, StoredValue};
+use crate::widget::shared::sheet::notes;
+use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use crate::widget::state::State;
-use crate::widget::words::lowercase::lowercase;
 use crate::widget::words::phrase::{phrase, say, say_label};
+use crate::widget::words::searched::{folded, has_all};
 use crate::word::{Arg, Word};
 
 /// What the list is searched for.
 #[derive(Clone, Copy)]
 pub(super) struct Search {
     pub state: State,
-    /// The text, in lower case.
+    /// The text, folded.
     pub text: Memo<String>,
+    /// The text as it stands in the field.
+    pub written: RwSignal<String>,
 }
+
+/// By what a feature is found: its name, and what is to be known of it.
+type Texts = Vec<Text>;
 
 impl Search {
-    /// How many of several labels have the text in them.
-    fn count(self, labels: &[Arc<Text>]) -> usize {
-        let text = self.text.get();
-        if text.is_empty() {
-            return labels.len();
+    /// How many of several features have the text in what is said of them.
+    fn count(self, features: &[Texts]) -> usize {
+        let wanted = self.text.get();
+        if wanted.is_empty() {
+            return features.len();
         }
-        let has_text = |label: &Text| lowercase(&self.state.label(label)).contains(&text);
-        labels.iter().filter(|label| has_text(label)).count()
+        let is_found = |texts: &&Texts| {
+            let texts: Vec<String> = texts.iter().map(|text| self.state.label(text)).collect();
+            has_all(&folded(&texts.join("\n")), &wanted)
+        };
+        features.iter().filter(is_found).count()
     }
 
-    /// How many features are found.
-    pub fn found(self, card: &Card) -> Element {
-        let labels = labels(&card.features.iter().collect::<Vec<_>>());
-        let found = move || {
-            let found = labels.try_with_value(|labels| self.count(labels))?;
-            let found = Arg::Count(u64::try_from(found).unwrap_or_default());
-            let word = Word::new("ui-features-found").with("found", found);
-            (!self.text.get().is_empty()).then(|| phrase(self.state, word))
+    /// How many features are found; where that is none, that, with a way back.
+    pub fn found(self, card: &Card) -> Node {
+        let texts = texts(card, &card.features.iter().collect::<Vec<_>>());
+        let found = Memo::new(move |_| {
+            let found = texts.try_with_value(|texts| self.count(texts))?;
+            (!self.text.get().is_empty()).then_some(found)
+        });
+        let said = move || match found.get()? {
+            0 => Some(not_found(self.state, &self.written.get())),
+            found => {
+                let found = Arg::Count(u64::try_from(found).unwrap_or_default());
+                let word = Word::new("ui-features-found").with("found", found);
+                Some(phrase(self.state, word))
+            }
         };
-        tag::p().class("help").attr("role", "status").child(found)
+        let clear = clear_search(
+            self.state,
+            "#feature-search",
+            move || found.get() == Some(0),
+            move || {
+                self.written.try_set(String::new());
+            },
+        );
+        let said = tag::p().class("help").attr("role", "status").child(said);
+        (said, clear).into_node()
     }
 }
 
-fn labels(features: &[&Feature]) -> StoredValue<Vec<Arc<Text>>> {
-    StoredValue::new(features.iter().map(|f| Arc::clone(&f.label)).collect())
+fn texts(card: &Card, features: &[&Feature]) -> StoredValue<Vec<Texts>> {
+    let texts = features.iter().map(|feature| {
+        let label = core::iter::once(Text::clone(&feature.label));
+        label.chain(notes(card, &feature.id)).collect()
+    });
+    StoredValue::new(texts.collect())
 }
 
 /// Features under a title, grouped by their headings; nothing where there are none.
@@ -62,7 +89,7 @@ pub(super) fn list(
     let groups = by_heading(card, features, |feature| feature.group.as_ref());
     let groups = groups.into_iter();
     let groups: Vec<_> = groups
-        .map(|(label, features)| group(search, label.cloned(), features))
+        .map(|(label, features)| group(search, card, label.cloned(), features))
         .collect();
     (!groups.is_empty()).then(|| {
         tag::div()
@@ -77,14 +104,14 @@ pub(super) fn list(
 }
 
 /// The features of a heading.
-fn group(search: Search, label: Option<Text>, features: Vec<&Feature>) -> Element {
-    let labels = labels(&features);
+fn group(search: Search, card: &Card, label: Option<Text>, features: Vec<&Feature>) -> Element {
+    let all = texts(card, &features);
     let finds_none = move || {
-        let found = labels.try_with_value(|labels| search.count(labels));
+        let found = all.try_with_value(|texts| search.count(texts));
         found == Some(0)
     };
     let rows = features.into_iter();
-    let rows = rows.map(|feature| row(search, feature.clone()));
+    let rows = rows.map(|feature| row(search, card, feature.clone()));
 
     tag::fieldset()
         .class("needs-group")
@@ -98,7 +125,8 @@ fn group(search: Search, label: Option<Text>, features: Vec<&Feature>) -> Elemen
 }
 
 /// A feature to tick.
-fn row(search: Search, feature: Feature) -> Element {
+fn row(search: Search, card: &Card, feature: Feature) -> Element {
+    let texts = texts(card, &[&feature]);
     let Feature { id, label, .. } = feature;
     let state = search.state;
     let value = id.to_string();
@@ -106,10 +134,7 @@ fn row(search: Search, feature: Feature) -> Element {
         let id = id.clone();
         state.memo_of_question(move |question| Some(question.item.requires.contains(&id)))
     };
-    let hidden = {
-        let label = Arc::clone(&label);
-        move || search.count(std::slice::from_ref(&label)) == 0
-    };
+    let hidden = move || texts.try_with_value(|texts| search.count(texts)) == Some(0);
     let choose = move |event| {
         let needed = event_target_checked(&event);
         state.change(|question| question.set_required(&id, needed));

@@ -16,8 +16,8 @@ use crate::widget::shared::icon::LIST;
 use crate::widget::shared::pieces::fold_summary;
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::State;
-use crate::widget::words::lowercase::lowercase;
 use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::searched::folded;
 use crate::word::{Arg, Word};
 use chips::chips;
 use list::{Search, differs, list};
@@ -30,7 +30,8 @@ pub(super) fn needs(state: State, card: Arc<Card>, opened: Opened) -> Node {
     let text = opened.search;
     let search = Search {
         state,
-        text: Memo::new(move |_| lowercase(text.get().trim())),
+        text: Memo::new(move |_| folded(text.get().trim())),
+        written: text,
     };
     let (differ, alike): (Vec<_>, Vec<_>) = card.features.iter().partition(|f| differs(&card, f));
     let differ = list(search, &card, "ui-features-differ", differ);
@@ -83,6 +84,7 @@ fn search_field(text: RwSignal<String>) -> Element {
         .attr("id", "feature-search")
         .attr("type", "search")
         .attr("autocomplete", "off")
+        .holds("value", move || text.try_get())
         .on(ev::input, move |event| {
             text.try_set(event_target_value(&event));
         });

@@ -5,7 +5,7 @@ use crate::card::Card;
 use crate::text::Id;
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::{KeptSearch, State};
-use crate::widget::words::lowercase::lowercase;
+use crate::widget::words::searched::{folded, has_all};
 
 /// The most rows that are seen at a glance.
 const GLANCE: usize = 7;
@@ -93,11 +93,10 @@ impl Filter {
         let is_offered =
             differs.len() > GLANCE && card.editions.len() > 1 && differs.iter().any(may_differ);
         let search = Search::new(state, card, is_offered);
-        let texts = texts(state, groups);
+        let texts = texts(state, card, groups);
         let found = Memo::new(move |_| {
-            let text = lowercase(&search.text());
-            let wanted: Vec<&str> = text.split_whitespace().collect();
-            let matches = |text: &String| wanted.iter().all(|word| text.contains(word));
+            let wanted = folded(&search.text());
+            let matches = |text: &String| has_all(text, &wanted);
             let found = texts.try_with(|all| all.iter().map(matches).collect::<Vec<_>>());
             found.unwrap_or_default()
         });
@@ -140,12 +139,14 @@ impl Filter {
     }
 }
 
-/// For each row the text that is searched, in lower case: its heading, its name, its notes, its id.
-fn texts(state: State, groups: &[Group]) -> Memo<Vec<String>> {
+/// For each row the text that is searched, folded: its heading, its name, what it means, its notes, its id.
+fn texts(state: State, card: &Card, groups: &[Group]) -> Memo<Vec<String>> {
     let known = groups.iter().flat_map(|group| {
         group.lines.iter().map(|line| {
             let heading = group.heading.iter().cloned();
-            let labels = heading.chain(line.notes.iter().cloned());
+            let dimension = card.dimensions.iter().find(|known| known.id == line.id);
+            let help = dimension.and_then(|dimension| dimension.help.clone());
+            let labels = heading.chain(help).chain(line.notes.iter().cloned());
             (line.id.to_string(), line.label.clone(), labels.collect())
         })
     });
@@ -153,7 +154,7 @@ fn texts(state: State, groups: &[Group]) -> Memo<Vec<String>> {
     Memo::new(move |_| {
         let texts = known.iter().map(|(id, label, others)| {
             let others: Vec<String> = others.iter().map(|text| state.label(text)).collect();
-            lowercase(&[&state.label(label), id, &*others.join("\n")].join("\n"))
+            folded(&[&state.label(label), id, &*others.join("\n")].join("\n"))
         });
         texts.collect()
     })

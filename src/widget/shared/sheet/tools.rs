@@ -7,6 +7,7 @@ use super::search::{Filter, Search};
 use super::tally::tally;
 use crate::card::Card;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
+use crate::widget::shared::not_found::{clear_search, not_found};
 use crate::widget::shared::pieces::checkbox;
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
@@ -66,20 +67,35 @@ fn differences(state: State, search: Search) -> Element {
         .child(tag::span().child(say(state, "ui-differences")))
 }
 
-/// How much is shown.
-fn count(state: State, filter: Filter) -> Element {
+/// How much is shown; where that is nothing, that, with a way back.
+fn count(state: State, filter: Filter) -> Node {
     let counts = Memo::new(move |_| filter.counts());
-    let status = move || {
-        let (shown, all) = counts.get();
-        let word = Word::new("ui-rows-shown")
-            .with("shown", Arg::Count(shown))
-            .with("all", Arg::Count(all));
-        phrase(state, word)
+    let search = filter.search;
+    let missed = Memo::new(move |_| {
+        let is_missed = counts.get().0 == 0 && search.is_on();
+        is_missed.then(|| search.text())
+    });
+    let status = move || match missed.get() {
+        Some(text) => not_found(state, &text),
+        None => {
+            let (shown, all) = counts.get();
+            let word = Word::new("ui-rows-shown")
+                .with("shown", Arg::Count(shown))
+                .with("all", Arg::Count(all));
+            phrase(state, word)
+        }
     };
-    tag::p()
+    let count = tag::p()
         .part("count")
         .class("help")
         .attr("role", "status")
         .attr("id", "count")
-        .child(status)
+        .child(status);
+    let clear = clear_search(
+        state,
+        "#find",
+        move || missed.get().is_some(),
+        move || search.change(|search| search.text.clear()),
+    );
+    (count, clear).into_node()
 }
