@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::card::{Card, Dimension};
 use crate::engine::Demand;
 use crate::text::{Id, Unit};
-use crate::widget::state::{Question, State};
+use crate::widget::state::{Picture, Question, State};
 use crate::word::{Arg, Word};
 
 /// The places of a sentence for quantities, each with that for the least where months differ. More than these
@@ -62,9 +62,8 @@ impl Asked {
             .collect()
     }
 
-    /// The quantity in words, for those who cannot ask yet: only pages that are made beforehand say it.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn word(&self) -> Word {
+    /// The quantity in words.
+    fn word(&self) -> Word {
         let most = Arg::Quantity(self.most, Arc::clone(&self.unit));
         match self.least {
             Some(least) => Word::new("ui-from-to")
@@ -93,6 +92,18 @@ impl Asked {
         let (_, asked) = places.find(|((most, least), _)| [*most, *least].contains(&place))?;
         let month = asked.least.map_or("", |_| "-0");
         Some(format!("dimension-{}{month}", asked.dimension))
+    }
+
+    /// Adds all quantities to a sentence as a list, and for how long they are.
+    pub fn list(state: State, picture: &Picture, question: &Question, word: Word) -> Word {
+        let asked = Self::all(&picture.card, question).into_iter();
+        let quantities: Vec<_> = asked.map(|asked| state.say(&asked.word())).collect();
+        let word = match quantities.is_empty() {
+            true => word,
+            false => word.with("quantities", Arg::List(quantities)),
+        };
+        word.with("months", Arg::Count(u64::from(picture.request.months)))
+            .with("start", Arg::Date(picture.request.start))
     }
 
     /// How many there are that no place is for.

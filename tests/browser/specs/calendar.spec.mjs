@@ -117,9 +117,13 @@ test('every payment has its arithmetic, months have sums, and all can be saved',
   const file = await saving;
   expect(file.suggestedFilename()).toMatch(/^chat-standard-\d{4}-\d\d-\d\d\.csv$/);
   const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
-  expect(lines[0]).toBe('\ufeffDate,What for,Quantity,Price of each,Amount,Total so far,Currency');
-  expect(lines.slice(1, -1).map((line) => line.split(',')[0])).toEqual(shown.map(({ on }) => on));
-  expect(lines.at(-2)).toContain(`,${items[0].total},USD`);
+  const heads = 'Product,Edition,Asked for,Date,What for,Quantity,Price of each,Amount,Total so far,Currency';
+  expect(lines[0]).toBe(`\ufeff${heads}`);
+  const days = lines.slice(1, -2).map((line) => /,(\d{4}-\d\d-\d\d),/.exec(line)?.[1]);
+  expect(days).toEqual(shown.map(({ on }) => on));
+  for (const line of lines.slice(1, -1)) expect(line).toMatch(/^Chat,Standard,"[^"]*3 months from [^"]+",/);
+  expect(lines.at(-3)).toContain(`,${items[0].total},USD`);
+  expect(lines.at(-2)).toMatch(new RegExp(`",,Total,,,${items[0].total},,USD$`));
 });
 
 for (const [colorScheme, width, language] of /** @type {const} */ ([

@@ -7,6 +7,7 @@ use leptos::web_sys::js_sys::{Array, Function, Object, Reflect, global};
 
 use super::csv::csv;
 use super::rows::{Paid, Row, rows};
+use crate::widget::shared::asked::Asked;
 use crate::widget::state::{Picture, State};
 use crate::word::Word;
 
@@ -33,9 +34,22 @@ pub(super) fn print() {
     let _ = call(&global(), "print", &Array::new());
 }
 
-/// The payments as text, with figures as they are exactly.
+/// The payments and their total as text, with figures as they are exactly. Each row says what it is of: so what is put
+/// together of several files stays apart.
 fn text(state: State, picture: &Picture) -> Option<String> {
+    let item = picture.chosen()?;
+    let edition = picture.card.edition(&item.edition)?;
+    let asked = Word::new("ui-asked-all");
+    let asked = Asked::list(state, picture, &state.question()?, asked);
+    let of = [
+        state.label(&picture.card.label),
+        state.label(&edition.label),
+        state.say(&asked),
+    ];
     let heads = [
+        "ui-product",
+        "ui-choose-edition",
+        "ui-asked",
         "ui-on",
         "ui-paid-for",
         "ui-quantity",
@@ -47,15 +61,30 @@ fn text(state: State, picture: &Picture) -> Option<String> {
     let mut lines = vec![heads.map(|id| state.say(&Word::new(id))).to_vec()];
     let rows = rows(picture)?;
     let payments = rows.iter().filter_map(|row| match row {
-        Row::Paid(paid) => Some(line(state, paid)),
+        Row::Paid(paid) => Some([of.as_slice(), &line(state, paid)].concat()),
         Row::Month { .. } => None,
     });
     lines.extend(payments);
+    let total = item.total?.to_string();
+    let name = state.say(&Word::new("ui-total"));
+    let currency = picture.card.currency.code().into();
+    let nothing = String::new;
+    let sum = [
+        nothing(),
+        name,
+        nothing(),
+        nothing(),
+        total,
+        nothing(),
+        currency,
+    ];
+    lines.push([of.as_slice(), &sum].concat());
     Some(csv(&lines))
 }
 
-fn line(state: State, paid: &Paid) -> Vec<String> {
-    vec![
+/// A payment.
+fn line(state: State, paid: &Paid) -> [String; 7] {
+    [
         paid.on.to_string(),
         state.label(&paid.label),
         paid.quantity.to_string(),
