@@ -62,6 +62,7 @@ fn packs_of_charge(state: State, charge: Id) -> Element {
         ))
     };
     let open = RwSignal::new(false);
+    let key = format!("packs-{hook}");
     let rows = move || {
         let plan = open.get().then(|| plan.get()).flatten()?;
         rows(state, plan)
@@ -78,8 +79,14 @@ fn packs_of_charge(state: State, charge: Id) -> Element {
         .child(tag::p().class("packs-sum").child(sum))
         .child(by_hand(state, charge))
         .child(
-            disclosure(around, fold_summary(LIST, say(state, "ui-packs")), open)
-                .child(scrolled(name, table)),
+            disclosure(
+                state,
+                key,
+                around,
+                fold_summary(LIST, say(state, "ui-packs")),
+                open,
+            )
+            .child(scrolled(name, table)),
         )
 }
 

@@ -5,7 +5,7 @@ use crate::text::Id;
 use crate::widget::dom::{Element, IntoNode as _, Node, each, tag};
 use crate::widget::shared::icon::{MIND, PLUS, TICK, icon};
 use crate::widget::shared::kind::Kind;
-use crate::widget::shared::pieces::{fold_summary, heading};
+use crate::widget::shared::pieces::{fold, fold_summary, heading};
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::{Picture, State};
 use crate::widget::words::phrase::{argument, phrase, say, say_label};
@@ -59,9 +59,8 @@ fn further(state: State, ids: Memo<Option<Vec<Id>>>) -> Element {
         let word = Word::new("ui-further-limits").with("count", Arg::Count(count));
         phrase(state, word)
     };
-    tag::details()
-        .part("further-limits")
-        .class("fold is-met")
+    let around = tag::details().part("further-limits").class("fold is-met");
+    fold(state, String::from("further-limits"), false, around)
         .attr("hidden", move || none(ids))
         .child(fold_summary(TICK, title))
         .child(bars(state, ids))

@@ -12,6 +12,7 @@ use crate::card::{Dimension, MAX_QUANTITY};
 use crate::engine::Calls;
 use crate::text::Id;
 use crate::widget::dom::{Element, each, tag};
+use crate::widget::shared::pieces::fold;
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::{Input, State};
 use crate::widget::words::phrase::{phrase, say};
@@ -41,10 +42,9 @@ pub(super) fn calls_fields(state: State, dimension: Dimension) -> Element {
         Some(Word::new("ui-calls-minutes").with("minutes", Arg::Quantity(quota.demand, unit)))
     });
 
-    tag::details()
-        .part("calls")
-        .attr("open", is_open)
-        .attr("data-calls", hook)
+    let key = format!("calls-{hook}");
+    let around = tag::details().part("calls").attr("data-calls", hook);
+    fold(state, key, is_open, around)
         .child(tag::summary().child(say(state, "ui-calls")))
         .child(tag::p().class("help").child(say(state, "ui-calls-help")))
         .child(each(places, usize::to_string, move |place| {

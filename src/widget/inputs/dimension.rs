@@ -7,7 +7,7 @@ use super::calls::calls_fields;
 use super::examples::examples;
 use super::field::{Look, NumberField};
 use super::read::words_of;
-use super::series::{Series, by_month};
+use super::series::{Offer, Series, by_month};
 use super::slider::Slider;
 use crate::card::{Card, Dimension};
 use crate::engine::Demand;
@@ -63,7 +63,11 @@ pub(super) fn dimension_field(state: State, card: &Card, dimension: Dimension, l
         None
     };
 
-    let months = by_month(state, field_id.clone(), series, is_charged, Arc::new(label));
+    let offer = Offer {
+        is_offered: is_charged,
+        is_folded: look == Look::Short,
+    };
+    let months = by_month(state, field_id.clone(), series, offer, Arc::new(label));
     let field = NumberField {
         look,
         id: field_id,

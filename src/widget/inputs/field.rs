@@ -24,13 +24,15 @@ pub(in crate::widget) enum Look {
     Main,
     /// A line of several: what it is called on one side, its number on the other.
     Line,
+    /// The same, above what is compared: nothing of it is long.
+    Short,
 }
 
 impl Look {
     const fn class(self) -> &'static str {
         match self {
             Self::Main => "field main-field",
-            Self::Line => "field line-field",
+            Self::Line | Self::Short => "field line-field",
         }
     }
 }

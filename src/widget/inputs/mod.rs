@@ -24,7 +24,7 @@ use leptos::prelude::untrack;
 use crate::card::{Card, Dimension};
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
 use crate::widget::shared::icon::PLUS;
-use crate::widget::shared::pieces::{fold_summary, legend};
+use crate::widget::shared::pieces::{fold, fold_summary, legend};
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::{Input, State};
 use crate::widget::words::phrase::say;
@@ -113,7 +113,7 @@ fn further(state: State, card: &Card) -> Node {
         tag::fieldset()
             .part("inputs")
             .child(legend(state, "ui-further-numbers").class("visually-hidden"))
-            .child(fields(state, card, others))
+            .child(fields(state, card, others, Look::Line))
     });
     (numbers, time(state, card)).into_node()
 }
@@ -145,10 +145,9 @@ fn charged(card: &Card) -> impl Iterator<Item = &Dimension> {
 }
 
 /// A field for each of several dimensions.
-fn fields(state: State, card: &Card, dimensions: Vec<&Dimension>) -> Element {
+fn fields(state: State, card: &Card, dimensions: Vec<&Dimension>, look: Look) -> Element {
     let fields = dimensions.into_iter();
-    let fields =
-        fields.map(|dimension| dimension_field(state, card, dimension.clone(), Look::Line));
+    let fields = fields.map(|dimension| dimension_field(state, card, dimension.clone(), look));
     tag::div().class("fields").child(many(fields))
 }
 
@@ -168,14 +167,12 @@ fn others_by_heading(
                     .class("legend")
                     .child(heading(state, label.cloned())),
             )
-            .child(fields(state, card, dimensions))
+            .child(fields(state, card, dimensions, Look::Line))
     });
     let groups: Vec<_> = groups.collect();
     (!groups.is_empty()).then(|| {
-        tag::details()
-            .part("more-inputs")
-            .class("fold")
-            .attr("open", is_open)
+        let around = tag::details().part("more-inputs").class("fold");
+        fold(state, String::from("more-inputs"), is_open, around)
             .child(fold_summary(PLUS, say(state, "ui-other-needs")))
             .child(
                 tag::p()

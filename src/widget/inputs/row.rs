@@ -7,7 +7,7 @@ use super::{charged, fields, main, of_card, others_by_heading};
 use crate::card::Card;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::icon::PLUS;
-use crate::widget::shared::pieces::{fold_summary, legend};
+use crate::widget::shared::pieces::{fold, fold_summary, legend};
 use crate::widget::state::State;
 use crate::widget::words::phrase::say;
 
@@ -16,7 +16,7 @@ use crate::widget::words::phrase::say;
 pub(in crate::widget) fn inputs_in_a_row(state: State) -> Node {
     of_card(state, move |card, _| {
         let first = main(&card);
-        let first = first.map(|first| dimension_field(state, &card, first.clone(), Look::Line));
+        let first = first.map(|first| dimension_field(state, &card, first.clone(), Look::Short));
         let row = tag::fieldset()
             .part("inputs")
             .child(legend(state, "ui-your-numbers").class("visually-hidden"))
@@ -45,11 +45,10 @@ fn further(state: State, card: &Card) -> Element {
         tag::fieldset()
             .part("group")
             .child(legend(state, "ui-further-numbers").class("visually-hidden"))
-            .child(fields(state, card, others))
+            .child(fields(state, card, others, Look::Short))
     });
-    tag::details()
-        .part("further-inputs")
-        .class("fold")
+    let around = tag::details().part("further-inputs").class("fold");
+    fold(state, String::from("further-inputs"), false, around)
         .child(fold_summary(PLUS, say(state, "ui-further-numbers")))
         .child((numbers, besides_months(state, card)))
 }

@@ -59,18 +59,58 @@ pub(in crate::widget) fn titled_list(
     })
 }
 
-/// A disclosure under its summary, that remembers whether it is open.
+/// A disclosure under its summary, whose signal tells whether it is open.
 pub(in crate::widget) fn disclosure(
+    state: State,
+    key: String,
     around: Element,
     summary: Element,
     open: RwSignal<bool>,
 ) -> Element {
-    let toggle = move |event: web_sys::Event| {
-        let details = event.current_target();
-        let details = details.map(JsCast::unchecked_into::<web_sys::Element>);
-        open.try_set(details.is_some_and(|details| details.has_attribute("open")));
-    };
-    around.on(ev::toggle, toggle).child(summary)
+    let is_open = kept_fold(state, &key, false);
+    open.try_set(is_open);
+    around
+        .attr("open", is_open)
+        .on(ev::toggle, move |event| {
+            open.try_set(keep(state, &key, &event));
+        })
+        .child(summary)
+}
+
+/// A disclosure that stays as the visitor has left it while another view is shown; `is_open` from the start.
+pub(in crate::widget) fn fold(
+    state: State,
+    key: String,
+    is_open: bool,
+    around: Element,
+) -> Element {
+    let is_open = kept_fold(state, &key, is_open);
+    around.attr("open", is_open).on(ev::toggle, move |event| {
+        keep(state, &key, &event);
+    })
+}
+
+/// Whether a fold is open: as the visitor has left it, else as it is from the start.
+pub(in crate::widget) fn kept_fold(state: State, key: &str, is_open: bool) -> bool {
+    let kept = state.kept().try_get_untracked();
+    kept.and_then(|kept| kept.fold(key)).unwrap_or(is_open)
+}
+
+/// Keeps whether a fold is open.
+pub(in crate::widget) fn keep_fold(state: State, key: &str, is_open: bool) {
+    if let Some(mut kept) = state.kept().try_get_untracked() {
+        kept.set_fold(key, is_open);
+        state.kept().try_set(kept);
+    }
+}
+
+/// Keeps whether a disclosure is open that has been opened or closed, and tells that.
+fn keep(state: State, key: &str, event: &web_sys::Event) -> bool {
+    let details = event.current_target();
+    let details = details.map(JsCast::unchecked_into::<web_sys::Element>);
+    let is_open = details.is_some_and(|details| details.has_attribute("open"));
+    keep_fold(state, key, is_open);
+    is_open
 }
 
 /// What is seen of a fold while it is closed: an icon, and a sentence that is an answer already.

@@ -1,6 +1,7 @@
 //! Where the prices come from, and what that means.
 
 use crate::widget::dom::{IntoNode as _, Node, tag};
+use crate::widget::shared::pieces::fold;
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say, say_label};
 use crate::word::{Arg, Word};
@@ -38,8 +39,8 @@ fn readings(state: State) -> Node {
         });
         let items: Vec<_> = items.collect();
         (!items.is_empty()).then(|| {
-            tag::details()
-                .part("assumptions")
+            let around = tag::details().part("assumptions");
+            fold(state, String::from("assumptions"), false, around)
                 .child(tag::summary().child(say(state, "ui-assumptions")))
                 .child(tag::ul().child(items))
         })

@@ -15,6 +15,26 @@ pub(in crate::widget) struct Kept {
     pub search: Option<KeptSearch>,
     /// Whether the table stands in the place of the drawing.
     pub table: bool,
+    /// The folds that were opened or closed, by their keys.
+    pub folds: Vec<(String, bool)>,
+}
+
+impl Kept {
+    /// Whether a fold was opened or closed; `None` where it was neither.
+    pub fn fold(&self, key: &str) -> Option<bool> {
+        let mut folds = self.folds.iter();
+        folds
+            .find(|(known, _)| known == key)
+            .map(|(_, is_open)| *is_open)
+    }
+
+    /// Keeps that a fold was opened or closed.
+    pub fn set_fold(&mut self, key: &str, is_open: bool) {
+        match self.folds.iter_mut().find(|(known, _)| known == key) {
+            Some((_, known)) => *known = is_open,
+            None => self.folds.push((key.to_owned(), is_open)),
+        }
+    }
 }
 
 /// What the rows of tables are searched for.

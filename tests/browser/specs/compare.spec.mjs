@@ -303,3 +303,28 @@ test('on paper, every group is open', async ({ page, show }) => {
   const display = await card.host.locator('.sheet thead').evaluate((one) => getComputedStyle(one).display);
   expect(display).toBe('table-header-group');
 });
+
+test('months that differ are folded above what is compared, and their link opens them', async ({ show }) => {
+  const card = await (await show(element({ product: 'chat', months: 12, demand: {} })))().ready();
+  await card.host.evaluate((it, request) => (it.request = request), {
+    as_of: AS_OF,
+    months: 12,
+    items: [
+      {
+        product: 'chat',
+        edition: 'standard',
+        demand: { mau: Array.from({ length: 12 }, (_, month) => 10_000 + month * 1_000) },
+      },
+    ],
+  });
+  await card.settled();
+  const months = card.host.locator('[data-month] input');
+  await expect(months).toHaveCount(12);
+  await expect(months.first()).toBeHidden();
+  await card.host.locator('details.months-fold > summary').click();
+  await expect(months.first()).toBeVisible();
+  await card.host.locator('details.months-fold > summary').click();
+  await expect(months.first()).toBeHidden();
+  await card.host.locator('[data-field="dimension-mau-0"]').first().click();
+  await expect(months.first()).toBeFocused();
+});

@@ -154,3 +154,28 @@ for (const width of [320, 768, 1440]) {
     }
   });
 }
+
+test('a fold that was opened is open when its view comes back, and one that was closed is closed', async ({ show }) => {
+  const card = await (await show(ALL.replace('">', '" months="12" demand="mau=25000">')))().ready();
+  const schedule = card.host.locator('details[part="schedule"]');
+  const needs = card.host.locator('details[part="needs"]');
+  await schedule.locator('> summary').click();
+  await needs.locator('> summary').click();
+  const rows = await schedule.locator('[data-on]').count();
+  expect(rows).toBeGreaterThan(12);
+  await tab(card, 'Compare').click();
+  const group = card.host.getByRole('button', { name: 'What is included' });
+  await expect(group).toHaveAttribute('aria-expanded', 'true');
+  await group.click();
+  await expect(group).toHaveAttribute('aria-expanded', 'false');
+  await tab(card, 'Calculator').click();
+  await expect(schedule).toHaveAttribute('open', '');
+  await expect(schedule.locator('[data-on]')).toHaveCount(rows);
+  await expect(needs).toHaveAttribute('open', '');
+  await needs.locator('> summary').click();
+  await tab(card, 'Compare').click();
+  await expect(group).toHaveAttribute('aria-expanded', 'false');
+  await tab(card, 'Calculator').click();
+  await expect(needs).not.toHaveAttribute('open');
+  await expect(schedule).toHaveAttribute('open', '');
+});

@@ -71,7 +71,8 @@ pub(super) fn schedule(state: State) -> Node {
         " ".into_node(),
         count.into_node(),
     );
-    disclosure(around, fold_summary(CALENDAR, title), open)
+    let key = String::from("schedule");
+    disclosure(state, key, around, fold_summary(CALENDAR, title), open)
         .child(scrolled(name, table))
         .child(
             tag::div()

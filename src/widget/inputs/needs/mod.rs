@@ -13,7 +13,7 @@ use super::pieces::framed;
 use crate::card::Card;
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::icon::LIST;
-use crate::widget::shared::pieces::fold_summary;
+use crate::widget::shared::pieces::{fold, fold_summary};
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say};
@@ -36,10 +36,8 @@ pub(super) fn needs(state: State, card: Arc<Card>, opened: Opened) -> Node {
     let (differ, alike): (Vec<_>, Vec<_>) = card.features.iter().partition(|f| differs(&card, f));
     let differ = list(search, &card, "ui-features-differ", differ);
     let alike = list(search, &card, "ui-features-alike", alike);
-    let details = tag::details()
-        .part("needs")
-        .class("fold")
-        .attr("open", opened.needs)
+    let around = tag::details().part("needs").class("fold");
+    let details = fold(state, String::from("needs"), opened.needs, around)
         .child(fold_summary(
             LIST,
             (say(state, "ui-features"), " ", number_needed(state)),

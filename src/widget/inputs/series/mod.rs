@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 use crate::widget::dom::{Element, IntoNode as _, Node, tag};
 use crate::widget::shared::icon::{GROWTH, icon};
-use crate::widget::shared::pieces::{button, checkbox, visually_hidden};
+use crate::widget::shared::pieces::{button, checkbox, fold, visually_hidden};
 use crate::widget::signals::{Memo, StoredValue};
 use crate::widget::state::State;
 use crate::widget::words::focus::hand_over;
@@ -31,15 +31,19 @@ use paste::Paste;
 /// The name of a dimension, in the language of the visitor.
 type Name = Arc<dyn Fn() -> String + Send + Sync>;
 
+/// How months are offered.
+#[derive(Clone, Copy)]
+pub(super) struct Offer {
+    /// Whether they are where all are the same.
+    pub is_offered: bool,
+    /// Whether their fields are folded until somebody wants them.
+    pub is_folded: bool,
+}
+
 /// A switch to a number for each month, and these as fields; nothing where neither is of use.
-pub(super) fn by_month(
-    state: State,
-    id: String,
-    series: Series,
-    offered: bool,
-    name: Name,
-) -> Node {
-    let is_useful = Memo::new(move |_| series.is_monthly() || offered && series.months() > 1);
+pub(super) fn by_month(state: State, id: String, series: Series, offer: Offer, name: Name) -> Node {
+    let is_useful =
+        Memo::new(move |_| series.is_monthly() || offer.is_offered && series.months() > 1);
     let id = StoredValue::new(id);
 
     (move || {
@@ -47,7 +51,7 @@ pub(super) fn by_month(
         let panel = {
             let name = Arc::clone(&name);
             move || {
-                let panel = || panel(state, &id, series, Arc::clone(&name));
+                let panel = || panel(state, &id, series, offer, Arc::clone(&name));
                 series.is_monthly().then(|| untrack(panel))
             }
         };
@@ -75,10 +79,18 @@ fn switch(state: State, series: Series, name: Name) -> Element {
 }
 
 /// Growth that fills in the months, and a field for each.
-fn panel(state: State, id: &str, series: Series, name: Name) -> Element {
+fn panel(state: State, id: &str, series: Series, offer: Offer, name: Name) -> Element {
     let label = move || state.say(&Word::new("ui-series").with("dimension", Arg::Text(name())));
     let paste = Paste::new(state, series);
     let first = format!("#{}", month_id(id, 0));
+    let months = months(state, String::from(id), series, paste);
+    let months = match offer.is_folded {
+        false => months,
+        true => fold(state, format!("months-{id}"), false, tag::details())
+            .class("months-fold")
+            .child(tag::summary().child(say(state, "ui-to-months")))
+            .child(months),
+    };
     tag::div()
         .part("series")
         .attr("id", format!("{id}-months"))
@@ -92,7 +104,7 @@ fn panel(state: State, id: &str, series: Series, name: Name) -> Element {
                 .then(|| untrack(|| back(state, series, &first)))
         })
         .child(paste.note(month_id(id, 0)))
-        .child(months(state, String::from(id), series, paste))
+        .child(months)
 }
 
 /// A button that brings back the months as they were; `first` finds the first of them.

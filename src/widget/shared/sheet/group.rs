@@ -7,22 +7,29 @@ use super::row::{rows, title_row};
 use super::search::Filter;
 use super::sections::Heading;
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
+use crate::widget::shared::pieces::{keep_fold, kept_fold};
 use crate::widget::signals::{Memo, RwSignal};
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say_label};
 use crate::word::{Arg, Word};
 
 impl Group {
-    /// The group, whose rows have numbers from the first one on.
+    /// The group in a table that is a part, whose rows have numbers from the first one on.
     pub(super) fn view(
         self,
         state: State,
+        part: &'static str,
         editions: usize,
         filter: Filter,
         first: usize,
     ) -> Element {
         let numbers = first..first.saturating_add(self.lines.len());
-        let open = RwSignal::new(self.is_open);
+        let of = self
+            .id
+            .as_deref()
+            .or(self.lines.first().map(|line| &*line.id));
+        let key = format!("{part}-{}", of.unwrap_or_default());
+        let open = RwSignal::new(kept_fold(state, &key, self.is_open));
         let is_open = move || open.get() || filter.search.is_on();
         let differing: Vec<Differs> = self.lines.iter().map(|line| line.differs).collect();
         let count = Memo::new(move |_| differing.iter().filter(|d| d.get()).count());
@@ -36,6 +43,7 @@ impl Group {
             .attr("aria-expanded", move || is_open().to_string())
             .on(ev::click, move |_| {
                 open.try_set(!open.get());
+                keep_fold(state, &key, open.get());
             })
             .child(super::fold_mark())
             .child(tag::span().child(self.title))

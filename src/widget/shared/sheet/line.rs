@@ -13,7 +13,7 @@ use super::tally::needed;
 use crate::engine::Subject;
 use crate::text::{Id, Text};
 use crate::widget::dom::{Element, IntoNode as _, Node, many, tag};
-use crate::widget::shared::pieces::{checkbox, visually_hidden};
+use crate::widget::shared::pieces::{checkbox, fold, visually_hidden};
 use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::phrase::{phrase, say, say_label};
@@ -155,9 +155,8 @@ fn about(state: State, row: &Row) -> Node {
     let source = row.source.as_deref();
     let source = source.map(|source| tag::p().child(phrase(state, source_of(source))));
 
-    tag::details()
-        .part("about")
-        .class("source")
+    let around = tag::details().part("about").class("source");
+    fold(state, format!("about-{}", row.id), false, around)
         .child(tag::summary().child(say(state, summary)))
         .child(why)
         .child(notes)

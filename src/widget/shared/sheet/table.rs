@@ -56,7 +56,7 @@ pub(in crate::widget) fn table(
     let bodies = groups.into_iter().map(|group| {
         let number = first;
         first = first.saturating_add(group.lines.len());
-        group.view(state, editions, filter, number)
+        group.view(state, names.part, editions, filter, number)
     });
     let bodies: Vec<Element> = bodies.collect();
     let pair = Pair::new(state);
