@@ -170,3 +170,11 @@ for (const [colorScheme, width, language] of /** @type {const} */ ([
     });
   }
 }
+
+test('a lane says from when to when it covers, to its last day', async ({ show }) => {
+  const card = await (
+    await show('<rate-card product="chat" as-of="2026-11-20" start="2027-01-01" months="12"></rate-card>', HEAD)
+  )().ready();
+  const lane = calendar(card).locator('.cal-lane').first();
+  await expect(lane).toContainText('renewed every month, covers Jan 1, 2027 to Dec 31, 2027');
+});

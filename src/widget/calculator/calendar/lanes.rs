@@ -69,11 +69,9 @@ fn life(picture: &Picture, item: &ItemEstimate, line: &Line, scale: Scale) -> Op
             });
         }
     }
-    let to = line
-        .entries
-        .iter()
-        .filter_map(|entry| entry.covers.to)
-        .max()?;
+    let ends = line.entries.iter().filter_map(|entry| entry.covers.to);
+    // The day after the last one would be read as one on which something is due.
+    let last = ends.max()?.plus_days(-1)?;
     let is_long = first.covers.from.days_until(first.covers.to?) > LONGEST_MONTH;
     let note = Word::new(match (pieces.len(), is_long) {
         (..=1, _) => "ui-lane-once",
@@ -92,7 +90,9 @@ fn life(picture: &Picture, item: &ItemEstimate, line: &Line, scale: Scale) -> Op
             }
             _ => Arg::Label(line.charge.clone(), line.label.clone()),
         }),
-        note: note.with("to", Arg::Date(to)),
+        note: note
+            .with("from", Arg::Date(first.covers.from))
+            .with("to", Arg::Date(last)),
         height: LIFE,
         mark: "life",
         pieces,
