@@ -276,6 +276,8 @@ fn a_trial_says_how_long_it_is_free_and_for_how_much() {
     ] {
         assert!(said.contains(part), "{said}");
     }
+    let price = one(&document, "[data-edition=trial] [part=edition-amount]");
+    assert_eq!(price.text().collect::<String>(), "Free for 14 days");
     // Two weeks of 40,000 messages a month are fewer than it holds.
     assert!(
         !said.contains("Not for") && !said.contains("in all"),

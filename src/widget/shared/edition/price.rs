@@ -9,7 +9,7 @@ use crate::widget::signals::Memo;
 use crate::widget::state::State;
 use crate::widget::words::average::{Monthly, fixed_monthly};
 use crate::widget::words::figure::fixed_money;
-use crate::widget::words::phrase::{phrase, say};
+use crate::widget::words::phrase::phrase;
 use crate::word::{Arg, Word};
 
 /// What an edition costs.
@@ -46,17 +46,17 @@ pub(in crate::widget) fn price(
 ) -> Node {
     (move || {
         Some(match (sold.get()?, cost.get()) {
-            (Sold::OnRequest, _) => in_words(state, "ui-on-request", None).into_node(),
+            (Sold::OnRequest, _) => in_words(state, Word::new("ui-on-request"), None).into_node(),
             (_, None) => return None,
             // What a trial costs beyond what it includes is said beside it.
-            (Sold::Trial(length), Some(_)) => (
-                in_words(state, "ui-free", Some("0")),
-                beside(state, lasts(length)),
-            )
-                .into_node(),
-            (Sold::NotSo, Some(_)) => in_words(state, "ui-not-sold-so", None).into_node(),
+            (Sold::Trial(length), Some(_)) => {
+                in_words(state, free_for(length), Some("0")).into_node()
+            }
+            (Sold::NotSo, Some(_)) => {
+                in_words(state, Word::new("ui-not-sold-so"), None).into_node()
+            }
             (Sold::Free, Some(Cost::Month(monthly))) if monthly.is_zero() => {
-                in_words(state, "ui-free", Some("0")).into_node()
+                in_words(state, Word::new("ui-free"), Some("0")).into_node()
             }
             (Sold::Free | Sold::Priced, Some(Cost::Month(monthly))) => {
                 let amount = fixed_monthly(state, monthly).part("edition-amount");
@@ -71,20 +71,29 @@ pub(in crate::widget) fn price(
     .into_node()
 }
 
-/// A price that is said in words, by the id of these.
-fn in_words(state: State, id: &'static str, exact: Option<&'static str>) -> Element {
+/// A price that is said in words.
+fn in_words(state: State, word: Word, exact: Option<&'static str>) -> Element {
     tag::span()
         .part("edition-amount")
         .class("edition-amount edition-said")
         .attr("data-value", exact)
         .attr("translate", exact.map(|_| "no"))
-        .child(say(state, id))
+        .child(phrase(state, word))
 }
 
 /// What stands beside a price in smaller letters.
 fn beside(state: State, word: Word) -> Node {
     let text = tag::span().class("per-month").child(phrase(state, word));
     (" ", text).into_node()
+}
+
+/// For how long a trial is free: by itself, "free" beside what it costs beyond would be no answer.
+pub(in crate::widget) fn free_for(length: Length) -> Word {
+    let count = |number| Arg::Count(u64::from(number));
+    match length {
+        Length::Days(days) => Word::new("ui-free-days").with("days", count(days)),
+        Length::Months(months) => Word::new("ui-free-months").with("months", count(months)),
+    }
 }
 
 /// How long a trial lasts.
