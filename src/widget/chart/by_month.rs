@@ -21,6 +21,7 @@ use crate::widget::shared::axis::percent;
 use crate::widget::shared::figures::{
     column, figures_table, number, number_column, row_head, scrolled,
 };
+use crate::widget::shared::labels::{Label, step_levels, width};
 use crate::widget::signals::{Memo, RwSignal, StoredValue};
 use crate::widget::state::State;
 use crate::widget::words::figure::fixed_money;
@@ -236,19 +237,30 @@ impl ByMonth {
         let Self { state, series, .. } = self;
         let names = move || {
             let series = series.get()?;
-            let named: Vec<_> = series.named().collect();
-            Some(many(named.into_iter().map(|(x, begins)| {
-                tag::text()
-                    .attr("x", percent(x))
-                    .attr("y", "14")
-                    .child(state.month(begins))
-            })))
+            let named = series.named().map(|(x, begins)| (x, state.month(begins)));
+            let named: Vec<_> = named.collect();
+            let labels: Vec<_> = named
+                .iter()
+                .map(|(x, name)| Label::within(*x, width(name)))
+                .collect();
+            let levels = step_levels(&labels, 0, &[1, 2, 3]);
+            Some(many(named.into_iter().zip(levels).filter_map(
+                |((x, name), level)| {
+                    let name = tag::text()
+                        .attr("class", format!("at-{}", level?))
+                        .attr("x", percent(x))
+                        .attr("y", "14")
+                        .child(name);
+                    Some(name)
+                },
+            )))
         };
-        tag::svg()
+        let names = tag::svg()
             .class("month-names")
             .attr("height", "20")
             .attr("aria-hidden", "true")
-            .child(names)
+            .child(names);
+        tag::div().class("month-axis").child(names)
     }
 
     /// The slider along the months, which changes nothing of what is asked.

@@ -24,6 +24,7 @@ pub(in crate::widget) mod fault;
 pub(in crate::widget) mod figures;
 pub(in crate::widget) mod icon;
 pub(in crate::widget) mod kind;
+pub(in crate::widget) mod labels;
 pub(in crate::widget) mod not_found;
 pub(in crate::widget) mod pieces;
 mod read;

@@ -147,7 +147,10 @@ for (const [colorScheme, width, language] of /** @type {const} */ ([
       expect(violations).toEqual([]);
       const picture = calendar(card).locator('.cal-picture');
       const { frame, drawn, rows } = await picture.evaluate((it) => {
-        const side = (node) => (({ left, right }) => ({ left, right }))(node.getBoundingClientRect());
+        const side = (node) => {
+          const { left, right, top, bottom } = node.getBoundingClientRect();
+          return { left, right, top, bottom };
+        };
         const isSeen = (word) => getComputedStyle(word).display !== 'none';
         const words = (kind) => [...it.querySelectorAll(kind)].filter(isSeen).map(side);
         return {
@@ -162,13 +165,55 @@ for (const [colorScheme, width, language] of /** @type {const} */ ([
       }
       for (const row of rows) {
         expect(row.length).toBeGreaterThan(0);
-        const inOrder = row.toSorted((one, other) => one.left - other.left);
-        for (const [index, word] of inOrder.slice(1).entries()) {
-          expect(word.left).toBeGreaterThan(inOrder[index].right);
+        for (const [index, word] of row.entries()) {
+          for (const other of row.slice(index + 1)) {
+            const isBeside = word.right < other.left || other.right < word.left;
+            expect(isBeside || word.bottom <= other.top + 1 || other.bottom <= word.top + 1).toBe(true);
+          }
         }
       }
     });
   }
+}
+
+/** A number for each month that is more than the one before. */
+const growing = (months) => Array.from({ length: months }, (_, month) => Math.round(10_000 * 1.1 ** month));
+
+for (const width of [390, 1440]) {
+  test(`amounts stand over no column but their own, ${width} px`, async ({ page, show }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const card = await (await show('<rate-card product="chat"></rate-card>', HEAD))().ready();
+    await card.host.evaluate((element, request) => (element.request = request), {
+      as_of: '2026-11-20',
+      start: '2027-01-01',
+      months: 12,
+      items: [{ product: 'chat', edition: 'standard', demand: { mau: growing(12) } }],
+    });
+    await card.settled();
+    const words = await calendar(card)
+      .locator('.cal-picture')
+      .evaluate((it) => {
+        const box = (node) => node.getBoundingClientRect();
+        const columns = [...it.querySelectorAll('.cal-column')].map(box);
+        const seen = [...it.querySelectorAll('.cal-amount')].filter(
+          (word) => getComputedStyle(word).display !== 'none',
+        );
+        return seen.map((word) => {
+          const { left, right, top, bottom } = box(word);
+          const middle = (top + bottom) / 2;
+          const over = columns.filter((one) => one.left < right && left < one.right && one.top < middle);
+          return { text: word.textContent, over: over.length };
+        });
+      });
+    expect(words.length).toBeGreaterThan(1);
+    for (const { text, over } of words) expect(over, text).toBe(0);
+    // The largest is told at every width.
+    const largest = await card.host.evaluate(({ estimate }) =>
+      Math.max(...estimate.schedule.map(({ amount }) => Number(amount))),
+    );
+    const told = words.map(({ text }) => Number(text.replace(/[^\d.]/g, '')));
+    expect(told.some((amount) => Math.abs(amount - largest) < 0.01)).toBe(true);
+  });
 }
 
 test('a lane says from when to when it covers, to its last day', async ({ show }) => {

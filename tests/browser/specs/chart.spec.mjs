@@ -331,3 +331,40 @@ test('no sideways scrolling at 320 px, and lines keep their width', async ({ pag
     expect(beyond, product).toBeLessThanOrEqual(0);
   }
 });
+
+for (const [months, language] of /** @type {const} */ ([
+  [12, 'en'],
+  [36, 'en'],
+  [36, 'ja'],
+])) {
+  test(`the names of months never run into each other, ${months} months, ${language}`, async ({ page, show }) => {
+    const card = await (await show(element('chat', `lang="${language}"`)))().ready();
+    await card.host.evaluate((it, request) => (it.request = request), {
+      as_of: AS_OF,
+      start: '2027-01-15',
+      months,
+      items: [
+        {
+          product: 'chat',
+          edition: 'standard',
+          demand: { mau: Array.from({ length: months }, (_, month) => 10_000 + month * 900) },
+        },
+      ],
+    });
+    await card.settled();
+    for (const width of [320, 390, 560, 900, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const names = await card.host
+        .locator('.month-names text')
+        .evaluateAll((all) =>
+          all
+            .filter((name) => getComputedStyle(name).display !== 'none')
+            .map((name) => (({ left, right }) => ({ left, right }))(name.getBoundingClientRect())),
+        );
+      expect(names.length).toBeGreaterThan(0);
+      for (const [index, name] of names.slice(1).entries()) {
+        expect(name.left - names[index].right).toBeGreaterThan(4);
+      }
+    }
+  });
+}

@@ -1,11 +1,11 @@
 //! The columns of the picture with their axis, and the words in them.
 
-use super::labels::{Label, levels, width};
 use super::timeline::{BASE, Stack, Timeline};
 use crate::money::Currency;
 use crate::widget::dom::{Element, many, tag};
-use crate::widget::shared::axis::percent;
+use crate::widget::shared::axis::{LENGTH, percent};
 use crate::widget::shared::kind::filled;
+use crate::widget::shared::labels::{Label, levels, step_levels, width};
 use crate::widget::state::State;
 use crate::word::{Arg, Word};
 
@@ -153,29 +153,16 @@ fn dashes(class: &'static str, from: u64, to: u64) -> Option<Element> {
 
 /// A month each.
 fn columns(state: State, timeline: &Timeline) -> Element {
-    let (before, wide) = match timeline.stacks.len() {
-        ..=FEW => (32, 36),
-        _ => (18, 64),
-    };
-    let columns = timeline.stacks.iter().zip(0_u64..).map(|(stack, at)| {
-        let begins = timeline.scale.begins(at);
-        let width = timeline
-            .scale
-            .begins(at.saturating_add(1))
-            .saturating_sub(begins);
-        let share = |of: u64| {
-            width
-                .saturating_mul(of)
-                .checked_div(100)
-                .unwrap_or_default()
-        };
-        let x = percent(begins.saturating_add(share(before)));
+    let columns = timeline.stacks.iter().enumerate().map(|(index, stack)| {
+        let (from, to) = sides(timeline, index);
+        let x = percent(from);
+        let width = percent(to.saturating_sub(from));
         let parts = stack.parts.iter().map(|part| {
             filled(part.kind)
                 .attr("data-money", part.kind.as_str())
                 .attr("data-value", part.amount.to_string())
                 .attr("x", x.clone())
-                .attr("width", percent(share(wide)))
+                .attr("width", width.clone())
                 .attr("y", rem(part.y))
                 .attr("height", rem(part.height))
                 .attr("rx", "2.5")
@@ -217,7 +204,7 @@ fn months(state: State, timeline: &Timeline, axis: u64) -> Element {
     let names = stacks.iter().map(|stack| state.month_name(stack.month));
     let names: Vec<String> = names.collect();
     let labels = name_labels(timeline, &names);
-    let levels_of_names = name_levels(&labels, axis);
+    let levels_of_names = step_levels(&labels, axis, &[1, 3, 6, 12]);
     let names = names
         .into_iter()
         .zip(levels_of_names)
@@ -308,29 +295,87 @@ fn amount_labels(timeline: &Timeline, texts: &[String]) -> Vec<(usize, Label)> {
         .collect();
     order.sort_by_key(|index| rank(*index));
     let labels = order.into_iter().filter_map(|index| {
-        let label = edged(timeline, index, width(texts.get(index)?));
+        // What says more than others is never left out because it stands near the end.
+        let is_late = index.saturating_mul(4) >= stacks.len().saturating_mul(3);
+        let wide = width(texts.get(index)?);
+        let label = edged(timeline, index, wide, is_late && is_key(stacks, index));
         let from = match is_key(stacks, index) || rises(index) {
             true => 0,
             false => REPEATED,
         };
-        Some((index, Label { from, ..label }))
+        let between = clear_of_columns(timeline, index);
+        let down = stacks.get(index).map(|stack| stack.top);
+        let label = Label {
+            from,
+            down,
+            between,
+            ..label
+        };
+        Some((index, label))
     });
     labels.collect()
 }
 
-/// A word at a column: over its middle, but within the first and the last where there are many.
-fn edged(timeline: &Timeline, index: usize, wide: u64) -> Label {
-    let scale = timeline.scale;
+/// How far the word over a column reaches at most: to the next columns that are taller than it stands.
+fn clear_of_columns(timeline: &Timeline, index: usize) -> (u64, u64) {
+    let stacks = &timeline.stacks;
+    let foot = stacks
+        .get(index)
+        .map(|stack| stack.top.saturating_sub(ABOVE));
+    let is_taller = |place: &usize| {
+        let top = stacks.get(*place).map(|stack| stack.top);
+        top.zip(foot).is_some_and(|(top, foot)| top < foot)
+    };
+    let before = (0..index).rfind(is_taller);
+    let after = (index.saturating_add(1)..stacks.len()).find(is_taller);
+    (
+        before.map_or(0, |place| sides(timeline, place).1),
+        after.map_or(LENGTH, |place| sides(timeline, place).0),
+    )
+}
+
+/// Where a column begins and ends, as it is drawn.
+fn sides(timeline: &Timeline, index: usize) -> (u64, u64) {
     let at = u64::try_from(index).unwrap_or_default();
-    let (begins, ends) = (scale.begins(at), scale.begins(at.saturating_add(1)));
-    let edge = ends.saturating_sub(begins).saturating_mul(18);
-    let edge = edge.checked_div(100).unwrap_or_default();
-    let label = Label::over(scale.middle(at), wide);
+    let (begins, ends) = month_of(timeline, at);
+    let (before, wide) = slender(timeline);
+    let share = |of: u64| share_of(ends.saturating_sub(begins), of);
+    let from = begins.saturating_add(share(before));
+    (from, from.saturating_add(share(wide)))
+}
+
+/// Where the place of a column begins and ends.
+fn month_of(timeline: &Timeline, at: u64) -> (u64, u64) {
+    let scale = timeline.scale;
+    (scale.begins(at), scale.begins(at.saturating_add(1)))
+}
+
+/// What of the width of its place is before a column, and what it takes, in hundredths.
+fn slender(timeline: &Timeline) -> (u64, u64) {
+    match timeline.stacks.len() {
+        ..=FEW => (32, 36),
+        _ => (18, 64),
+    }
+}
+
+/// So many hundredths of a width.
+fn share_of(width: u64, hundredths: u64) -> u64 {
+    let parts = width.saturating_mul(hundredths);
+    parts.checked_div(100).unwrap_or_default()
+}
+
+/// A word at a column: over its middle, but within the first and the last where there are many, and the end of its
+/// column where it is to end there.
+fn edged(timeline: &Timeline, index: usize, wide: u64, ends_there: bool) -> Label {
+    let at = u64::try_from(index).unwrap_or_default();
+    let (begins, ends) = sides(timeline, index);
+    let label = Label::over(timeline.scale.middle(at), wide);
     let count = timeline.stacks.len();
-    let (place, reach) = match (index, index.saturating_add(1) == count) {
+    let is_last = index.saturating_add(1) == count;
+    let (place, reach) = match (index, is_last || ends_there) {
         _ if count < MANY => (label.place, label.reach),
-        (0, _) => (begins.saturating_add(edge), (0, wide)),
-        (_, true) => (ends.saturating_sub(edge), (wide, 0)),
+        (0, _) => (begins, (0, wide)),
+        (_, true) => (ends, (wide, 0)),
         _ => (label.place, label.reach),
     };
     Label {
@@ -346,25 +391,9 @@ fn name_labels(timeline: &Timeline, names: &[String]) -> Vec<Label> {
     let wide = names.iter().map(|name| width(name)).max();
     let labels = (0..names.len()).map(|index| match index {
         0 => Label::over(timeline.scale.middle(0), wide.unwrap_or_default()),
-        _ => edged(timeline, index, wide.unwrap_or_default()),
+        _ => edged(timeline, index, wide.unwrap_or_default(), false),
     });
     labels.collect()
-}
-
-/// The levels of the names of months, by column: every twelfth, sixth, third one, or each, all as soon as there is
-/// room for all.
-fn name_levels(labels: &[Label], axis: u64) -> Vec<Option<usize>> {
-    let mut by_column = vec![None; labels.len()];
-    // Where there is no room for any of these, the first stands alone.
-    for stride in [1, 3, 6, 12, labels.len().max(1)] {
-        let every: Vec<Label> = labels.iter().copied().step_by(stride).collect();
-        let all: Option<Vec<usize>> = levels(&every, axis).into_iter().collect();
-        let level = all.and_then(|levels| levels.into_iter().max());
-        for found in by_column.iter_mut().step_by(stride) {
-            *found = level;
-        }
-    }
-    by_column
 }
 
 /// The years, below the first month and below every January.

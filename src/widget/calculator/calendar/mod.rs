@@ -3,7 +3,6 @@
 mod columns;
 mod drawing;
 mod finding;
-mod labels;
 mod lanes;
 mod notes;
 mod scale;
