@@ -160,17 +160,22 @@ fn what_is_paid_is_shown_in_what_can_be_paid_and_rates_with_all_their_digits() {
     let rate = "[data-charge=\"calls\"] [data-figure=\"price\"]";
     let line = "[data-charge=\"calls\"] [part=\"amount\"]";
     for (currency, language, sums, rate_text) in [
-        ("USD", "en", ["≈ $400.23", "≈ $1.23"], "$0.123456"),
-        ("USD", "id", ["≈ US$400,23", "≈ US$1,23"], "US$0,123456"),
+        ("USD", "en", ["≈\u{a0}$400.23", "≈\u{a0}$1.23"], "$0.123456"),
+        (
+            "USD",
+            "id",
+            ["≈\u{a0}US$400,23", "≈\u{a0}US$1,23"],
+            "US$0,123456",
+        ),
         // Figures are written as the sentences around them want it.
-        ("USD", "de", ["≈ $400.23", "≈ $1.23"], "$0.123456"),
-        ("JPY", "en", ["≈ ¥400", "≈ ¥1"], "¥0.123456"),
-        ("KRW", "en", ["≈ ₩400", "≈ ₩1"], "₩0.123456"),
-        ("JPY", "ja", ["≈ ￥400", "≈ ￥1"], "￥0.123456"),
+        ("USD", "de", ["≈\u{a0}$400.23", "≈\u{a0}$1.23"], "$0.123456"),
+        ("JPY", "en", ["≈\u{a0}¥400", "≈\u{a0}¥1"], "¥0.123456"),
+        ("KRW", "en", ["≈\u{a0}₩400", "≈\u{a0}₩1"], "₩0.123456"),
+        ("JPY", "ja", ["≈\u{a0}￥400", "≈\u{a0}￥1"], "￥0.123456"),
         (
             "KWD",
             "en",
-            ["≈ KWD\u{a0}400.235", "≈ KWD\u{a0}1.235"],
+            ["≈\u{a0}KWD\u{a0}400.235", "≈\u{a0}KWD\u{a0}1.235"],
             "KWD\u{a0}0.123456",
         ),
     ] {

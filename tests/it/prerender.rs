@@ -415,7 +415,7 @@ fn a_month_that_is_rounded_says_so_and_an_average_too() {
     let document = asked("licenses=10 ai_messages=40000");
     let (said, hooks) = month(&document);
     let total = attribute(&document, "[data-total=whole]", "data-value").to_owned();
-    assert!(said.starts_with("≈ $"), "{said}");
+    assert!(said.starts_with("≈\u{a0}$"), "{said}");
     assert!(said.ends_with("per month on average"), "{said}");
     assert_eq!(hooks[0], total);
     let rounded: f64 = hooks[1].parse().unwrap();
@@ -668,4 +668,34 @@ fn errors_are_those_of_the_element() {
     let output = run(&["prerender", "--attribute=on click=x"], "");
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("no name of an attribute"));
+}
+
+#[test]
+fn a_rounded_figure_stays_with_its_sign() {
+    for language in languages() {
+        let language = format!("--lang={language}");
+        let options = [
+            "--product=desk",
+            "--edition=standard",
+            DAY,
+            "--start=2026-11-29",
+            "--months=12",
+            "--demand=licenses=10 ai_messages=123457",
+            &language,
+        ];
+        let document = inside(&prerender(&options));
+        let total = one(&document, "[part=total-amount]");
+        let said: String = total.text().collect();
+        assert!(said.starts_with("≈\u{a0}"), "{said}");
+    }
+}
+
+#[test]
+fn only_what_has_a_link_can_be_copied_and_nothing_is_said_of_it_yet() {
+    let document = inside(&prerender(&["--product=chat", DAY]));
+    assert_eq!(all(&document, "[part=copy-link] #copy-link").len(), 1);
+    let status = one(&document, "[part=copy-link] [role=status]");
+    assert_eq!(status.text().collect::<String>(), "");
+    let styles = include_str!("../../pkg/element/styles/answer.css");
+    assert!(styles.contains(".copy-link { display: none; }"));
 }

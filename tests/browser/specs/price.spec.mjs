@@ -129,7 +129,7 @@ test('a month that is an average or rounded says so, beside what is due first an
   const { items, schedule } = await card.host.evaluate(({ estimate }) => estimate);
   const [{ total, per_month }] = items;
   expect(Number(per_month) * 12).not.toBe(Number(total));
-  await expect(card.total).toHaveText(/^≈ \$.* per month on average$/);
+  await expect(card.total).toHaveText(/^≈\u00a0\$.* per month on average$/);
   await expect(card.total).toHaveAttribute('data-rounded', per_month);
   await expect(card.total).toHaveAttribute('data-value', total);
   const first = card.host.locator('[data-total="first"]');
