@@ -140,7 +140,7 @@ function tiles(language) {
     const [price, ...others] = facts;
     return html`
           <li class="tile">
-            <h3><a href="${fileFor(language)}">${said(labels, language)}</a></h3>
+            <h3><a href="${fileFor(language)}" data-product="${product}">${said(labels, language)}</a></h3>
             ${about?.what && html`<p>${said(about.what, language)}</p>`}
             <p class="asked"><span>${withFigure(price, figure)}</span> <span class="aside">${others.slice(0, -1).join(' · ')}</span></p>
           </li>`;

@@ -16,23 +16,30 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** @param {{ href: string, text: string, current?: boolean, language?: string | false }} there */
-const link = ({ href, text, current, language }) =>
-  html`<a href="${href}"${current && raw(' aria-current="page"')}${language && html` lang="${language}" hreflang="${language}"`}>${text}</a>`;
+/** @param {{ href: string, text: string, current?: boolean, language?: string | false, data?: any }} there */
+const link = ({ href, text, current, language, data }) =>
+  html`<a href="${href}"${current && raw(' aria-current="page"')}${language && html` lang="${language}" hreflang="${language}"`}${data}>${text}</a>`;
 
 /** The products of the site, each under its name in the language of the page. */
 const links = (site, { file, language }) =>
-  site.products.map(({ labels, fileFor }) => {
+  site.products.map(({ product, labels, fileFor }) => {
     const href = fileFor(language);
-    return html`<li>${link({ href, text: said(labels, language), current: href === file })}</li>`;
+    const data = html` data-product="${product}"`;
+    return html`<li>${link({ href, text: said(labels, language), current: href === file, data })}</li>`;
   });
+
+/** What www/offer.js says of a page in another language, in that language. */
+const offered = ({ here, dismiss }) => html` data-offer="${here}" data-dismiss="${dismiss}"`;
 
 /** The page in other languages, opened by what the browser has for it: no script. */
 const languages = (site, { language, alternates = [] }) =>
   alternates.length > 1 &&
   html`<details class="languages">
         <summary><span class="visually-hidden">${site.languages[language].words.language}: </span><span class="long">${site.languages[language].name}</span><span class="short">${site.languages[language].words.short}</span></summary>
-        <ul>${alternates.map(({ tag, href }) => html`<li>${link({ href, text: site.languages[tag].name, current: tag === language, language: tag })}</li>`)}</ul>
+        <ul>${alternates.map(({ tag, href }) => {
+          const { name: text, words } = site.languages[tag];
+          return html`<li>${link({ href, text, current: tag === language, language: tag, data: offered(words) })}</li>`;
+        })}</ul>
       </details>`;
 
 function top(site, page) {

@@ -424,3 +424,61 @@ test.describe('the reference page', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await markup(page).textContent());
   });
 });
+
+test.describe('in a browser that asks for Japanese', () => {
+  test.use({ locale: 'ja-JP' });
+
+  test('one line leads to the page in it with what was entered, and is gone for good when dismissed', async ({
+    page,
+  }) => {
+    await page.goto('/index.html');
+    const offer = page.locator('.offer');
+    await expect(offer).toHaveText(/^このページを日本語で/);
+    await expect(offer).toHaveAttribute('lang', 'ja');
+    const card = page.locator('rate-card');
+    await card.evaluate((element) => element.ready);
+    await card.getByLabel('Monthly active users', { exact: true }).fill('31000');
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain('rate-card=');
+    await offer.getByRole('link').click();
+    await expect(page).toHaveURL(/index\.ja\.html#rate-card=/);
+    await page.locator('rate-card').evaluate((element) => element.ready);
+    const demand = () => page.locator('rate-card').evaluate((element) => element.request.items[0].demand.mau);
+    await expect.poll(demand).toBe(31_000);
+    // It is in the language that was asked for.
+    await expect(page.locator('.offer')).toHaveCount(0);
+
+    await page.goto('/chat.html');
+    await page.locator('.offer').getByRole('button', { name: '閉じる' }).click();
+    await expect(page.locator('.offer')).toHaveCount(0);
+    await page.goto('/index.html');
+    await page.locator('rate-card').evaluate((element) => element.ready);
+    await expect(page.locator('.offer')).toHaveCount(0);
+  });
+});
+
+test('nothing is offered where the page is in a language that is asked for first, or in none', async ({ browser }) => {
+  for (const locale of ['en-GB', 'fr']) {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    await page.goto('/index.html');
+    await page.locator('rate-card').evaluate((element) => element.ready);
+    await expect(page.locator('.offer')).toHaveCount(0);
+    await context.close();
+  }
+});
+
+test('what was entered on the front page goes along to the page of the product, and to no other', async ({ page }) => {
+  await page.goto('/index.html');
+  const card = page.locator('rate-card');
+  await card.evaluate((element) => element.ready);
+  const chat = page.locator('.tile a[data-product="chat"]');
+  await expect(chat).not.toHaveAttribute('href', /#/);
+  await card.getByLabel('Monthly active users', { exact: true }).fill('31000');
+  await expect(chat).toHaveAttribute('href', /#rate-card=/);
+  await expect(page.locator('.tile a[data-product="desk"]')).not.toHaveAttribute('href', /#/);
+  await chat.click();
+  await page.waitForURL(/chat\.html#rate-card=/);
+  await page.locator('rate-card').evaluate((element) => element.ready);
+  const demand = () => page.locator('rate-card').evaluate((element) => element.request.items[0].demand.mau);
+  await expect.poll(demand).toBe(31_000);
+});
