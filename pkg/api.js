@@ -26,6 +26,7 @@ const ask = (command, request) => JSON.parse(tell(() => answer(command, request)
 
 export const estimate = (request) => ask('estimate', request);
 export const compare = (request) => ask('compare', request);
+export const diff = (request) => ask('diff', request);
 export const afford = (request) => ask('afford', request);
 export const lifecycle = (request) => ask('lifecycle', request);
 export const refund = (request) => ask('refund', request);

@@ -3,6 +3,8 @@
 import type {
   AffordReply,
   AffordRequest,
+  DiffReply,
+  DiffRequest,
   CardSummary,
   CompareReply,
   CompareRequest,
@@ -37,6 +39,9 @@ export function estimate(request: EstimateRequest): EstimateReply;
 
 /** Prices every edition of a product. */
 export function compare(request: CompareRequest): CompareReply;
+
+/** Tells what changed from one rate card to another. */
+export function diff(request: DiffRequest): DiffReply;
 
 /** Tells how much of a dimension a budget buys, in one edition or in every one. */
 export function afford(request: AffordRequest): AffordReply;

@@ -1,14 +1,16 @@
 //! From a command and its request to a reply.
 
 use super::decode::{
-    connect_request, decode_afford, decode_compare, decode_estimate, licenses_request,
-    lifecycle_request, refund_request,
+    connect_request, decode_afford, decode_compare, decode_estimate, diff_request,
+    licenses_request, lifecycle_request, refund_request,
 };
 use super::reply::{
-    AffordReply, CardSummary, CompareReply, ConnectReply, ErrorReply, EstimateReply, LicensesReply,
-    LifecycleReply, RefundReply, json,
+    AffordReply, CardSummary, CompareReply, ConnectReply, DiffReply, ErrorReply, EstimateReply,
+    LicensesReply, LifecycleReply, RefundReply, json,
 };
-use super::shape::{AFFORD, CARD, CARDS, COMPARE, CONNECT, ESTIMATE, LICENSES, LIFECYCLE, REFUND};
+use super::shape::{
+    AFFORD, CARD, CARDS, COMPARE, CONNECT, DIFF, ESTIMATE, LICENSES, LIFECYCLE, REFUND,
+};
 use crate::calendar::Date;
 use crate::card::{Catalog, unknown};
 use crate::engine;
@@ -21,6 +23,8 @@ pub enum Command {
     Cards,
     /// One rate card, whole.
     Card,
+    /// What changed from one rate card to another?
+    Diff,
     /// What do these editions cost?
     Estimate,
     /// What does every edition of a product cost?
@@ -39,9 +43,10 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Cards,
         Self::Card,
+        Self::Diff,
         Self::Estimate,
         Self::Compare,
         Self::Afford,
@@ -57,6 +62,7 @@ impl Command {
         match self {
             Self::Cards => "cards",
             Self::Card => "card",
+            Self::Diff => "diff",
             Self::Estimate => "estimate",
             Self::Compare => "compare",
             Self::Afford => "afford",
@@ -87,6 +93,7 @@ impl Command {
         match self {
             Self::Cards => &CARDS,
             Self::Card => &CARD,
+            Self::Diff => &DIFF,
             Self::Estimate => &ESTIMATE,
             Self::Compare => &COMPARE,
             Self::Afford => &AFFORD,
@@ -151,6 +158,10 @@ pub fn answer_value(
             let id = request.get("id").and_then(Value::text).unwrap_or_default();
             let card = catalog.card(id).map_err(|f| f.in_field("id"))?;
             Ok(json(&*card))
+        }
+        Command::Diff => {
+            let changes = engine::diff(catalog, &diff_request(request))?;
+            Ok(json(&DiffReply::new(&changes)))
         }
         Command::Estimate => {
             let decoded = decode_estimate(request, today)?;

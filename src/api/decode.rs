@@ -8,8 +8,9 @@ use super::shape::ACTIVITIES;
 use crate::calendar::Date;
 use crate::card::{Billing, unknown};
 use crate::engine::{
-    AffordRequest, Agent, Buy, Calls, CompareRequest, ConnectRequest, Demand, EstimateRequest,
-    Item, LicensesRequest, LifecycleRequest, MAX_MONTHS, Paid, RefundRequest, connect_missing,
+    AffordRequest, Agent, Buy, Calls, CompareRequest, ConnectRequest, Demand, DiffRequest,
+    EstimateRequest, Item, LicensesRequest, LifecycleRequest, MAX_MONTHS, Paid, RefundRequest,
+    connect_missing,
 };
 use crate::money::Amount;
 use crate::text::Id;
@@ -223,6 +224,15 @@ fn agent(value: &Value) -> Read<Agent> {
         email: email.into(),
         active: active.map(Id::from).collect(),
     })
+}
+
+/// The request of `diff`.
+#[must_use]
+pub fn diff_request(request: &Value) -> DiffRequest {
+    DiffRequest {
+        from: text(request, "from"),
+        to: text(request, "to"),
+    }
 }
 
 /// The request of `connect`.

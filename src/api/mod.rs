@@ -18,8 +18,8 @@ pub use command::{Command, answer, answer_value};
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use decode::decode_estimate;
 pub use decode::{
-    afford_request, compare_request, connect_request, estimate_request, licenses_request,
-    lifecycle_request, refund_request,
+    afford_request, compare_request, connect_request, diff_request, estimate_request,
+    licenses_request, lifecycle_request, refund_request,
 };
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use encode::RequestJson;
@@ -27,8 +27,9 @@ pub use encode::request_json;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub(crate) use reply::json;
 pub use reply::{
-    AdviceReply, AffordReply, AffordedReply, AssumptionReply, CardSummary, CompareReply,
-    ConnectReply, EntryReply, ErrorBody, ErrorReply, EstimateReply, EventReply, IntervalReply,
-    ItemReply, LicensesReply, LifecycleReply, LineReply, PackPlanReply, PackPurchaseReply,
-    PaymentReply, ProblemReply, QuotaReply, RefundReply, SourceReply, StepReply, WordReply,
+    AdviceReply, AffordReply, AffordedReply, AssumptionReply, CardSummary, ChangeReply,
+    CompareReply, ConnectReply, DiffReply, EntryReply, ErrorBody, ErrorReply, EstimateReply,
+    EventReply, IntervalReply, ItemReply, LicensesReply, LifecycleReply, LineReply, PackPlanReply,
+    PackPurchaseReply, PaymentReply, ProblemReply, QuotaReply, RefundReply, SourceReply, StepReply,
+    WordReply,
 };

@@ -155,6 +155,9 @@ pub(crate) static AGENT: Shape = Shape::Object(&[
     Field::optional(ACTIVITIES[3], &Shape::Flag),
 ]);
 
+pub(crate) static DIFF: Shape =
+    Shape::Object(&[Field::needed("from", &NAME), Field::needed("to", &NAME)]);
+
 pub(crate) static CONNECT: Shape = Shape::Object(&[
     Field::optional("industry", &Shape::Id),
     Field::optional("scenario", &Shape::Id),

@@ -69,6 +69,8 @@ enum Question {
     Compare(Request),
     /// Tell how much of something a budget buys
     Afford(Request),
+    /// Tell what changed from one rate card to another
+    Diff(Request),
     /// Tell what happens to an order, and when
     Lifecycle(Request),
     /// Tell what is paid back for an order
@@ -150,6 +152,7 @@ pub fn run() -> ExitCode {
         Question::Estimate(request) => ask(&catalog, Command::Estimate, &request),
         Question::Compare(request) => ask(&catalog, Command::Compare, &request),
         Question::Afford(request) => ask(&catalog, Command::Afford, &request),
+        Question::Diff(request) => ask(&catalog, Command::Diff, &request),
         Question::Lifecycle(request) => ask(&catalog, Command::Lifecycle, &request),
         Question::Refund(request) => ask(&catalog, Command::Refund, &request),
         Question::Licenses(request) => ask(&catalog, Command::Licenses, &request),

@@ -23,6 +23,7 @@ mod charge;
 mod compare;
 mod connect;
 mod curve;
+mod diff;
 mod editions;
 mod estimate;
 #[cfg(any(feature = "csr", feature = "ssr"))]
@@ -58,6 +59,7 @@ pub use compare::{Comparison, compare, compare_without_advice};
 pub(crate) use connect::connect_missing;
 pub use connect::{ConnectRequest, Guidelines, Ruling, connect};
 pub use curve::{Crossing, Curve, Curves, MAX_STEPS, Point, curves};
+pub use diff::{Change, ChangeKind, DiffRequest, diff};
 pub(crate) use estimate::check;
 pub use estimate::{estimate, estimate_without_advice};
 #[cfg(any(feature = "csr", feature = "ssr"))]

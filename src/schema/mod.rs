@@ -19,8 +19,8 @@ pub(crate) use reply::{
 
 use self::shape::Definitions;
 use crate::api::{
-    AffordReply, CardSummary, Command, CompareReply, ConnectReply, ErrorReply, EstimateReply,
-    LicensesReply, LifecycleReply, RefundReply,
+    AffordReply, CardSummary, Command, CompareReply, ConnectReply, DiffReply, ErrorReply,
+    EstimateReply, LicensesReply, LifecycleReply, RefundReply,
 };
 use crate::card::shape::CARD;
 
@@ -55,6 +55,7 @@ pub fn api() -> Value {
             Command::Card => card.clone(),
             Command::Estimate => replies.subschema_for::<EstimateReply<'_>>().to_value(),
             Command::Compare => replies.subschema_for::<CompareReply<'_>>().to_value(),
+            Command::Diff => replies.subschema_for::<DiffReply<'_>>().to_value(),
             Command::Afford => replies.subschema_for::<AffordReply<'_>>().to_value(),
             Command::Lifecycle => replies.subschema_for::<LifecycleReply<'_>>().to_value(),
             Command::Refund => replies.subschema_for::<RefundReply<'_>>().to_value(),

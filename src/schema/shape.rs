@@ -131,6 +131,7 @@ static NAMES: &[(&Shape, &str, &str)] = &[
         "The request of `estimate`.",
     ),
     (&api::COMPARE, "CompareRequest", "The request of `compare`."),
+    (&api::DIFF, "DiffRequest", "The request of `diff`."),
     (&api::AFFORD, "AffordRequest", "The request of `afford`."),
     (
         &api::ITEM,

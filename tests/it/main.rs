@@ -36,6 +36,7 @@ mod currencies;
 mod curves;
 #[cfg(feature = "cli")]
 mod diagnostics;
+mod diff;
 #[cfg(feature = "cli")]
 mod doors;
 mod element_doc;

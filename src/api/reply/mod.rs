@@ -6,6 +6,7 @@
 mod afford;
 mod card;
 mod connect;
+mod diff;
 mod error;
 mod estimate;
 mod item;
@@ -19,6 +20,7 @@ use serde::Serialize;
 pub use afford::{AffordReply, AffordedReply, StepReply};
 pub use card::CardSummary;
 pub use connect::ConnectReply;
+pub use diff::{ChangeReply, DiffReply};
 pub use error::{ErrorBody, ErrorReply};
 pub use estimate::{CompareReply, EstimateReply, PaymentReply};
 pub use item::{
