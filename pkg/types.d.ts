@@ -126,6 +126,10 @@ export interface Api {
     request: ConnectRequest;
     reply: ConnectReply;
   };
+  diff: {
+    request: DiffRequest;
+    reply: DiffReply;
+  };
   error: ErrorReply;
 }
 /**
@@ -1016,6 +1020,28 @@ export interface BehaviourReply {
   label: string;
   severity: string;
   consequence: string;
+}
+/**
+ * The request of `diff`.
+ */
+export interface DiffRequest {
+  from: string;
+  to: string;
+}
+/**
+ * The reply of `diff`.
+ */
+export interface DiffReply {
+  changes: ChangeReply[];
+}
+/**
+ * A difference between two rate cards: where it stands, and what each of them says there as `card` shows it.
+ */
+export interface ChangeReply {
+  path: string;
+  kind: "added" | "removed" | "dearer" | "cheaper" | "changed";
+  from: unknown;
+  to: unknown;
 }
 /**
  * An error: `{"error": {…}}`.

@@ -130,7 +130,7 @@
 //! | [`value`] | a document before it is understood, from JSON, TOML or JavaScript |
 //! | [`packs`] | the cheapest packs, exactly |
 //! | [`card`] | what a rate card is: read, checked, found by date |
-//! | [`engine`] | what can be asked: estimate, compare, afford, lifecycle, refund, licenses, connect |
+//! | [`engine`] | what can be asked: estimate, compare, afford, lifecycle, refund, licenses, connect, diff |
 //! | [`locale`] | sentences and numbers in a language |
 //! | `diagnostics` | all that is wrong with a rate card at once, with the feature `toml` |
 //! | [`api`] | the JSON interface over all of it |

@@ -46,7 +46,6 @@ impl Command {
     pub const ALL: [Self; 10] = [
         Self::Cards,
         Self::Card,
-        Self::Diff,
         Self::Estimate,
         Self::Compare,
         Self::Afford,
@@ -54,6 +53,7 @@ impl Command {
         Self::Refund,
         Self::Licenses,
         Self::Connect,
+        Self::Diff,
     ];
 
     /// Its name in the JSON interface.

@@ -18,10 +18,10 @@ fn catalog_of(cards: &[&Value]) -> Catalog {
     catalog
 }
 
-/// A small card with what `change` makes of it.
-fn card(id: &str, change: impl Fn(&mut Value)) -> Value {
+/// A small card of a day with what `change` makes of it.
+fn card(day: &str, change: impl Fn(&mut Value)) -> Value {
     let mut card = json!({
-        "id": id, "product": "ours", "label": {"en": "Ours"}, "currency": "USD", "source": "s",
+        "id": format!("ours/{day}"), "product": "ours", "effective": day, "label": {"en": "Ours"}, "currency": "USD", "source": "s",
         "sources": {"s": {"document": "Prices", "section": "All"}},
         "editions": [
             {"id": "small", "label": {"en": "Small"}, "source": "s"},
@@ -51,7 +51,7 @@ fn changes(from: &Value, to: &Value) -> Vec<Change> {
 
 /// Path, kind and what both say.
 fn told(change: impl Fn(&mut Value)) -> Vec<(String, &'static str, Value, Value)> {
-    let (from, to) = (card("ours/1", |_| {}), card("ours/2", change));
+    let (from, to) = (card("2025-01-01", |_| {}), card("2026-01-01", change));
     let changes = changes(&from, &to).into_iter();
     let value = |value: Option<Value>| value.unwrap_or_default();
     changes
@@ -77,7 +77,7 @@ fn one(
 
 #[test]
 fn nothing_but_the_names_of_the_cards_is_no_change() {
-    assert_eq!(told(|card| card["effective"] = json!("2026-01-01")), []);
+    assert_eq!(told(|_| {}), []);
 }
 
 #[test]

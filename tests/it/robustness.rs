@@ -16,7 +16,7 @@ use ratecard::card::{Card, Model, Pack};
 use ratecard::value::Code;
 use serde_json::{Map, Value, json};
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "cards",
     "card",
     "estimate",
@@ -26,6 +26,7 @@ const COMMANDS: [&str; 9] = [
     "refund",
     "licenses",
     "connect",
+    "diff",
 ];
 
 /// The validators of requests and of replies, and that of errors.
@@ -184,6 +185,11 @@ fn valid(dice: &mut Dice, command: &str) -> Value {
         "card" => {
             let cards = CATALOG.cards().unwrap();
             json!({"id": &*dice.pick(&cards).card.id})
+        }
+        "diff" => {
+            let cards = CATALOG.cards().unwrap();
+            let mut id = || dice.pick(&cards).card.id.to_string();
+            json!({"from": id(), "to": id()})
         }
         "estimate" => {
             let (mut request, on) = span(dice, months);

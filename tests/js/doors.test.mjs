@@ -18,6 +18,7 @@ const functions = {
   estimate: ratecard.estimate,
   compare: ratecard.compare,
   afford: ratecard.afford,
+  diff: ratecard.diff,
   lifecycle: ratecard.lifecycle,
   refund: ratecard.refund,
   licenses: ratecard.licenses,
