@@ -34,7 +34,7 @@ function dismiss(line) {
 }
 
 function offer(page) {
-  const line = document.createElement('p');
+  const line = document.createElement('nav');
   line.className = 'offer';
   line.lang = page.lang;
   const link = /** @type {HTMLAnchorElement} */ (page.cloneNode());
@@ -43,6 +43,7 @@ function offer(page) {
   close.type = 'button';
   close.textContent = page.dataset.dismiss;
   close.addEventListener('click', () => dismiss(line));
+  line.ariaLabel = page.dataset.offer;
   line.append(link, ' ', close);
   document.querySelector('.bar')?.after(line);
   carry();

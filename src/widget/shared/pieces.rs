@@ -72,7 +72,7 @@ pub(in crate::widget) fn disclosure(
     around
         .attr("open", is_open)
         .on(ev::toggle, move |event| {
-            open.try_set(keep(state, &key, &event));
+            open.try_set(keep(state, &key, false, &event));
         })
         .child(summary)
 }
@@ -84,9 +84,10 @@ pub(in crate::widget) fn fold(
     is_open: bool,
     around: Element,
 ) -> Element {
+    let from_the_start = is_open;
     let is_open = kept_fold(state, &key, is_open);
     around.attr("open", is_open).on(ev::toggle, move |event| {
-        keep(state, &key, &event);
+        keep(state, &key, from_the_start, &event);
     })
 }
 
@@ -104,12 +105,15 @@ pub(in crate::widget) fn keep_fold(state: State, key: &str, is_open: bool) {
     }
 }
 
-/// Keeps whether a disclosure is open that has been opened or closed, and tells that.
-fn keep(state: State, key: &str, event: &web_sys::Event) -> bool {
+/// Keeps whether a disclosure is open that has been opened or closed, and tells that. One that comes open tells of
+/// it, too, though nobody has opened it.
+fn keep(state: State, key: &str, from_the_start: bool, event: &web_sys::Event) -> bool {
     let details = event.current_target();
     let details = details.map(JsCast::unchecked_into::<web_sys::Element>);
     let is_open = details.is_some_and(|details| details.has_attribute("open"));
-    keep_fold(state, key, is_open);
+    if kept_fold(state, key, from_the_start) != is_open {
+        keep_fold(state, key, is_open);
+    }
     is_open
 }
 

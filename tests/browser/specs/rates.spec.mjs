@@ -43,14 +43,14 @@ test('the figure moves to its new value, and not for those who want no motion', 
       .evaluate((amount) => amount.getAnimations().map(({ animationName }) => animationName));
   expect(await running()).toEqual([]);
   const started = async (number) => {
-    const name = card.host.evaluate(
-      ({ shadowRoot }) =>
-        new Promise((resolve) =>
-          shadowRoot.addEventListener('animationstart', ({ animationName }) => resolve(animationName), { once: true }),
-        ),
-    );
+    // It listens before anything is entered, or the animation may have begun already.
+    await card.host.evaluate(({ shadowRoot }) => {
+      window.moved = new Promise((resolve) =>
+        shadowRoot.addEventListener('animationstart', ({ animationName }) => resolve(animationName), { once: true }),
+      );
+    });
     await card.field('Monthly active users').fill(number);
-    return name;
+    return page.evaluate(() => window.moved);
   };
   expect(await started('30000')).toBe('up');
   expect(await started('40000')).toBe('up-again');
