@@ -33,7 +33,7 @@ has_version() { command "$1" --version 2>/dev/null | grep -qwF -- "$2"; }
 
 # What is written in Rust, but no part of the package.
 # shellcheck disable=SC2034
-RUST_TOOLS=(scripts/build-tools/Cargo.toml "$ROOT"/scripts/build-tools/stand-ins/*/Cargo.toml benches/wasm/Cargo.toml)
+RUST_TOOLS=(scripts/build-tools/{trunk,wasm-tool}/Cargo.toml "$ROOT"/scripts/build-tools/stand-ins/*/Cargo.toml benches/wasm/Cargo.toml)
 
 # npm tools live in a folder named after their lock file: a new lock file is a
 # new folder, and all clones share it.
